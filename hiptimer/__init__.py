@@ -1,0 +1,3 @@
+"""hiptimer leads a runner through a hip routine."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The record of every session on disk. Knows neither Qt nor sound."""

@@ -1,0 +1,1 @@
+"""Plain frozen values, and reading them from TOML and JSON. Knows no clock, no Qt, no sound."""

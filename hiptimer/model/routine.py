@@ -1,0 +1,52 @@
+"""A routine: an ordered list of exercises with doses, done for a number of rounds."""
+
+import msgspec
+
+from hiptimer.model.exercise import Dose, Exercise
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One exercise of a routine. What is not given is taken from the exercise's own dose."""
+
+    exercise: str
+    sets: int = 1
+    reps: int | None = None
+    tempo_s: tuple[float, ...] | None = None
+    hold_s: float | None = None
+    rest_s: float | None = None
+
+    def dose(self, exercise: Exercise) -> Dose:
+        """The dose of this step for `exercise` (which may be a variation put in its place)."""
+        own = exercise.dose
+        rest_s = own.rest_s if self.rest_s is None else self.rest_s
+        if exercise.is_hold:
+            hold_s = own.hold_s if self.hold_s is None else self.hold_s
+            return Dose(sets=self.sets, hold_s=hold_s, rest_s=rest_s)
+        tempo_s = (
+            tuple(p.seconds for p in exercise.phases) if self.tempo_s is None else self.tempo_s
+        )
+        reps = own.reps if self.reps is None else self.reps
+        return Dose(sets=self.sets, reps=reps, tempo_s=tempo_s, rest_s=rest_s)
+
+    def swapped(self, exercise: Exercise) -> "Step":
+        """This step with another exercise at that exercise's own reps, tempo or hold."""
+        return Step(exercise=exercise.id, sets=self.sets, rest_s=self.rest_s)
+
+
+class Routine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The plan. `round_rest_s` is the rest between two rounds, in seconds."""
+
+    id: str
+    name: str
+    when: str
+    steps: tuple[Step, ...]
+    rounds: int = 1
+    round_rest_s: float = 0.0
+    before_run: bool = True
+    note: str = ""
+
+    def with_exercise(self, step: int, exercise: Exercise) -> "Routine":
+        """A copy with the exercise of step number `step` (from 0) replaced."""
+        steps = list(self.steps)
+        steps[step] = steps[step].swapped(exercise)
+        return msgspec.structs.replace(self, steps=tuple(steps))

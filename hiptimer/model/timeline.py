@@ -1,0 +1,106 @@
+"""A routine laid out on one clock: a flat tuple of segments, each with start and end."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from hiptimer.model.exercise import Equipment, Exercise, PhaseKind
+from hiptimer.model.side import Side
+
+
+class SegmentKind(StrEnum):
+    GET_READY = "get ready"
+    WORK = "work"
+    REST = "rest"
+
+
+class Change(StrEnum):
+    """What the body has to do in the get-ready before a work segment."""
+
+    FIRST = "first"
+    NEW_POSITION = "new position"
+    ROLL_OVER = "roll over"
+    SAME_POSITION = "same position"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One phase of one rep, in seconds from the start of its segment. A hold has rep 1."""
+
+    rep: int
+    phase: int
+    name: str
+    kind: PhaseKind
+    say: str
+    start: float
+    end: float
+
+    @property
+    def seconds(self) -> float:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of the timeline. Get-ready and rest carry the work that comes next.
+
+    `n` numbers the work segments of the timeline from 1; a get-ready or rest has the number of
+    the work it leads to. `step` counts the routine's steps from 0; `round` and `set` from 1.
+    `reps` or `hold_s` is the planned dose of the work, `tempo_s` the seconds of all its phases.
+    `fetch` and `put_away` are the equipment to take and to lay aside in a get-ready.
+    """
+
+    kind: SegmentKind
+    start: float
+    end: float
+    n: int
+    step: int
+    exercise: Exercise
+    side: Side
+    round: int
+    rounds: int
+    set: int
+    sets: int
+    reps: int | None
+    hold_s: float | None
+    tempo_s: tuple[float, ...]
+    beats: tuple[Beat, ...] = ()
+    change: Change | None = None
+    fetch: tuple[Equipment, ...] = ()
+    put_away: tuple[Equipment, ...] = ()
+    swapped_from: str | None = None
+
+    @property
+    def seconds(self) -> float:
+        return self.end - self.start
+
+    def moved(self, start: float) -> "Segment":
+        return replace(self, start=start, end=start + self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Segments that tile the time from 0 to `seconds` without gap or overlap."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def seconds(self) -> float:
+        return self.segments[-1].end if self.segments else 0.0
+
+    @property
+    def work(self) -> tuple[Segment, ...]:
+        return tuple(s for s in self.segments if s.kind is SegmentKind.WORK)
+
+    def with_segment(self, index: int, segment: Segment) -> "Timeline":
+        """A copy with one segment replaced and all later ones moved to follow it."""
+        return Timeline(tile((*self.segments[:index], segment, *self.segments[index + 1 :])))
+
+
+def tile(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The same segments, each starting where the one before it ends."""
+    tiled: list[Segment] = []
+    start = 0.0
+    for segment in segments:
+        tiled.append(segment if segment.start == start else segment.moved(start))
+        start = tiled[-1].end
+    return tuple(tiled)

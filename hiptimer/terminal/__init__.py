@@ -1,0 +1,1 @@
+"""The same workout without a window."""

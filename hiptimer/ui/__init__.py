@@ -1,0 +1,1 @@
+"""The window: pages take values and emit wishes; they hold no rules."""
