@@ -1,0 +1,55 @@
+"""The typeface of the window: loading it, and making fonts of a size and weight."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FALLBACK_FAMILY = "sans-serif"
+TABULAR_FIGURES = QFont.Tag("tnum")
+
+
+def load_fonts(folder: Path) -> str:
+    """Load every font file of `folder`; the family to use.
+
+    Without a readable font the system's own sans serif stands in: a window with another
+    typeface is better than none.
+    """
+    families = [
+        family
+        for file in sorted(folder.glob("*.[to]tf"))
+        for family in QFontDatabase.applicationFontFamilies(
+            QFontDatabase.addApplicationFont(str(file))
+        )
+    ]
+    return families[0] if families else FALLBACK_FAMILY
+
+
+def text_font(
+    size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False
+) -> QFont:
+    """The window's typeface at `size` pixels; `tabular` gives every figure the same width."""
+    font = QFont()
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    if size >= 24:
+        # Inter is drawn for small sizes: large words look loose without this.
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98.0)
+    if tabular:
+        font.setFeature(TABULAR_FIGURES, 1)
+    return font
+
+
+def regular(size: int, *, tabular: bool = False) -> QFont:
+    return text_font(size, tabular=tabular)
+
+
+def medium(size: int, *, tabular: bool = False) -> QFont:
+    return text_font(size, QFont.Weight.Medium, tabular=tabular)
+
+
+def semibold(size: int, *, tabular: bool = False) -> QFont:
+    return text_font(size, QFont.Weight.DemiBold, tabular=tabular)
+
+
+def bold(size: int, *, tabular: bool = False) -> QFont:
+    return text_font(size, QFont.Weight.Bold, tabular=tabular)
