@@ -79,10 +79,8 @@ def seconds_words(seconds: float) -> str:
 
 def amount_words(dose: Dose) -> str:
     """The amount before a name: "10 ×", "30 s", "3 sets of 10 ×", "3 sets of 30 s"."""
-    if dose.hold_s is not None:
-        amount = f"{number_words(dose.hold_s)} s"
-    else:
-        amount = f"{dose.reps or 0} ×"
+    hold_s = dose.hold_s
+    amount = f"{dose.reps or 0} ×" if hold_s is None else f"{number_words(hold_s)} s"
     return amount if dose.sets == 1 else f"{dose.sets} sets of {amount}"
 
 
