@@ -1,0 +1,133 @@
+"""Mixing cues into one buffer of samples, each cue at its exact place.
+
+The same function makes what is played and what is written to a file.
+"""
+
+import wave
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiptimer.audio.synthesis import Samples
+from hiptimer.audio.tones import RATE, ToneBank
+from hiptimer.model.cue import Cue
+
+Buffer = NDArray[np.int16]
+
+CUT_S = 0.12
+"""A cue that began at most this long before the buffer is begun inside; an older one is dropped."""
+
+FADE_S = 0.008
+"""How long a cue begun inside takes to come up, so that it does not click."""
+
+KNEE = 0.6
+CEILING = 0.89
+"""Full scale is 1: what rises above the knee is bent so that it never passes the ceiling."""
+
+
+def render(cues: Sequence[Cue], seconds: float, offset: float = 0.0, *, bank: ToneBank) -> Buffer:
+    """The sound of a segment from `offset` on, as int16 of shape (n, 2) at `bank.rate`.
+
+    Sample 0 is `offset` seconds into the segment. A cue starts at the sample nearest to its `at`;
+    one after `seconds` is not part of the segment. The buffer reaches to the end of the segment
+    or of the last tail, whichever is later.
+    """
+    rate = bank.rate
+    first, last = round(offset * rate), round(seconds * rate)
+    placed: list[tuple[int, Samples]] = []
+    for cue in cues:
+        start = round(cue.at * rate) - first
+        if cue.gain > 0 and start + first <= last and start >= -round(CUT_S * rate):
+            placed.append(_from_zero(start, bank.sound(cue.tone) * np.float32(cue.gain), rate))
+    placed = sorted((p for p in placed if len(p[1])), key=_start_of)
+    length = max([0, last - first, *(start + len(sound) for start, sound in placed)])
+    buffer = np.zeros((length, 2), np.int16)
+    # Only where something sounds is there anything to mix: a minute of a segment has few seconds.
+    for together in _overlapping(placed):
+        start = together[0][0]
+        stretch = _mixed([(at - start, sound) for at, sound in together])
+        buffer[start : start + len(stretch)] = stretch
+    return buffer
+
+
+def caught_up(cues: Sequence[Cue], wanted: float, actual: float) -> list[Cue]:
+    """The cues for a sound that begins at `actual` instead of at `wanted` seconds.
+
+    The last cue missed in between is moved to `actual` and so heard late instead of not at all;
+    any before it are dropped.
+    """
+    missed = [cue for cue in cues if wanted <= cue.at < actual]
+    if not missed:
+        return list(cues)
+    moved = replace(max(missed, key=_at), at=actual)
+    return [moved, *(cue for cue in cues if not wanted <= cue.at < actual)]
+
+
+def keep_alive(seconds: float, level_db: float, rate: int = RATE) -> Buffer:
+    """Low noise of `level_db` dBFS (RMS) that can be looped without a seam.
+
+    It keeps a Bluetooth speaker from falling asleep; almost all of it lies below 200 Hz, where
+    the ear is dull and small speakers are silent.
+    """
+    n = round(seconds * rate)
+    frequency = np.fft.rfftfreq(n, 1 / rate)
+    phase = np.random.default_rng(1).uniform(0, 2 * np.pi, len(frequency))
+    spectrum = np.exp(1j * phase) / (1 + (frequency / 100.0) ** 2)
+    spectrum[0] = 0
+    noise = np.fft.irfft(spectrum, n)
+    noise *= 32767 * 10 ** (level_db / 20) / np.sqrt(np.mean(noise**2))
+    # Triangular dither turns the rounding of so quiet a sound into plain noise.
+    dither = np.random.default_rng(2).triangular(-1, 0, 1, n)
+    mono = np.round(noise + dither).astype(np.int16)
+    return np.stack([mono, mono], axis=1)
+
+
+def write_wav(path: Path, buffer: Buffer, rate: int = RATE) -> None:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(buffer.astype("<i2").tobytes())
+
+
+def _from_zero(start: int, sound: Samples, rate: int) -> tuple[int, Samples]:
+    """A sound that begins before the buffer, begun inside at its first sample under a fade."""
+    if start >= 0:
+        return start, sound
+    rest = sound[-start:].copy()
+    fade = min(round(FADE_S * rate), len(rest))
+    rest[:fade] *= np.linspace(0, 1, fade, dtype=np.float32)[:, np.newaxis]
+    return 0, rest
+
+
+def _overlapping(placed: list[tuple[int, Samples]]) -> list[list[tuple[int, Samples]]]:
+    """Sounds in order of start, grouped into stretches without silence in between."""
+    stretches: list[list[tuple[int, Samples]]] = []
+    end = -1
+    for start, sound in placed:
+        if start >= end:
+            stretches.append([])
+        stretches[-1].append((start, sound))
+        end = max(end, start + len(sound))
+    return stretches
+
+
+def _mixed(sounds: list[tuple[int, Samples]]) -> Buffer:
+    mix = np.zeros((max(at + len(sound) for at, sound in sounds), 2), np.float32)
+    for at, sound in sounds:
+        mix[at : at + len(sound)] += sound
+    loud = np.abs(mix)
+    bent = KNEE + (CEILING - KNEE) * np.tanh((loud - KNEE) / (CEILING - KNEE))
+    limited = np.where(loud > KNEE, np.copysign(bent, mix), mix)
+    return np.round(limited * 32767).astype(np.int16)
+
+
+def _start_of(placed: tuple[int, Samples]) -> int:
+    return placed[0]
+
+
+def _at(cue: Cue) -> float:
+    return cue.at
