@@ -19,6 +19,7 @@ class Change(StrEnum):
     FIRST = "first"
     NEW_POSITION = "new position"
     ROLL_OVER = "roll over"
+    SWAP_LEGS = "swap legs"
     SAME_POSITION = "same position"
 
 
@@ -46,6 +47,7 @@ class Segment:
     `n` numbers the work segments of the timeline from 1; a get-ready or rest has the number of
     the work it leads to. `step` counts the routine's steps from 0; `round` and `set` from 1.
     `reps` or `hold_s` is the planned dose of the work, `tempo_s` the seconds of all its phases.
+    `rest_before_s` is the rest asked for before the work, of which the get-ready takes its part.
     `fetch` and `put_away` are the equipment to take and to lay aside in a get-ready.
     """
 
@@ -67,6 +69,7 @@ class Segment:
     change: Change | None = None
     fetch: tuple[Equipment, ...] = ()
     put_away: tuple[Equipment, ...] = ()
+    rest_before_s: float = 0.0
     swapped_from: str | None = None
 
     @property

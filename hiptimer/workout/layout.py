@@ -1,0 +1,186 @@
+"""The one function that lays a routine out in time; screen, sound and text all read its result.
+
+Rounds outside, exercises inside, sets within. A set of a one-sided exercise is both sides in
+turn, each with the full dose; the rest follows the pair.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hiptimer.model.exercise import Dose, Equipment, Exercise, LiesOn, Position
+from hiptimer.model.gaps import Gaps
+from hiptimer.model.phrases import PhraseTable
+from hiptimer.model.routine import Routine
+from hiptimer.model.side import Side
+from hiptimer.model.timeline import Change, Segment, SegmentKind, Timeline, tile
+from hiptimer.workout.announcing import COUNTDOWN_S, LEAD_IN_S, announcement
+from hiptimer.workout.beats import set_beats
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One set on one side, before it has a place in time."""
+
+    step: int
+    exercise: Exercise
+    dose: Dose
+    side: Side
+    round: int
+    rounds: int
+    set: int
+    rest_before_s: float
+    swapped_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a layout depends on besides the routine. `paces` are by exercise id, 1.0 when absent."""
+
+    gaps: Gaps
+    phrases: PhraseTable
+    paces: Mapping[str, float]
+
+    def pace(self, exercise: Exercise) -> float:
+        return self.paces.get(exercise.id, 1.0)
+
+
+def lay_out(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    timing: Timing,
+    first_sides: Mapping[str, Side],
+) -> Timeline:
+    """The timeline of a routine. Raises KeyError for an exercise that `exercises` lacks.
+
+    `first_sides` says by exercise id which side goes first; left where it says nothing.
+    """
+    return Timeline(tile(place(tuple(_works(routine, exercises, first_sides)), None, 1, timing)))
+
+
+def sides_in_order(exercise: Exercise, first: Side) -> tuple[Side, ...]:
+    return (first, first.other) if exercise.per_side else (Side.BOTH,)
+
+
+def _works(
+    routine: Routine, exercises: Mapping[str, Exercise], first_sides: Mapping[str, Side]
+) -> Iterator[Work]:
+    for round_number in range(1, routine.rounds + 1):
+        for step_number, step in enumerate(routine.steps):
+            exercise = exercises[step.exercise]
+            dose = step.dose(exercise)
+            sides = sides_in_order(exercise, first_sides.get(exercise.id, Side.LEFT))
+            for set_number in range(1, dose.sets + 1):
+                rest_s = dose.rest_s if set_number > 1 else 0.0
+                if round_number > 1 and step_number == 0 and set_number == 1:
+                    rest_s = routine.round_rest_s
+                for side in sides:
+                    yield Work(
+                        step=step_number,
+                        exercise=exercise,
+                        dose=dose,
+                        side=side,
+                        round=round_number,
+                        rounds=routine.rounds,
+                        set=set_number,
+                        rest_before_s=rest_s if side is sides[0] else 0.0,
+                    )
+
+
+def place(
+    works: tuple[Work, ...], previous: tuple[Exercise, Side] | None, first_n: int, timing: Timing
+) -> tuple[Segment, ...]:
+    """Each work with the rest and get-ready before it, not yet moved to its place in time.
+
+    `previous` is what the body did before the first of them, None at the start of a workout.
+    """
+    segments: list[Segment] = []
+    for n, work in enumerate(works, start=first_n):
+        segments.extend(_with_gap(work, previous, n, timing))
+        previous = (work.exercise, work.side)
+    return tuple(segments)
+
+
+def _with_gap(
+    work: Work, previous: tuple[Exercise, Side] | None, n: int, timing: Timing
+) -> Iterator[Segment]:
+    change = change_between(previous, work.exercise, work.side)
+    fetch, put_away = equipment_change(previous[0] if previous else None, work.exercise)
+    spoken = announcement(work.exercise, work.side, change, fetch, put_away)
+    gap_s = max(
+        _moving_seconds(change, timing.gaps)
+        + (timing.gaps.equipment_s if fetch or put_away else 0),
+        LEAD_IN_S + sum(timing.phrases.seconds(p) for p in spoken) + COUNTDOWN_S,
+    )
+    if work.rest_before_s > gap_s:
+        yield _segment(SegmentKind.REST, work, n, work.rest_before_s - gap_s)
+    yield _segment(
+        SegmentKind.GET_READY, work, n, gap_s, change=change, fetch=fetch, put_away=put_away
+    )
+    beats = set_beats(work.exercise, work.dose, timing.pace(work.exercise))
+    yield _segment(SegmentKind.WORK, work, n, beats[-1].end, beats=beats)
+
+
+def _segment(kind: SegmentKind, work: Work, n: int, seconds: float, **extra: object) -> Segment:
+    return Segment(
+        kind=kind,
+        start=0.0,
+        end=seconds,
+        n=n,
+        step=work.step,
+        exercise=work.exercise,
+        side=work.side,
+        round=work.round,
+        rounds=work.rounds,
+        set=work.set,
+        sets=work.dose.sets,
+        reps=work.dose.reps,
+        hold_s=work.dose.hold_s,
+        tempo_s=work.dose.tempo_s or (),
+        rest_before_s=work.rest_before_s,
+        swapped_from=work.swapped_from,
+        **extra,  # type: ignore[arg-type]
+    )
+
+
+def lies_on(exercise: Exercise, side: Side) -> Side | None:
+    """The side the body lies on, None when it does not lie on a side."""
+    if side is Side.BOTH or exercise.lies_on is LiesOn.NONE:
+        return None
+    return side if exercise.lies_on is LiesOn.SAME else side.other
+
+
+def change_between(
+    previous: tuple[Exercise, Side] | None, exercise: Exercise, side: Side
+) -> Change:
+    """What the body has to do to be ready for `exercise` on `side`."""
+    if previous is None:
+        return Change.FIRST
+    before, side_before = previous
+    if before.position is not exercise.position:
+        return Change.NEW_POSITION
+    if lies_on(before, side_before) is not lies_on(exercise, side):
+        return Change.ROLL_OVER
+    if exercise.position is Position.HALF_KNEELING and side_before is not side:
+        return Change.SWAP_LEGS
+    return Change.SAME_POSITION
+
+
+def _moving_seconds(change: Change, gaps: Gaps) -> float:
+    return {
+        Change.FIRST: gaps.first_s,
+        Change.NEW_POSITION: gaps.new_position_s,
+        Change.ROLL_OVER: gaps.roll_over_s,
+        # Half-kneeling to the other knee takes as long as rolling over.
+        Change.SWAP_LEGS: gaps.roll_over_s,
+        Change.SAME_POSITION: gaps.same_position_s,
+    }[change]
+
+
+def equipment_change(
+    before: Exercise | None, exercise: Exercise
+) -> tuple[tuple[Equipment, ...], tuple[Equipment, ...]]:
+    """What to fetch and what to put away between two exercises."""
+    had = before.needs if before else ()
+    fetch = tuple(thing for thing in exercise.needs if thing not in had)
+    put_away = tuple(thing for thing in had if thing not in exercise.needs)
+    return fetch, put_away
