@@ -35,7 +35,7 @@ def test_making_them_twice_is_fine(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("not a folder")
-    with pytest.raises(PathsError, match="blocked.*cannot be made.*--data-dir"):
+    with pytest.raises(PathsError, match=r"blocked.*cannot be made.*--data-dir"):
         paths_under(blocked).make()
 
 

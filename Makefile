@@ -1,0 +1,52 @@
+# Every command sets up what it needs first; the second time it starts at once.
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv/bin/python
+
+.PHONY: help run test test-desktop check lint bench lock ready ready-desktop
+
+help: ## this list
+	@echo "hiptimer: make COMMAND [ARGS=...] [PYTHON=python3.12]"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+		printf '  %-14s%s\n' "$$name" "$$text"; done
+
+run: ready ## start hiptimer; ARGS="list routines" and the like are passed on
+	@.venv/bin/hiptimer $(ARGS)
+
+test: ready ## all tests that need no display and no sound
+	@$(VENV) -m pytest $(ARGS)
+
+test-desktop: ready-desktop ## tests with a real window and a real sound server
+	@$(VENV) -m pytest tests/real $(ARGS)
+
+check: lint ## everything a change must pass
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test-desktop
+
+lint: ready ## style, types and the direction of imports
+	@$(VENV) -m ruff check .
+	@$(VENV) -m ruff format --check .
+	@$(VENV) -m mypy
+	@.venv/bin/lint-imports
+
+bench: ready-desktop ## measure start, memory, player and saving
+	@$(VENV) tests/bench/run.py $(ARGS)
+
+lock: ready ## remake the lock; ARGS=--upgrade takes newer versions
+	@test -x .tools/bin/uv || { $(VENV) -m venv .tools && .tools/bin/python -m pip install --quiet uv; }
+	@.tools/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet \
+		--output-file packaging/requirements.txt $(ARGS)
+	@! grep -n '://' packaging/requirements.txt
+
+ready: python
+	@$(PYTHON) packaging/setup_environment.py
+
+ready-desktop: python
+	@$(PYTHON) packaging/setup_environment.py --desktop-tests
+
+.PHONY: python
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'hiptimer needs Python 3.11 or newer as $(PYTHON); name another one with PYTHON=...' >&2; \
+		exit 1; }
