@@ -1,8 +1,23 @@
 """An exercise: one movement as performed. Every variation is an exercise of its own."""
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
+
+from hiptimer.model.prop import Equipment as Equipment
+from hiptimer.model.prop import Point, Prop
+
+Id = Annotated[str, Meta(pattern="^[a-z0-9-]+$", max_length=60)]
+Name = Annotated[str, Meta(min_length=1, max_length=40)]
+Line = Annotated[str, Meta(min_length=1, max_length=200)]
+Sets = Annotated[int, Meta(ge=1, le=20)]
+Reps = Annotated[int, Meta(ge=1, le=200)]
+PhaseSeconds = Annotated[float, Meta(ge=0, le=600)]
+TempoSeconds = Annotated[float, Meta(ge=0, le=60)]
+HoldSeconds = Annotated[float, Meta(gt=0, le=600)]
+RestSeconds = Annotated[float, Meta(ge=0, le=600)]
 
 
 class Position(StrEnum):
@@ -26,7 +41,12 @@ class LiesOn(StrEnum):
 
 
 class Motion(StrEnum):
-    """How the phases follow each other over a set."""
+    """How the phases follow each other over a set.
+
+    A cycle, an alternating movement and a hold begin where their first phase begins. Otherwise
+    the body goes from the pose `start` into the first rep: a pendulum starts in its middle, a
+    walk on level feet, and an entered cycle in the pose it is entered from.
+    """
 
     CYCLE = "cycle"
     ENTER_THEN_CYCLE = "enter_then_cycle"
@@ -47,18 +67,6 @@ class PhaseKind(StrEnum):
     LEAVE = "leave"
 
 
-class Equipment(StrEnum):
-    """Things to fetch."""
-
-    MINI_BAND = "mini-band"
-    STABILITY_BALL = "stability-ball"
-    CUSHION = "cushion"
-    BENCH = "bench"
-    STEP = "step"
-    TABLE = "table"
-    WALL = "wall"
-
-
 class Complaint(StrEnum):
     """Sore places and limits with which an exercise is better left out."""
 
@@ -74,6 +82,31 @@ class Complaint(StrEnum):
     BALANCE = "balance"
 
 
+class Muscle(StrEnum):
+    """What works, or is stretched, in an exercise."""
+
+    GLUTEUS_MAXIMUS = "gluteus-maximus"
+    GLUTEUS_MEDIUS = "gluteus-medius"
+    GLUTEUS_MINIMUS = "gluteus-minimus"
+    DEEP_ROTATORS = "deep-rotators"
+    INTERNAL_ROTATORS = "internal-rotators"
+    TENSOR_FASCIAE_LATAE = "tensor-fasciae-latae"
+    ADDUCTORS = "adductors"
+    ILIOPSOAS = "iliopsoas"
+    RECTUS_FEMORIS = "rectus-femoris"
+    QUADRICEPS = "quadriceps"
+    HAMSTRINGS = "hamstrings"
+    CALVES = "calves"
+    PERONEALS = "peroneals"
+    FOOT = "foot"
+    CORE = "core"
+    OBLIQUES = "obliques"
+    QUADRATUS_LUMBORUM = "quadratus-lumborum"
+    ERECTOR_SPINAE = "erector-spinae"
+    CHEST = "chest"
+    SHOULDERS = "shoulders"
+
+
 class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One part of a rep. `seconds` is the default tempo; 0 leaves the phase out.
 
@@ -81,13 +114,13 @@ class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `say` is what is shown on the screen while it lasts.
     """
 
-    name: str
+    name: Name
     kind: PhaseKind
-    seconds: float
-    say: str
-    from_pose: str = msgspec.field(name="from")
-    to_pose: str = msgspec.field(name="to")
-    through: tuple[str, ...] = ()
+    seconds: PhaseSeconds
+    say: Name
+    from_pose: Name = msgspec.field(name="from")
+    to_pose: Name = msgspec.field(name="to")
+    through: tuple[Name, ...] = ()
 
 
 class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,11 +130,11 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phases in their order. Getting in and out of a hold is not part of `hold_s`.
     """
 
-    sets: int = 1
-    reps: int | None = None
-    tempo_s: tuple[float, ...] | None = None
-    hold_s: float | None = None
-    rest_s: float = 0.0
+    sets: Sets = 1
+    reps: Reps | None = None
+    tempo_s: tuple[TempoSeconds, ...] | None = None
+    hold_s: HoldSeconds | None = None
+    rest_s: RestSeconds = 0.0
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,38 +143,62 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `side_says` tells a person what to do for a side; it may use {side}, {other} and {Side}.
     """
 
-    name: str
-    setup: str
-    how: str
-    cues: tuple[str, ...]
-    avoid: tuple[str, ...]
-    caution: str = ""
-    side_says: str = ""
+    name: Name
+    setup: Line
+    how: Line
+    cues: tuple[Line, ...]
+    avoid: tuple[Line, ...]
+    caution: Annotated[str, Meta(max_length=200)] = ""
+    side_says: Annotated[str, Meta(max_length=100)] = ""
 
 
 class Muscles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    primary: tuple[str, ...]
-    secondary: tuple[str, ...] = ()
+    primary: Annotated[tuple[Muscle, ...], Meta(min_length=1)]
+    secondary: tuple[Muscle, ...] = ()
 
 
 class Camera(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Degrees: azimuth 0 looks from the front, +90 from the person's left; elevation above floor."""
 
-    azimuth: float
-    elevation: float
+    azimuth: Annotated[float, Meta(ge=-180, le=180)]
+    elevation: Annotated[float, Meta(ge=-90, le=90)]
+
+
+class FitIds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers of an exercise in the FIT profile. Without `name_id` only the category fits."""
+
+    category_id: Annotated[int, Meta(ge=0, le=65534)]
+    name_id: Annotated[int, Meta(ge=0, le=65534)] | None = None
+
+
+class Fit(FitIds, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How FIT files call an exercise. `exact` is false where it is only the nearest name.
+
+    `fallback` is for devices whose profile is too old to know the name.
+    """
+
+    category: str
+    exact: bool
+    name: str | None = None
+    fallback: FitIds | None = None
 
 
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One movement. `start` names the pose of the get-ready."""
+    """One movement. `start` names the pose of the get-ready.
 
-    id: str
-    family: str
-    level: int
+    `travel` is how far a rep of a walk carries the body, in metres for the right side: in rep n
+    (from 0) every pose stands n x `travel` further on, and the first phase begins where the rep
+    before ended.
+    """
+
+    id: Id
+    family: Id
+    level: Annotated[int, Meta(ge=1, le=5)]
     position: Position
     per_side: bool
     motion: Motion
-    start: str
-    phases: tuple[Phase, ...]
+    start: Name
+    phases: Annotated[tuple[Phase, ...], Meta(min_length=1)]
     dose: Dose
     text: Text
     muscles: Muscles
@@ -150,8 +207,11 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     needs: tuple[Equipment, ...] = ()
     optional: tuple[Equipment, ...] = ()
     avoid_with: tuple[Complaint, ...] = ()
-    easier_id: str | None = None
-    harder_id: str | None = None
+    easier_id: Id | None = None
+    harder_id: Id | None = None
+    travel: Point = (0.0, 0.0, 0.0)
+    props: tuple[Prop, ...] = ()
+    fit: Fit | None = None
 
     @property
     def name(self) -> str:

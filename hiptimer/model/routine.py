@@ -1,19 +1,32 @@
 """A routine: an ordered list of exercises with doses, done for a number of rounds."""
 
-import msgspec
+from typing import Annotated
 
-from hiptimer.model.exercise import Dose, Exercise
+import msgspec
+from msgspec import Meta
+
+from hiptimer.model.exercise import (
+    Dose,
+    Exercise,
+    HoldSeconds,
+    Id,
+    Name,
+    Reps,
+    RestSeconds,
+    Sets,
+    TempoSeconds,
+)
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One exercise of a routine. What is not given is taken from the exercise's own dose."""
 
-    exercise: str
-    sets: int = 1
-    reps: int | None = None
-    tempo_s: tuple[float, ...] | None = None
-    hold_s: float | None = None
-    rest_s: float | None = None
+    exercise: Id
+    sets: Sets = 1
+    reps: Reps | None = None
+    tempo_s: tuple[TempoSeconds, ...] | None = None
+    hold_s: HoldSeconds | None = None
+    rest_s: RestSeconds | None = None
 
     def dose(self, exercise: Exercise) -> Dose:
         """The dose of this step for `exercise` (which may be a variation put in its place)."""
@@ -36,14 +49,14 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Routine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The plan. `round_rest_s` is the rest between two rounds, in seconds."""
 
-    id: str
-    name: str
-    when: str
-    steps: tuple[Step, ...]
-    rounds: int = 1
-    round_rest_s: float = 0.0
+    id: Id
+    name: Name
+    when: Annotated[str, Meta(max_length=200)]
+    steps: Annotated[tuple[Step, ...], Meta(min_length=1, max_length=100)]
+    rounds: Annotated[int, Meta(ge=1, le=20)] = 1
+    round_rest_s: RestSeconds = 0.0
     before_run: bool = True
-    note: str = ""
+    note: Annotated[str, Meta(max_length=500)] = ""
 
     def with_exercise(self, step: int, exercise: Exercise) -> "Routine":
         """A copy with the exercise of step number `step` (from 0) replaced."""
