@@ -3,6 +3,7 @@
 Knows no NumPy: reading the recipe is quick, the sounds are made when they are first needed.
 """
 
+import math
 from typing import Annotated
 
 import msgspec
@@ -91,4 +92,4 @@ def hertz(pitch: str) -> float:
     """The frequency of a pitch such as "A4" (440 Hz) in equal temperament."""
     semitone = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}[pitch[0]]
     semitone += {"#": 1, "b": -1}.get(pitch[1], 0)
-    return 440.0 * 2.0 ** ((semitone - 9) / 12 + int(pitch[-1]) - 4)
+    return 440.0 * math.pow(2.0, (semitone - 9) / 12 + int(pitch[-1]) - 4)

@@ -61,16 +61,17 @@ def _edges(n: int, timbre: Timbre, rate: int) -> NDArray[np.float64]:
     return envelope
 
 
-def loudness(samples: NDArray[np.floating], rate: int) -> float:
+def loudness(samples: NDArray[np.float32] | NDArray[np.float64], rate: int) -> float:
     """The loudest eighth of a second as the ear weighs it (A-weighting), full scale 1, RMS."""
     window = round(LOUDNESS_WINDOW_S * rate)
     padded = np.concatenate([samples, np.zeros(window)])
-    spectrum = np.fft.rfft(padded) * a_weighting(np.fft.rfftfreq(len(padded), 1 / rate))
+    frequency = np.arange(len(padded) // 2 + 1, dtype=np.float64) * (rate / len(padded))
+    spectrum = np.fft.rfft(padded) * a_weighting(frequency)
     energy = np.cumsum(np.fft.irfft(spectrum, len(padded)) ** 2)
     return float(np.sqrt(np.max(energy[window:] - energy[:-window]) / window))
 
 
-def a_weighting(frequency: NDArray[np.float64]) -> NDArray[np.float64]:
+def a_weighting(frequency: NDArray[np.floating]) -> NDArray[np.float64]:
     """The gain of IEC 61672's A curve at each frequency in hertz; 1 at 1 kHz."""
     f2 = frequency**2
     gain = (12194.0**2 * f2**2) / (

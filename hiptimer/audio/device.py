@@ -1,0 +1,134 @@
+"""pygame.mixer, tamed: an audio device that is opened, played on and watched by one thread.
+
+What is odd here has been measured with pygame 2.6.1. A Sound whose last reference goes while it
+plays crashes the process, so every Sound is kept until well after its end. Playing on a channel
+sets the channel's volume back to full, so the volume is the Sound's. A lost device raises nothing
+and goes on counting time; only SDL's own status tells.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+from pygame import mixer
+from pygame._sdl2.audio import get_audio_device_names
+
+from hiptimer.audio.errors import AudioError
+from hiptimer.audio.open_here import BUFFER, FREQUENCY, sdl_library
+from hiptimer.audio.soundtrack import Buffer, keep_alive
+
+CHANNELS = 8
+KEEP_ALIVE_CHANNEL = 0
+KEEP_ALIVE_DB = -60.0
+KEEP_ALIVE_S = 2.0
+
+FADE_OUT_MS = 40
+
+OVERDUE_S = 1.0
+"""A sound still busy this long after its end means that the device stands still."""
+
+KEPT_S = 5.0
+"""How long a Sound outlives its end."""
+
+STOPPED = 0
+DEVICE_NUMBERS = range(2, 17)
+"""The numbers SDL gives to opened devices."""
+
+
+@dataclass(slots=True)
+class _Playing:
+    sound: mixer.Sound
+    channel: int
+    ends: float
+
+
+class PygameDevice:
+    """The default audio device. All methods are for the one thread that opened it."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._level = 1.0
+        self._playing: list[_Playing] = []
+        self._keep_alive: mixer.Sound | None = None
+        self._names: list[str] = []
+        self._sdl = sdl_library()
+
+    def open(self) -> None:
+        """Raises AudioError when there is no device."""
+        try:
+            mixer.init(FREQUENCY, -16, 2, BUFFER, allowedchanges=0)
+            self._names = get_audio_device_names(False)
+        except pygame.error as problem:
+            mixer.quit()
+            raise AudioError(str(problem)) from problem
+        mixer.set_num_channels(CHANNELS)
+        mixer.set_reserved(KEEP_ALIVE_CHANNEL + 1)
+        self._keep_alive = mixer.Sound(buffer=keep_alive(KEEP_ALIVE_S, KEEP_ALIVE_DB))
+        self.set_level(self._level)
+        mixer.Channel(KEEP_ALIVE_CHANNEL).play(self._keep_alive, loops=-1)
+
+    def close(self) -> None:
+        mixer.quit()
+        # Only now: nothing plays any more.
+        self._playing.clear()
+        self._keep_alive = None
+
+    def play(self, buffer: Buffer) -> None:
+        """Start a buffer at once; it lasts `len(buffer) / FREQUENCY` seconds."""
+        if not len(buffer):
+            return
+        self._let_go()
+        sound = mixer.Sound(buffer=buffer)
+        sound.set_volume(self._level)
+        channel = self._free_channel()
+        mixer.Channel(channel).play(sound)
+        self._playing.append(_Playing(sound, channel, self._clock() + len(buffer) / FREQUENCY))
+
+    def set_level(self, level: float) -> None:
+        """From 0, digital silence, to 1; for what plays now and later."""
+        self._level = level
+        for playing in self._playing:
+            playing.sound.set_volume(level)
+        if self._keep_alive:
+            self._keep_alive.set_volume(1.0 if level > 0 else 0.0)
+
+    def fade_out(self) -> None:
+        """Silence everything but the keep-alive within two mixed buffers."""
+        now = self._clock()
+        for playing in self._playing:
+            if playing.ends > now:
+                mixer.Channel(playing.channel).fadeout(FADE_OUT_MS)
+                playing.ends = now
+
+    def is_well(self) -> bool:
+        """Whether what is played can still be heard, as far as can be told."""
+        names = get_audio_device_names(False)
+        if self._names and not names:
+            return False
+        if self._sdl is None:
+            if names != self._names:
+                return False
+        elif all(self._sdl.SDL_GetAudioDeviceStatus(n) == STOPPED for n in DEVICE_NUMBERS):
+            return False
+        late = self._clock() - OVERDUE_S
+        return not any(p.ends < late and self._is_busy(p) for p in self._playing)
+
+    def _is_busy(self, playing: _Playing) -> bool:
+        """Whether the channel is busy with this sound and not with a later one."""
+        latest = max((p for p in self._playing if p.channel == playing.channel), key=_end_of)
+        return latest is playing and mixer.Channel(playing.channel).get_busy()
+
+    def _free_channel(self) -> int:
+        ours = range(KEEP_ALIVE_CHANNEL + 1, CHANNELS)
+        for channel in ours:
+            if not mixer.Channel(channel).get_busy():
+                return channel
+        return min(self._playing, key=_end_of).channel
+
+    def _let_go(self) -> None:
+        past = self._clock() - KEPT_S
+        self._playing = [p for p in self._playing if p.ends > past or self._is_busy(p)]
+
+
+def _end_of(playing: _Playing) -> float:
+    return playing.ends
