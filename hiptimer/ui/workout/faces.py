@@ -1,0 +1,47 @@
+"""A moment as the ring shows it."""
+
+from hiptimer.model.exercise import PhaseKind
+from hiptimer.model.moment import Moment
+from hiptimer.model.timeline import Beat, SegmentKind, Timeline
+from hiptimer.ui.workout.ring import Arc, Face
+from hiptimer.ui.workout.sentences import seconds_up, small_print
+
+
+def face_of(moment: Moment, timeline: Timeline, saved: int) -> tuple[Face, float]:
+    """The face, and how many seconds of its lap have passed."""
+    beat = moment.beat
+    if moment.segment.kind is not SegmentKind.WORK or beat is None:
+        return Face(seconds_up(gap_left(moment, timeline))), 0.0
+    lap = [b for b in moment.segment.beats if b.rep == beat.rep]
+    start = lap[0].start
+    arcs = tuple(Arc(b.kind, b.start - start, b.end - start) for b in lap)
+    is_hold = moment.segment.hold_s is not None
+    face = Face(
+        number=_hold_number(moment, beat) if is_hold else beat.rep,
+        phase=beat.say,
+        short_phase=beat.name,
+        kind=beat.kind,
+        small=small_print(moment),
+        lap=arcs,
+        dots=1 if is_hold else moment.segment.reps or 0,
+        saved=saved,
+        calm=is_hold and beat.kind is not PhaseKind.HOLD,
+    )
+    return face, moment.position - start
+
+
+def gap_left(moment: Moment, timeline: Timeline) -> float:
+    """Seconds until work begins: a rest and the get-ready after it are one countdown."""
+    left = moment.left_s
+    if moment.segment.kind is SegmentKind.REST and moment.index + 1 < len(timeline.segments):
+        following = timeline.segments[moment.index + 1]
+        if following.kind is SegmentKind.GET_READY:
+            left += following.seconds
+    return left
+
+
+def _hold_number(moment: Moment, beat: Beat) -> int:
+    """Seconds of the hold: all of them on the way in, none on the way out."""
+    if beat.kind is PhaseKind.HOLD:
+        return seconds_up(moment.left_s)
+    return 0 if beat.kind is PhaseKind.LEAVE else seconds_up(moment.segment.hold_s or 0.0)

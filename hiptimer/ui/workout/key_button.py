@@ -1,0 +1,113 @@
+"""A button that shows its key. It takes Enter, never Space: Space always pauses."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from hiptimer.ui.fonts import medium, semibold
+from hiptimer.ui.theme import Theme
+
+HEIGHT = 36.0
+PADDING = 16.0
+CAP_GAP = 10.0
+CAP_PADDING = 8.0
+CAP_HEIGHT = 19.0
+
+
+class KeyButton(QAbstractButton):
+    """Words and a key cap. `main` is filled with ink: the thing to do most often."""
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, text: str, key: str, *, main: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(f"Key {key}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._theme = theme
+        self._key = key
+        self._main = main
+        self._scale = 1.0
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        self._scale = scale
+        self.updateGeometry()
+        self.update()
+
+    def say(self, text: str) -> None:
+        """Other words for another state."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        scale = self._scale
+        words = QFontMetricsF(self._word_font()).horizontalAdvance(self.text())
+        width = words + self._cap_width() + (2 * PADDING + CAP_GAP) * scale
+        return QSize(round(width), round(HEIGHT * scale))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, scale = self._theme, self._scale
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        self._paint_box(painter, box)
+        ink = QColor(theme.ground if self._main else theme.ink)
+        painter.setPen(ink)
+        painter.setFont(self._word_font())
+        words = box.adjusted(PADDING * scale - 1, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        cap_width = self._cap_width()
+        cap = QRectF(0, 0, cap_width, CAP_HEIGHT * scale)
+        cap.moveCenter(QPointF(box.right() - PADDING * scale - cap_width / 2, box.center().y()))
+        self._paint_cap(painter, cap, ink)
+
+    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
+        theme = self._theme
+        radius = 12 * self._scale
+        painter.setPen(Qt.PenStyle.NoPen if self._main else QPen(QColor(theme.line), 1))
+        fill = theme.ink if self._main else theme.chip if self.underMouse() else theme.card
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(box, radius, radius)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.accent), 3))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_cap(self, painter: QPainter, cap: QRectF, ink: QColor) -> None:
+        faint = QColor(ink)
+        faint.setAlphaF(0.72)
+        painter.setPen(QPen(faint, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 6 * self._scale, 6 * self._scale)
+        painter.setFont(self._cap_font())
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _word_font(self) -> QFont:
+        return semibold(max(12, round(15 * self._scale)))
+
+    def _cap_font(self) -> QFont:
+        return medium(max(10, round(12 * self._scale)))
+
+    def _cap_width(self) -> float:
+        words = QFontMetricsF(self._cap_font()).horizontalAdvance(self._key)
+        return words + 2 * CAP_PADDING * self._scale

@@ -1,0 +1,76 @@
+"""Which key says what in the workout view."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+
+class Wish(StrEnum):
+    """What a person asks for with one key, one button or one click."""
+
+    TOGGLE = "toggle"
+    SKIP = "skip"
+    BACK = "back"
+    MORE = "more"
+    STOPPED_HERE = "stopped here"
+    EASIER = "easier"
+    HALF = "half"
+    SLOWER = "slower"
+    FASTER = "faster"
+    SOFTER = "softer"
+    LOUDER = "louder"
+    MUTE = "mute"
+    FULL_SCREEN = "full screen"
+    KEYS = "keys"
+    ESCAPE = "escape"
+
+
+WISHES = {
+    Qt.Key.Key_Space: Wish.TOGGLE,
+    Qt.Key.Key_Right: Wish.SKIP,
+    Qt.Key.Key_PageDown: Wish.SKIP,
+    Qt.Key.Key_Left: Wish.BACK,
+    Qt.Key.Key_PageUp: Wish.BACK,
+    Qt.Key.Key_Up: Wish.MORE,
+    Qt.Key.Key_Down: Wish.STOPPED_HERE,
+    Qt.Key.Key_E: Wish.EASIER,
+    Qt.Key.Key_H: Wish.HALF,
+    Qt.Key.Key_S: Wish.SLOWER,
+    Qt.Key.Key_D: Wish.FASTER,
+    Qt.Key.Key_Minus: Wish.SOFTER,
+    Qt.Key.Key_Equal: Wish.LOUDER,
+    Qt.Key.Key_Plus: Wish.LOUDER,
+    Qt.Key.Key_M: Wish.MUTE,
+    Qt.Key.Key_F: Wish.FULL_SCREEN,
+    Qt.Key.Key_Question: Wish.KEYS,
+    Qt.Key.Key_Escape: Wish.ESCAPE,
+}
+# A key that is held down repeats only where more of the same is harmless.
+REPEATING = (Wish.SOFTER, Wish.LOUDER)
+HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+KEY_WORDS = (
+    ("Space", "pause, go on"),
+    ("→", "skip, start now"),
+    ("←", "back"),
+    ("↑", "one rep or 10 s more"),
+    ("↓", "I stopped here"),
+    ("E", "easier"),
+    ("S  D", "slower, faster"),
+    ("−  =", "volume"),
+    ("M", "mute"),
+    ("F", "full screen"),
+    ("Esc", "stop"),
+    ("?", "these keys"),
+)
+
+
+def wish_of(event: QKeyEvent) -> Wish | None:
+    """The wish of a key press; None for a key that says nothing here."""
+    if event.modifiers() & ~HARMLESS:
+        return None
+    wish = WISHES.get(Qt.Key(event.key()))
+    if event.isAutoRepeat() and wish not in REPEATING:
+        return None
+    return wish

@@ -1,0 +1,419 @@
+"""The page that leads through a workout: it shows moments and tells what the person wishes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hiptimer.model.moment import Moment, PlayState
+from hiptimer.model.timeline import Segment, Timeline
+from hiptimer.ui.theme import Theme
+from hiptimer.ui.workout.bar import Bar
+from hiptimer.ui.workout.cards import EasierCard, KeysCard, Toast
+from hiptimer.ui.workout.faces import face_of
+from hiptimer.ui.workout.keys import Wish, wish_of
+from hiptimer.ui.workout.lines import Lines
+from hiptimer.ui.workout.places import Places, lay_places
+from hiptimer.ui.workout.progress_bar import RoutineBar
+from hiptimer.ui.workout.ring import Ring
+from hiptimer.ui.workout.sentences import announcement, pace_words
+from hiptimer.ui.workout.strip import Strip
+from hiptimer.ui.workout.texts import Texts
+from hiptimer.ui.workout.veil import Veil
+
+TOGGLE_APART_S = 0.3
+TOAST_S = 1.6
+WHEEL_STEP = 120
+
+
+class WorkoutPage(QWidget):
+    """Shows one moment after another, and repaints only what changed.
+
+    `now` is a monotonic clock in seconds. The page runs no timer: whoever drives it calls
+    `show_moment` as often as the screen should move.
+    """
+
+    pause_toggled = Signal()
+    skip_wished = Signal()
+    back_wished = Signal()
+    more_wished = Signal()
+    stopped_here_wished = Signal()
+    easier_wished = Signal()
+    half_wished = Signal()
+    slower_wished = Signal()
+    faster_wished = Signal()
+    volume_wished = Signal(object)
+    mute_wished = Signal()
+    full_screen_wished = Signal()
+    escape_pressed = Signal()
+
+    def __init__(
+        self, *, theme: Theme, now: Callable[[], float], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Workout")
+        self._theme = theme
+        self._now = now
+        self._timeline = Timeline(())
+        self._moment: Moment | None = None
+        self._saved: dict[tuple[int, int], int] = {}
+        self._is_asked = False
+        self._is_pace_asked = False
+        self._toggled_at = float("-inf")
+        self._toast_until = float("-inf")
+        self._wheel = 0
+        self._figure: QWidget | None = None
+        self._make_parts()
+        self._join_parts()
+        self._place_parts()
+
+    @property
+    def figure_place(self) -> QWidget:
+        """Where the figure stands: the calm middle of the left side. Empty without a figure."""
+        return self._figure_place
+
+    def set_figure(self, figure: QWidget | None) -> None:
+        """Put a figure into its place; the written instructions make room for it."""
+        if self._figure is not None:
+            self._figure_row.removeWidget(self._figure)
+            self._figure.setParent(None)
+        self._figure = figure
+        if figure is not None:
+            self._figure_row.addWidget(figure)
+        self._write()
+
+    def start(self, timeline: Timeline, title: str) -> None:
+        """Begin to show a workout; `title` names it for a screen reader."""
+        self.setAccessibleName(f"Workout: {title}")
+        self._moment = None
+        self._saved = {}
+        self._is_asked = False
+        self.offer_easier(False)
+        self._keys_card.hide()
+        self._toast.hide()
+        self._veil.hide()
+        self.set_timeline(timeline)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """The timeline after something was added, left out or swapped."""
+        self._timeline = timeline
+        self._routine_bar.set_timeline(timeline)
+        self._write()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show where the workout is. Cheap when little changed since the last one."""
+        before, self._moment = self._moment, moment
+        if before is None or before.segment is not moment.segment:
+            self._write()
+            self._announce(before, moment)
+        self._routine_bar.show_at(moment.segment.start + moment.position)
+        saved = self._saved.get((moment.segment.n, moment.attempt), 0)
+        self._ring.show_face(*face_of(moment, self._timeline, saved))
+        if before is None or _standing(before) != _standing(moment):
+            self._show_buttons()
+        self._show_standing()
+        self._tell_pace(before, moment)
+        if self._toast.isVisible() and self._now() >= self._toast_until:
+            self._toast.hide()
+
+    def show_finish(self, text: str) -> None:
+        """What is left and when it will be over, such as "3:42 left · done at 07:24"."""
+        self._bar.show_finish(text)
+
+    def show_notice(self, text: str | None) -> None:
+        """A sentence that stays until it is taken away with None."""
+        if self._strip.say(text or ""):
+            self._place_parts()
+
+    def show_saved(self, n: int, attempt: int, reps: int) -> None:
+        """`reps` of work segment `n` in this attempt are on disk; 1 for a hold."""
+        self._saved[(n, attempt)] = reps
+        if self._moment is not None:
+            self.show_moment(self._moment)
+
+    def show_volume(self, percent: int, muted: bool) -> None:
+        """The volume, for a moment."""
+        self._say_briefly("Muted" if muted else f"Volume {percent} %", percent / 100)
+
+    def ask_stop(self, asked: bool) -> None:
+        """Whether Esc was pressed once, and once more would stop."""
+        self._is_asked = asked
+        if self._moment is not None:
+            self._show_buttons()
+            self._show_standing()
+
+    def offer_easier(self, offered: bool) -> None:
+        """Offer half of it or leaving it out, where no easier exercise exists."""
+        if offered and self._moment is not None:
+            self._easier_card.offer(self._moment.segment)
+        else:
+            self._easier_card.hide()
+        # The card stands where these words are.
+        self._instructions.setVisible(not offered)
+        self._coming.setVisible(not offered)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in self._parts:
+            part.set_theme(theme)
+        self._write()
+        if self._moment is not None:
+            self._show_standing()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = wish_of(event)
+        if wish is None:
+            event.ignore()
+        else:
+            self._tell(wish)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the picture pauses and goes on."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._tell(Wish.TOGGLE)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / WHEEL_STEP)
+        if steps:
+            self._wheel -= steps * WHEEL_STEP
+            self.volume_wished.emit(steps)
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_parts()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
+
+    def _make_parts(self) -> None:
+        theme = self._theme
+        self._figure_place = QWidget(self)
+        self._figure_place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._figure_row = QVBoxLayout(self._figure_place)
+        self._figure_row.setContentsMargins(0, 0, 0, 0)
+        self._routine_bar = RoutineBar(self, theme)
+        self._headline = Lines(self)
+        self._instructions = Lines(self, anchor=0.4)
+        self._coming = Lines(self, anchor=1.0)
+        self._ring = Ring(self, theme)
+        self._details = Lines(self, centred=True)
+        self._strip = Strip(self, theme)
+        self._veil = Veil(self, theme)
+        self._easier_card = EasierCard(self, theme)
+        self._toast = Toast(self, theme)
+        self._keys_card = KeysCard(self, theme)
+        self._bar = Bar(self, theme)
+        self._parts = (
+            self._routine_bar,
+            self._ring,
+            self._strip,
+            self._veil,
+            self._easier_card,
+            self._toast,
+            self._keys_card,
+            self._bar,
+        )
+
+    def _join_parts(self) -> None:
+        self._bar.wished.connect(self._tell)
+        self._easier_card.wished.connect(self._tell)
+        self._keys_card.dismissed.connect(self._hide_keys)
+        self._signals = {
+            Wish.SKIP: self.skip_wished,
+            Wish.BACK: self.back_wished,
+            Wish.MORE: self.more_wished,
+            Wish.STOPPED_HERE: self.stopped_here_wished,
+            Wish.SLOWER: self.slower_wished,
+            Wish.FASTER: self.faster_wished,
+            Wish.MUTE: self.mute_wished,
+            Wish.FULL_SCREEN: self.full_screen_wished,
+        }
+
+    def _tell(self, wish: Wish) -> None:
+        """Tell a wish; the cards take those that are meant for them."""
+        match wish:
+            case Wish.TOGGLE:
+                self._toggle()
+            case Wish.KEYS:
+                self._keys_card.setVisible(not self._keys_card.isVisible())
+                self._keys_card.raise_()
+            case Wish.ESCAPE:
+                self._escape()
+            case Wish.EASIER | Wish.HALF:
+                self._tell_easier(wish)
+            case Wish.LOUDER | Wish.SOFTER:
+                self.volume_wished.emit(1 if wish is Wish.LOUDER else -1)
+            case _:
+                self._is_pace_asked = wish in (Wish.SLOWER, Wish.FASTER)
+                self._signals[wish].emit()
+
+    def _toggle(self) -> None:
+        """A second press within a moment is a bounce of the finger, not another wish."""
+        now = self._now()
+        if now - self._toggled_at >= TOGGLE_APART_S:
+            self._toggled_at = now
+            self.pause_toggled.emit()
+
+    def _escape(self) -> None:
+        """Esc closes what lies on top first; the workout is only asked for when nothing does."""
+        if self._keys_card.isVisible():
+            self._hide_keys()
+        elif self._easier_card.isVisible():
+            self.offer_easier(False)
+        else:
+            self.escape_pressed.emit()
+
+    def _tell_easier(self, wish: Wish) -> None:
+        is_offered = self._easier_card.isVisible()
+        self.offer_easier(False)
+        if wish is Wish.HALF and is_offered:
+            self.half_wished.emit()
+        elif wish is Wish.EASIER and not is_offered:
+            self.easier_wished.emit()
+
+    def _hide_keys(self) -> None:
+        self._keys_card.hide()
+
+    def _announce(self, before: Moment | None, moment: Moment) -> None:
+        """Tell a screen reader the new step, and take away what was offered for the old one."""
+        if before is not None and _same_step(before.segment, moment.segment):
+            return
+        self.offer_easier(False)
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self, announcement(moment.segment))
+        )
+
+    def _show_buttons(self) -> None:
+        if self._moment is not None:
+            is_paused = self._moment.state is PlayState.PAUSED
+            self._bar.show_for(self._moment.segment, is_paused=is_paused, is_asked=self._is_asked)
+
+    def _show_standing(self) -> None:
+        """The veil, while the workout stands still."""
+        moment = self._moment
+        if moment is None:
+            return
+        if moment.state is PlayState.PAUSED and self._is_asked:
+            self._veil.show_stop_question()
+        elif moment.state is PlayState.PAUSED:
+            self._veil.show_paused(moment)
+        elif moment.resuming_s > 0:
+            self._veil.show_going_on(moment)
+        elif self._veil.isVisible():
+            self._veil.hide()
+
+    def _tell_pace(self, before: Moment | None, moment: Moment) -> None:
+        is_changed = (
+            before is not None
+            and before.pace != moment.pace
+            and _same_step(before.segment, moment.segment)
+        )
+        if self._is_pace_asked or is_changed:
+            self._is_pace_asked = False
+            self._say_briefly(pace_words(moment.pace).capitalize())
+
+    def _say_briefly(self, text: str, share: float | None = None) -> None:
+        self._toast_until = self._now() + TOAST_S
+        self._toast.say(text, share)
+
+    def _write(self) -> None:
+        """Write all words anew, and put them where they have room."""
+        if self._moment is None:
+            return
+        texts = Texts(
+            self._theme, self._moment, self._timeline, has_figure=self._figure is not None
+        )
+        scale = self._places.scale
+        self._headline.show_lines(texts.headline(), scale)
+        self._details.show_lines(texts.details(), scale)
+        self._coming.show_lines(texts.coming(), scale)
+        self._place_middle(self._places)
+        self._instructions.show_lines(texts.instructions(), scale)
+        self._show_buttons()
+
+    def _place_parts(self) -> None:
+        places = lay_places(self.width(), self.height(), has_strip=self._strip.has_words)
+        self._places = places
+        for part in (self._strip, self._veil, self._easier_card, self._toast, self._keys_card):
+            part.set_scale(places.scale)
+        self._bar.set_scale(places.scale)
+        self._routine_bar.setGeometry(_whole(places.progress))
+        self._headline.setGeometry(_whole(places.headline))
+        self._ring.setGeometry(_whole(places.ring))
+        self._details.setGeometry(_whole(places.details))
+        self._coming.setGeometry(_whole(places.coming))
+        self._strip.setGeometry(_whole(places.strip))
+        self._veil.setGeometry(_whole(places.picture))
+        self._bar.setGeometry(_whole(places.bar))
+        self._place_cards()
+        self._write()
+        if self._moment is not None:
+            self._show_standing()
+
+    def _place_middle(self, places: Places) -> None:
+        """The figure, or the instructions: between the headline and what is coming."""
+        gap = 30 * places.scale
+        top = places.headline.top() + self._headline.used_height + gap
+        bottom = places.coming.bottom() - self._coming.used_height - gap
+        middle = QRectF(
+            places.headline.left(), top, places.headline.width(), max(1.0, bottom - top)
+        )
+        self._figure_place.setGeometry(_whole(middle))
+        self._instructions.setGeometry(_whole(middle))
+
+    def _place_cards(self) -> None:
+        """The keys in the middle, the others where they hide neither number nor name."""
+        places = self._places
+        keys = self._keys_card.sizeHint()
+        self._keys_card.resize(keys)
+        centre = places.picture.center()
+        self._keys_card.move(
+            round(centre.x() - keys.width() / 2), round(centre.y() - keys.height() / 2)
+        )
+        toast = self._toast.sizeHint()
+        self._toast.resize(toast)
+        self._toast.move(
+            round(places.ring.center().x() - toast.width() / 2),
+            round(places.ring.bottom() + 20 * places.scale),
+        )
+        easier = self._easier_card.sizeHint()
+        self._easier_card.resize(easier)
+        self._easier_card.move(
+            round(places.headline.left() - 6 * places.scale),
+            round(places.picture.bottom() - easier.height() - 24 * places.scale),
+        )
+
+
+def _whole(rect: QRectF) -> QRect:
+    """The rectangle in whole pixels, its edges rounded each by itself."""
+    left, top = round(rect.left()), round(rect.top())
+    return QRect(left, top, round(rect.right()) - left, round(rect.bottom()) - top)
+
+
+def _standing(moment: Moment) -> tuple[PlayState, bool]:
+    return moment.state, moment.resuming_s > 0
+
+
+def _same_step(one: Segment, other: Segment) -> bool:
+    return (one.n, one.kind) == (other.n, other.kind)

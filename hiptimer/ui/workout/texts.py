@@ -1,0 +1,99 @@
+"""The large words of the workout view: what stands where, how large, in which colour."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont
+
+from hiptimer.model.moment import Moment
+from hiptimer.model.timeline import SegmentKind, Timeline
+from hiptimer.ui.theme import Theme
+from hiptimer.ui.workout import sentences
+from hiptimer.ui.workout.lines import Line
+
+# 52 pixels of Inter have capitals of 37.8: what can be read from two metres.
+LARGE = 52.0
+LEAST_LARGE = 51.0
+TEXT, LEAST_TEXT = 36.0, 22.0
+HINT, LEAST_HINT = 28.0, 18.0
+MEDIUM = QFont.Weight.Medium
+REGULAR = QFont.Weight.Normal
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All words for one moment. With a figure in its place, the instructions move aside."""
+
+    theme: Theme
+    moment: Moment
+    timeline: Timeline
+    has_figure: bool
+
+    @property
+    def _is_work(self) -> bool:
+        return self.moment.segment.kind is SegmentKind.WORK
+
+    def headline(self) -> tuple[Line, ...]:
+        """Upper left: get ready, the exercise, and what to do for the side."""
+        theme, segment = self.theme, self.moment.segment
+        title = "" if self._is_work else sentences.gap_title(segment)
+        return (
+            Line(title, theme.rest, LARGE, LEAST_LARGE),
+            Line(segment.exercise.name, theme.ink, LARGE, LEAST_LARGE),
+            Line(sentences.side_sentence(segment), theme.work_text, LARGE, LEAST_LARGE),
+        )
+
+    def instructions(self) -> tuple[Line, ...]:
+        """Middle left: how to take the position in a gap, how to move at work."""
+        if self.has_figure:
+            return ()
+        theme, segment = self.theme, self.moment.segment
+        text = segment.exercise.text
+        cue = sentences.form_cue(segment)
+        if self._is_work:
+            return (
+                Line(text.how, theme.ink, TEXT, LEAST_TEXT, MEDIUM),
+                Line(cue, theme.muted, HINT, LEAST_HINT, REGULAR, gap=16),
+            )
+        return (
+            self._equipment(),
+            Line(text.setup, theme.ink, TEXT, LEAST_TEXT, MEDIUM, gap=10),
+            Line(text.how, theme.muted, HINT, LEAST_HINT, REGULAR, gap=16),
+        )
+
+    def details(self) -> tuple[Line, ...]:
+        """Under the countdown of a gap: how much of it."""
+        if self._is_work:
+            return ()
+        theme, segment = self.theme, self.moment.segment
+        lines = [
+            Line(sentences.dose_sentence(segment), theme.ink, 44, 30),
+            Line(sentences.tempo_sentence(segment), theme.muted, 26, 18, REGULAR, gap=6),
+            Line(sentences.place_sentence(segment), theme.muted, 26, 18, REGULAR),
+        ]
+        if self.has_figure:
+            setup = segment.exercise.text.setup
+            lines += [self._equipment(), Line(setup, theme.ink, 22, 16, REGULAR, gap=8)]
+        return tuple(lines)
+
+    def coming(self) -> tuple[Line, ...]:
+        """Lower left at work: what is next, and the form cue beside a figure."""
+        if not self._is_work:
+            return ()
+        theme = self.theme
+        coming = sentences.coming_after(self.timeline, self.moment.index)
+        cue = sentences.form_cue(self.moment.segment) if self.has_figure else ""
+        return (
+            Line(cue, theme.muted, 22, 16, REGULAR),
+            Line(
+                coming.text,
+                theme.ink,
+                LARGE,
+                LEAST_LARGE,
+                lead=coming.lead,
+                lead_colour=theme.muted,
+            ),
+        )
+
+    def _equipment(self) -> Line:
+        sentence = sentences.equipment_sentence(self.moment.segment)
+        return Line(sentence, self.theme.rest, 40, 28)
