@@ -1,1 +1,1 @@
-"""Leading a workout: laying a routine out in time and saying where we are. Knows no Qt, no sound."""
+"""Leading a workout: a routine laid out in time, and where we are. Knows no Qt, no sound."""

@@ -1,5 +1,6 @@
 """Small changes to a timeline under way: more reps, a longer hold, another pace."""
 
+import math
 from dataclasses import replace
 
 from hiptimer.model.exercise import PhaseKind
@@ -45,3 +46,34 @@ def hold_index(segment: Segment) -> int:
 def with_longer_gap(segment: Segment, seconds: float) -> Segment:
     """A rest or get-ready made `seconds` longer."""
     return replace(segment, end=segment.end + seconds)
+
+
+def halved(timeline: Timeline, index: int, reps_done: int, inside: float) -> Timeline:
+    """Half the dose of the set of segment `index`, on this side and the side still to come.
+
+    `reps_done` reps and `inside` seconds of segment `index` have passed: they stay, and so does
+    the rep in progress.
+    """
+    segments = list(timeline.segments)
+    current = segments[index]
+    same_set = (current.step, current.round, current.set)
+    for i in range(index, len(segments)):
+        segment = segments[i]
+        if segment.kind is SegmentKind.WORK and same_set == (
+            segment.step,
+            segment.round,
+            segment.set,
+        ):
+            here = i == index
+            segments[i] = _half(segment, reps_done + 1 if here else 0, inside if here else 0.0)
+    return Timeline(tile(tuple(segments)))
+
+
+def _half(segment: Segment, kept: int, inside: float) -> Segment:
+    if segment.reps is not None:
+        reps = min(segment.reps, max(kept, math.ceil(segment.reps / 2)))
+        beats = tuple(beat for beat in segment.beats if beat.rep <= reps)
+        return replace(segment, reps=reps, beats=beats, end=segment.start + beats[-1].end)
+    hold = segment.beats[hold_index(segment)]
+    shorter = max(hold.seconds / 2, inside - hold.start)
+    return with_longer_hold(segment, min(0.0, shorter - hold.seconds))

@@ -14,6 +14,7 @@ from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Beat, Segment, SegmentKind, Timeline
 from hiptimer.workout.attempt import Attempt, beat_at, start_of_rep
 from hiptimer.workout.edits import (
+    halved,
     with_longer_gap,
     with_longer_hold,
     with_pace,
@@ -188,6 +189,15 @@ class Player:
         else:
             return events
         self._timeline = self._timeline.with_segment(self._index, longer)
+        return events
+
+    def halve(self, now: float) -> tuple[Event, ...]:
+        """Half the reps or seconds of the set in hand and of its other side still to come."""
+        events = self._catch_up(now)
+        if self._state is PlayState.DONE:
+            return events
+        inside = self._inside(self._seen)
+        self._timeline = halved(self._timeline, self._index, self._attempt.reps, inside)
         return events
 
     def slower(self, now: float) -> tuple[Event, ...]:

@@ -220,6 +220,21 @@ def test_the_pace_is_bounded() -> None:
     assert player.pace == 1.5
 
 
+def test_halving_keeps_the_rep_in_progress_and_halves_the_other_side_too() -> None:
+    player = started(Step("clam-basic", reps=6))
+    player.advance(112 + 22)  # in rep 5
+    player.halve(134)
+    assert [s.reps for s in player.timeline.work] == [5, 3]
+    assert "137 done 5 0" in short(player.advance(137))
+
+
+def test_halving_a_hold_past_its_middle_ends_it_here() -> None:
+    player = started(Step("bridge-hold"))
+    player.advance(134)  # 20 of 30 s held
+    player.halve(134)
+    assert short(player.advance(140)) == ["134 held 20", "138 done 0 20", "138 finished"]
+
+
 def test_stopping_keeps_the_set_in_hand() -> None:
     player = started(Step("bridge-basic", reps=4))
     assert short(player.stop(119))[-3:] == ["117 rep 1", "119 partial 1 0", "119 stopped"]
@@ -291,6 +306,7 @@ COMMANDS = (
     "stopped_here",
     "slower",
     "faster",
+    "halve",
     "replace",
 )
 steps_in_time = st.floats(0, 40, allow_nan=False)

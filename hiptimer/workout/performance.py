@@ -1,0 +1,263 @@
+"""One performance of a routine: the player joined to its record on disk and to its sound.
+
+Window and terminal drive the same object: they look often, pass on what the person wishes, and
+show the moment. What is done reaches the journal before it reaches them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from hiptimer.model.cue import Cue
+from hiptimer.model.event import Event, Finished, Resumed
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.moment import Moment, PlayState
+from hiptimer.model.routine import Routine
+from hiptimer.model.session import Pause, RoutineRef, Session, SetRecord, Status
+from hiptimer.model.timeline import SegmentKind, Timeline
+from hiptimer.workout.cues import countdown, cues_of
+from hiptimer.workout.layout import Timing
+from hiptimer.workout.player import Player
+from hiptimer.workout.record import Record, planned_sets
+from hiptimer.workout.swap import with_easier
+
+# A tone that begins together with the zero of a countdown would blur it.
+SAME_INSTANT_S = 0.05
+
+
+class Journal(Protocol):
+    """Where the record goes; see the history room."""
+
+    def begin(self, session: Session) -> None: ...
+    def save_set(self, session_id: str, record: SetRecord) -> None: ...
+    def replace_plan(self, session_id: str, records: tuple[SetRecord, ...]) -> None: ...
+    def save_pause(self, session_id: str, pause: Pause) -> None: ...
+    def finish(self, session_id: str, status: Status, ended_at: datetime) -> None: ...
+
+
+class Speaker(Protocol):
+    """What sounds; see the audio room. `due` is on the workout's clock."""
+
+    def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None: ...
+    def stop_all(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What a performance needs from outside.
+
+    `clock` gives the workout's seconds, which never go back and pass `speed` times as fast as
+    real ones; `wall` the time of day in UTC. `slept` says whether the machine was suspended
+    since it was last asked.
+    """
+
+    clock: Callable[[], float]
+    wall: Callable[[], datetime]
+    utc_offset_s: int
+    slept: Callable[[], bool]
+    speed: float = 1.0
+
+
+class Performance:
+    """Commands are as in the player; each also reaches the record and the sound."""
+
+    def __init__(
+        self,
+        routine: Routine,
+        timeline: Timeline,
+        exercises: Mapping[str, Exercise],
+        timing: Timing,
+        *,
+        session_id: str,
+        world: World,
+        journal: Journal,
+        speaker: Speaker,
+    ) -> None:
+        self._routine = routine
+        self._exercises = exercises
+        self._timing = timing
+        self._id = session_id
+        self._world = world
+        self._journal = journal
+        self._speaker = speaker
+        self._player = Player(timeline, timing.gaps, timing.paces)
+        self._record = Record(timeline, self._to_utc)
+        self._started_at = 0.0
+        self._looked_at = 0.0
+        self._posted: set[int] = set()
+        self._at_once: int | None = None
+
+    @property
+    def session_id(self) -> str:
+        return self._id
+
+    @property
+    def routine(self) -> Routine:
+        return self._routine
+
+    @property
+    def timeline(self) -> Timeline:
+        return self._player.timeline
+
+    @property
+    def state(self) -> PlayState:
+        return self._player.state
+
+    @property
+    def paces(self) -> Mapping[str, float]:
+        return self._player.paces
+
+    @property
+    def speed(self) -> float:
+        return self._world.speed
+
+    @property
+    def has_easier(self) -> bool:
+        return self._player.segment.exercise.easier_id in self._exercises
+
+    def moment(self) -> Moment:
+        return self._player.moment(self._world.clock())
+
+    # --- time passes ---
+
+    def start(self) -> tuple[Event, ...]:
+        now = self._world.clock()
+        self._started_at = self._looked_at = now
+        self._world.slept()  # sleep before the start is nobody's business
+        self._journal.begin(self._planned_session(now))
+        return self._take(self._player.start(now))
+
+    def look(self) -> tuple[Event, ...]:
+        """What happened since the last look. A suspend in between pauses at the last look."""
+        if self._world.slept() and self.state is PlayState.RUNNING:
+            self._speaker.stop_all()
+            return self._take(self._player.pause(self._looked_at))
+        self._looked_at = self._world.clock()
+        return self._take(self._player.advance(self._looked_at))
+
+    # --- what the person wishes ---
+
+    def toggle_pause(self) -> tuple[Event, ...]:
+        paused = self.state is PlayState.PAUSED
+        return self._wish(self._player.resume if paused else self._player.pause)
+
+    def skip(self) -> tuple[Event, ...]:
+        return self._wish(self._player.skip, jumps=True)
+
+    def back(self) -> tuple[Event, ...]:
+        return self._wish(self._player.back, jumps=True)
+
+    def more(self) -> tuple[Event, ...]:
+        return self._wish(self._player.more)
+
+    def stopped_here(self) -> tuple[Event, ...]:
+        return self._wish(self._player.stopped_here)
+
+    def slower(self) -> tuple[Event, ...]:
+        return self._wish(self._player.slower)
+
+    def faster(self) -> tuple[Event, ...]:
+        return self._wish(self._player.faster)
+
+    def halve(self) -> tuple[Event, ...]:
+        return self._wish(self._player.halve)
+
+    def easier(self) -> tuple[Event, ...]:
+        """Put the easier exercise in; without one nothing happens."""
+        events = self.look()
+        if self.state is PlayState.DONE or not self.has_easier:
+            return events
+        easier = self._exercises[self._player.segment.exercise.easier_id or ""]
+        now = self._looked_at
+        timeline = with_easier(self.timeline, self._player.index, easier, self._timing)
+        self._quieten()
+        events = (*events, *self._take(self._player.replace(now, timeline)))
+        self._journal.replace_plan(self._id, self._record.replan(timeline))
+        return events
+
+    def stop(self) -> tuple[Event, ...]:
+        """Stop and keep what was done."""
+        return self._wish(self._player.stop)
+
+    def _wish(
+        self, command: Callable[[float], tuple[Event, ...]], *, jumps: bool = False
+    ) -> tuple[Event, ...]:
+        events = self.look()
+        if self.state is PlayState.DONE:
+            return events
+        self._quieten()
+        told = command(self._world.clock())
+        if jumps and self._player.segment.kind is SegmentKind.WORK:
+            self._at_once = self._player.index
+        return (*events, *self._take(told))
+
+    # --- the record ---
+
+    def _planned_session(self, now: float) -> Session:
+        return Session(
+            id=self._id,
+            status=Status.RUNNING,
+            speed=self._world.speed,
+            routine=RoutineRef(self._routine.id, self._routine.name),
+            started_at=self._to_utc(now),
+            utc_offset_s=self._world.utc_offset_s,
+            sets=planned_sets(self.timeline),
+        )
+
+    def _take(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        for event in events:
+            changed = self._record.apply(event)
+            if changed is not None:
+                self._journal.save_set(self._id, changed)
+            if isinstance(event, Resumed):
+                self._journal.save_pause(self._id, self._pause(event))
+            if isinstance(event, Finished):
+                status = Status.STOPPED if event.stopped else Status.COMPLETE
+                self._journal.finish(self._id, status, self._to_utc(event.at))
+        self._post_sound(events)
+        return events
+
+    def _pause(self, resumed: Resumed) -> Pause:
+        speed = self._world.speed
+        began = resumed.at - resumed.for_s - self._started_at
+        return Pause(round(began / speed, 1), round(resumed.for_s / speed, 1))
+
+    def _to_utc(self, at: float) -> datetime:
+        ago = (self._world.clock() - at) / self._world.speed
+        return self._world.wall() - timedelta(seconds=ago)
+
+    # --- the sound ---
+
+    def _quieten(self) -> None:
+        self._speaker.stop_all()
+        self._posted.clear()
+        self._at_once = None
+
+    def _post_sound(self, events: tuple[Event, ...]) -> None:
+        """Hand the segment in hand and the one after it to the speaker, each once and ahead."""
+        if self.state is not PlayState.RUNNING:
+            return
+        resumed = next((e for e in events if isinstance(e, Resumed)), None)
+        index = self._player.index
+        if resumed is not None and resumed.countdown_s > 0:
+            self._play_resumed(index, resumed)
+        for ahead in (index, index + 1):
+            if ahead < len(self.timeline.segments) and ahead not in self._posted:
+                self._posted.add(ahead)
+                cues = cues_of(self.timeline, ahead, at_once=ahead == self._at_once)
+                seconds = self.timeline.segments[ahead].seconds
+                due = self._player.starts_at(ahead)
+                self._speaker.play(cues, seconds, offset=0.0, due=due)
+
+    def _play_resumed(self, index: int, resumed: Resumed) -> None:
+        """The countdown after a pause, and the segment from where it goes on."""
+        self._posted.add(index)
+        goes_on_at = resumed.at + resumed.countdown_s
+        self._speaker.play(
+            countdown(resumed.countdown_s), resumed.countdown_s, offset=0.0, due=resumed.at
+        )
+        offset = goes_on_at - self._player.starts_at(index)
+        cues = [c for c in cues_of(self.timeline, index) if c.at > offset + SAME_INSTANT_S]
+        seconds = self.timeline.segments[index].seconds
+        self._speaker.play(cues, seconds, offset=offset, due=goes_on_at)
