@@ -34,6 +34,11 @@ def short_duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}"
 
 
+def minutes_words(seconds: float) -> str:
+    """A length in short, such as "6 min": to the nearest minute, at least one."""
+    return duration_words(60 * max(1, round(seconds / 60)))
+
+
 def clock_words(when: datetime) -> str:
     """Such as "07:24"."""
     return f"{when.hour:02d}:{when.minute:02d}"
@@ -119,8 +124,9 @@ def equipment_words(needs: Sequence[Equipment]) -> str:
 
 
 def fetch_words(needs: Sequence[Equipment]) -> str:
-    """What to fetch beforehand: "fetch mini band", "nothing to fetch"."""
-    return f"fetch {equipment_words(needs)}" if needs else "nothing to fetch"
+    """What to have at hand: "with a mini band and a cushion", "nothing to fetch"."""
+    things = [f"a {equipment_words([need])}" for need in needs]
+    return f"with {joined(things)}" if things else "nothing to fetch"
 
 
 def side_words(exercise: Exercise, side: Side) -> str:

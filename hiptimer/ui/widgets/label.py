@@ -33,7 +33,7 @@ class ElidedLabel(Label):
         self, words: str, font: QFont, tone: Tone = Tone.INK, *, parent: QWidget | None = None
     ) -> None:
         super().__init__(words, font, tone, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

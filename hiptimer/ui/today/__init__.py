@@ -1,0 +1,1 @@
+"""The page that proposes a routine and starts it. Shows a plan it is given; knows no rules."""

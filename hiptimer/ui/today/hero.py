@@ -1,0 +1,110 @@
+"""The card of the proposed routine: its name, its moves, Start, and the course of the time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.ui.fonts import bold, regular, semibold
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.today.course import Course
+from hiptimer.ui.today.move_button import PAD, MoveButton
+from hiptimer.ui.today.plan import TodayPlan
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.label import ElidedLabel, Label
+from hiptimer.ui.widgets.shape import RING_SPACE
+from hiptimer.ui.words import duration_words, rounds_words
+
+
+class Hero(Card):
+    """`move_opened` carries the MoveButton that was pressed."""
+
+    start_pressed = Signal()
+    move_opened = Signal(object)
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._icons = icons
+        self._plan: TodayPlan | None = None
+        self._eyebrow = Label("", semibold(14), Tone.WORK_TEXT)
+        self._name = ElidedLabel("", bold(38))
+        self._facts = Label("", regular(16, tabular=True), Tone.MUTED, wraps=True)
+        self._moves = QVBoxLayout()
+        self._moves.setSpacing(0)
+        self.move_buttons: list[MoveButton] = []
+        self.start = Button("Start", Look.PRIMARY, key="Enter", size=18)
+        self.start.setAccessibleName("Start the routine")
+        self.start.clicked.connect(self.start_pressed)
+        self.course = Course()
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._column(), 9)
+        self._row.addWidget(self.course, 11)
+        self.set_margin(32)
+
+    def _column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        # The words of all parts stand in one line; the grounds of buttons reach out of it.
+        words.setContentsMargins(round(PAD), 0, 0, 16)
+        for label in (self._eyebrow, self._name, self._facts):
+            words.addWidget(label)
+        column.addLayout(words)
+        column.addLayout(self._moves)
+        column.addStretch()
+        column.addSpacing(16)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(round(PAD - RING_SPACE), 0, 0, 0)
+        foot.addWidget(self.start)
+        foot.addStretch()
+        column.addLayout(foot)
+        return column
+
+    def set_margin(self, margin: int) -> None:
+        """The space inside the card's edge."""
+        self._row.setContentsMargins(margin - round(PAD) + 4, margin, margin, margin)
+        self._row.setSpacing(margin)
+
+    def show_plan(self, plan: TodayPlan) -> None:
+        self._plan = plan
+        self._eyebrow.setText("Before the run" if plan.before_run else "Not before a run")
+        self._name.setText(plan.routine.name)
+        self._show_facts(plan.finish)
+        self._show_moves(plan)
+        self.course.show_timeline(plan.timeline)
+
+    def show_finish(self, finish: str) -> None:
+        self._show_facts(finish)
+
+    def _show_facts(self, finish: str) -> None:
+        if self._plan is None:
+            return
+        plan = self._plan
+        parts = (
+            duration_words(plan.seconds),
+            rounds_words(plan.routine.rounds),
+            finish,
+            plan.fetch,
+        )
+        self._facts.setText(" · ".join(part for part in parts if part))
+
+    def _show_moves(self, plan: TodayPlan) -> None:
+        for button in self.move_buttons:
+            self._moves.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.move_buttons = [MoveButton(move, self._icons, self) for move in plan.moves]
+        previous: QWidget | None = None
+        for button in self.move_buttons:
+            self._moves.addWidget(button)
+            button.opened.connect(self._open_move)
+            if previous is not None:
+                self.setTabOrder(previous, button)
+            previous = button
+        if previous is not None:
+            self.setTabOrder(previous, self.start)
+
+    def _open_move(self, move: object) -> None:
+        button = next(b for b in self.move_buttons if b.move_row is move)
+        self.move_opened.emit(button)

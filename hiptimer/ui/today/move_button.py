@@ -1,0 +1,96 @@
+"""One move of the routine in a line; pressing it opens the variations of its family."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hiptimer.ui.fonts import medium, regular, semibold
+from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.today.plan import MoveRow
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.press import Press
+from hiptimer.ui.widgets.shape import paint_box, paint_ring
+
+PAD = 10.0
+HEIGHT = 36
+ICON = 16.0
+CHANGED = "this time"
+
+
+class MoveButton(Press):
+    """ "10 × Glute bridge ▾". `opened` carries the move."""
+
+    opened = Signal(object)
+
+    def __init__(self, move: MoveRow, icons: IconSet, parent: QWidget | None = None) -> None:
+        each = " each side" if move.exercise.per_side else ""
+        super().__init__(f"{move.dose} {move.exercise.name}{each}", parent)
+        self.move_row = move
+        self._icons = icons
+        self._each = each
+        self._plain = regular(16, tabular=True)
+        self._strong = medium(16)
+        self._small = semibold(12)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        changed = ", changed for this time" if move.is_changed else ""
+        self.setAccessibleName(f"{self.text()}{changed}. Change this move")
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self.opened.emit(self.move_row)
+
+    def sizeHint(self) -> QSize:
+        parts = (
+            (f"{self.move_row.dose} ", self._plain),
+            (self.move_row.exercise.name, self._strong),
+        )
+        width = sum(_width(words, font) for words, font in parts) + self._tail_width()
+        return QSize(round(width + 2 * PAD) + 2, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, HEIGHT)
+
+    def _tail_width(self) -> float:
+        """Of what follows the name: each side, the arrow, the mark of a change."""
+        changed = _width(CHANGED, self._small) + 24 if self.move_row.is_changed else 0
+        return _width(self._each, self._plain) + 4 + ICON + changed
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette = self.palette()
+        box = QRectF(self.rect())
+        if self.is_hot:
+            paint_box(painter, box, 10, colour(palette, Tone.ACCENT_SOFT))
+        left = self._write(painter, PAD, f"{self.move_row.dose} ", self._plain, Tone.MUTED)
+        room = box.width() - PAD - left - self._tail_width()
+        name = QFontMetricsF(self._strong).elidedText(
+            self.move_row.exercise.name, Qt.TextElideMode.ElideRight, room + 1
+        )
+        left = self._write(painter, left, name, self._strong, Tone.INK)
+        left = self._write(painter, left, self._each, self._plain, Tone.MUTED) + 4
+        arrow = QRectF(left, (box.height() - ICON) / 2 + 1, ICON, ICON)
+        self._icons.paint(painter, "chevron-down", arrow, colour(palette, Tone.MUTED))
+        if self.move_row.is_changed:
+            self._paint_mark(painter, arrow.right() + 8)
+        if self.hasFocus():
+            paint_ring(painter, box, 10, palette)
+
+    def _write(self, painter: QPainter, left: float, words: str, font: QFont, tone: Tone) -> float:
+        """Where the words end."""
+        width = _width(words, font)
+        painter.setFont(font)
+        painter.setPen(colour(self.palette(), tone))
+        line = QRectF(left, 0, width + 2, self.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        return left + width
+
+    def _paint_mark(self, painter: QPainter, left: float) -> None:
+        chip = QRectF(left, self.height() / 2 - 10, _width(CHANGED, self._small) + 16, 20)
+        paint_box(painter, chip, 10, colour(self.palette(), Tone.CHIP))
+        painter.setFont(self._small)
+        painter.setPen(colour(self.palette(), Tone.INK))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, CHANGED)
+
+
+def _width(words: str, font: QFont) -> float:
+    return QFontMetricsF(font).horizontalAdvance(words)

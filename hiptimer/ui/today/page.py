@@ -1,0 +1,198 @@
+"""Today: what is proposed, with everything one key or one click away."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.ui.fonts import bold, regular, semibold
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.today.hero import Hero
+from hiptimer.ui.today.move_button import MoveButton
+from hiptimer.ui.today.plan import TodayPlan, VariationChoice
+from hiptimer.ui.today.routine_tile import RoutineTile
+from hiptimer.ui.today.variations import VariationPicker
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.notice import Notice
+from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.words import NUMBERS, plural
+
+SAFETY = "Nothing here should hurt. If a move hurts, stop it."
+LOW = 700
+TILE_WIDTH = 220
+TILES = 4
+
+
+class TodayPage(QWidget):
+    """Enter starts, wherever the focus is, except on another button; nothing takes it by itself."""
+
+    start_wished = Signal()
+    variation_wished = Signal(object)
+    routine_wished = Signal(str)
+    all_routines_wished = Signal()
+    safety_wished = Signal()
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._icons = icons
+        self._picker: VariationPicker | None = None
+        self._by_keyboard = False
+        self._title = Label("Run today?", bold(30))
+        self._subtitle = Label("", regular(16), Tone.MUTED)
+        self._message = Notice("triangle-alert", icons)
+        self._safety = Notice("shield-check", icons, link="Read more")
+        self._safety.set_words(SAFETY)
+        self.hero = Hero(icons)
+        self.see_all = Button("See all", Look.QUIET, size=14)
+        self.see_all.setAccessibleName("See all routines")
+        self.tiles: list[RoutineTile] = []
+        self._lay_out()
+        self._enter = QShortcut(self)
+        self._enter.setKeys([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
+        self._enter.setAutoRepeat(False)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._enter.activated.connect(self.start_wished)
+        self.hero.start_pressed.connect(self.start_wished)
+        self.hero.move_opened.connect(self._open_picker)
+        self.see_all.clicked.connect(self.all_routines_wished)
+        self._safety.link_pressed.connect(self.safety_wished)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._header())
+        self._column.addWidget(self.hero)
+        self._column.addSpacing(20)
+        self._column.addLayout(self._others())
+        self._column.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(Scroll(content), 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._safety)
+        outer.addLayout(self._foot)
+
+    def _header(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._header_row = QHBoxLayout()
+        self._header_row.setSpacing(32)
+        self._header_row.addLayout(words)
+        self._header_row.addStretch()
+        self._header_row.addWidget(self._message, 0, Qt.AlignmentFlag.AlignVCenter)
+        return self._header_row
+
+    def _others(self) -> QVBoxLayout:
+        heading = QHBoxLayout()
+        heading.addWidget(Label("Other routines", semibold(18)))
+        heading.addStretch()
+        heading.addWidget(self.see_all)
+        self._tile_row = QHBoxLayout()
+        self._tile_row.setSpacing(16)
+        others = QVBoxLayout()
+        others.setSpacing(8)
+        others.addLayout(heading)
+        others.addLayout(self._tile_row)
+        return others
+
+    def show_plan(self, plan: TodayPlan) -> None:
+        """Show another plan; an open choice of variations is closed."""
+        self._close_picker()
+        self._title.setText("Run today?" if plan.before_run else "Time for your hips?")
+        self._subtitle.setText(_invitation(plan))
+        self._message.set_words(plan.message or "")
+        self.hero.show_plan(plan)
+        self._show_tiles(plan)
+
+    def show_finish(self, finish: str) -> None:
+        """Say anew when it would be done, as "done at 07:24"."""
+        self.hero.show_finish(finish)
+
+    def _show_tiles(self, plan: TodayPlan) -> None:
+        for tile in self.tiles:
+            self._tile_row.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = [RoutineTile(card, self) for card in plan.others[:TILES]]
+        for tile in self.tiles:
+            self._tile_row.addWidget(tile)
+            tile.chosen.connect(self.routine_wished)
+        self._fit_tiles()
+
+    def _fit_tiles(self) -> None:
+        """As many as fit side by side."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        fit = max(2, (room + 16) // (TILE_WIDTH + 16))
+        for place, tile in enumerate(self.tiles):
+            tile.setVisible(place < fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < LOW
+        side = 44 if self.width() > 1000 else 32
+        self._column.setContentsMargins(side, 20 if is_low else 36, side, 8)
+        self._foot.setContentsMargins(side, 4 if is_low else 8, side, 8 if is_low else 16)
+        self._header_row.setContentsMargins(0, 0, 0, 12 if is_low else 24)
+        self._subtitle.setVisible(not is_low)
+        self.hero.set_margin(24 if is_low else 32)
+        self._fit_tiles()
+
+    def _open_picker(self, button: MoveButton) -> None:
+        self._close_picker()
+        self._by_keyboard = button.hasFocus()
+        picker = VariationPicker(self, button.move_row, self._icons)
+        picker.wished.connect(self._choose)
+        picker.closed.connect(self._forget_picker)
+        self._picker = picker
+        self._opener = button
+        self._enter.setEnabled(False)
+        picker.show_beside(button.mapTo(self.window(), QPoint(button.width() + 12, -64)))
+
+    def _close_picker(self) -> None:
+        if self._picker is not None:
+            self._picker.close_panel()
+
+    def _forget_picker(self) -> None:
+        """The focus goes back to the move if it came from there, else nowhere."""
+        picker, self._picker = self._picker, None
+        self._enter.setEnabled(True)
+        if picker is not None:
+            picker.deleteLater()
+        if self._by_keyboard:
+            self._opener.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.setFocus()
+
+    def _choose(self, choice: VariationChoice) -> None:
+        # Whoever chose by keyboard has Start under the next Enter, not the same move again.
+        if self._by_keyboard:
+            self.hero.start.setFocus(Qt.FocusReason.TabFocusReason)
+        self.variation_wished.emit(choice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Else Qt would give it to the first button.
+        self.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._close_picker()
+        super().hideEvent(event)
+
+
+def _invitation(plan: TodayPlan) -> str:
+    """One line under the title, with the length in whole minutes."""
+    minutes = max(1, round(plan.seconds / 60))
+    said = plural(minutes, "minute")
+    if minutes < len(NUMBERS):
+        said = f"{NUMBERS[minutes].capitalize()} {'minute' if minutes == 1 else 'minutes'}"
+    where = "before the first kilometre" if plan.before_run else "for another time of the day"
+    return f"{said} of hip work {where}."

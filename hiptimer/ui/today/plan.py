@@ -1,0 +1,67 @@
+"""What Today shows, and what a person can wish for there."""
+
+from dataclasses import dataclass
+
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.routine import Routine
+from hiptimer.model.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveRow:
+    """One move of the routine. `step` counts from 0; `dose` is said before the name ("10 ×").
+
+    `variations` are the exercises of its family from easy to hard, itself among them;
+    `is_changed` tells that it stands in for another exercise this time.
+    """
+
+    step: int
+    exercise: Exercise
+    dose: str
+    variations: tuple[Exercise, ...]
+    is_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineCard:
+    """A routine in short: its length in seconds and what to fetch for it, in words.
+
+    `when`, `note`, `rounds` and `moves` ("10 × Clamshell, each side") are for the routines page.
+    """
+
+    id: str
+    name: str
+    seconds: float
+    needs: str
+    when: str = ""
+    note: str = ""
+    rounds: int = 1
+    moves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPlan:
+    """The proposed routine as it would be done now.
+
+    `finish` is said as in "done at 07:24", `fetch` as in "nothing to fetch". `message` is one
+    quiet line about something that is not as usual. `timeline` draws the course of the time.
+    """
+
+    routine: Routine
+    moves: tuple[MoveRow, ...]
+    seconds: float
+    finish: str
+    fetch: str
+    before_run: bool
+    others: tuple[RoutineCard, ...]
+    message: str | None = None
+    timeline: Timeline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VariationChoice:
+    """Another exercise for step number `step` (from 0), this time only or from now on."""
+
+    step: int
+    exercise_id: str
+    for_good: bool

@@ -1,0 +1,66 @@
+"""A small card of another routine."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hiptimer.ui.fonts import regular, semibold
+from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.widgets.press import Press
+from hiptimer.ui.widgets.shape import paint_box, paint_ring
+from hiptimer.ui.words import minutes_words, rounds_words
+
+PAD = 20
+HEIGHT = 92
+
+
+class RoutineTile(Press):
+    """Name, length, rounds and what to fetch. `chosen` carries the routine's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, card: RoutineCard, parent: QWidget | None = None) -> None:
+        super().__init__(card.name, parent)
+        self._card = card
+        parts = (minutes_words(card.seconds), rounds_words(card.rounds))
+        self._length = " · ".join(part for part in parts if part)
+        self._name_font = semibold(16)
+        self._small_font = regular(13)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{card.name}, {self._length}, {card.needs}")
+        self.setToolTip(card.when)
+        self.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._card.id)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(150, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette = self.palette()
+        box = QRectF(self.rect())
+        fill = Tone.ACCENT_SOFT if self.is_hot else Tone.CARD
+        line = Tone.ACCENT if self.is_hot else Tone.LINE
+        paint_box(painter, box, 20, colour(palette, fill), colour(palette, line))
+        inner = box.adjusted(PAD, 14, -PAD, -14)
+        rows = (
+            (self._card.name, self._name_font, Tone.INK, 0),
+            (self._length, self._small_font, Tone.MUTED, 26),
+            (self._card.needs, self._small_font, Tone.MUTED, 45),
+        )
+        for words, font, tone, top in rows:
+            painter.setFont(font)
+            painter.setPen(colour(palette, tone))
+            shown = QFontMetricsF(font).elidedText(
+                words, Qt.TextElideMode.ElideRight, inner.width()
+            )
+            place = QRectF(inner.left(), inner.top() + top, inner.width() + 1, 22)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        if self.hasFocus():
+            paint_ring(painter, box, 20, palette)
