@@ -6,8 +6,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from hiptimer.model.prop import Equipment as Equipment
-from hiptimer.model.prop import Point, Prop
+from hiptimer.model.joint import Point
+from hiptimer.model.prop import Prop
 
 Id = Annotated[str, Meta(pattern="^[a-z0-9-]+$", max_length=60)]
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
@@ -65,6 +65,18 @@ class PhaseKind(StrEnum):
     PAUSE = "pause"
     ENTER = "enter"
     LEAVE = "leave"
+
+
+class Equipment(StrEnum):
+    """Things to fetch."""
+
+    MINI_BAND = "mini-band"
+    STABILITY_BALL = "stability-ball"
+    CUSHION = "cushion"
+    BENCH = "bench"
+    STEP = "step"
+    TABLE = "table"
+    WALL = "wall"
 
 
 class Complaint(StrEnum):
@@ -158,7 +170,7 @@ class Muscles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Camera(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Degrees: azimuth 0 looks from the front, +90 from the person's left; elevation above floor."""
+    """Degrees: azimuth 0 looks from the front, +90 from their left; elevation above floor."""
 
     azimuth: Annotated[float, Meta(ge=-180, le=180)]
     elevation: Annotated[float, Meta(ge=-90, le=90)]

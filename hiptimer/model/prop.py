@@ -1,4 +1,4 @@
-"""Things an exercise uses: what to fetch, and the shape and place in which they are drawn.
+"""Things an exercise uses, with the shape and place in which they are drawn.
 
 Places are in metres in the frame of the poses, with the right side working.
 """
@@ -14,18 +14,6 @@ from hiptimer.model.joint import Joint, Point
 Metres = Annotated[float, Meta(gt=0, le=3)]
 
 
-class Equipment(StrEnum):
-    """Things to fetch."""
-
-    MINI_BAND = "mini-band"
-    STABILITY_BALL = "stability-ball"
-    CUSHION = "cushion"
-    BENCH = "bench"
-    STEP = "step"
-    TABLE = "table"
-    WALL = "wall"
-
-
 class Around(StrEnum):
     """What a band is put round: both thighs, both shanks or both feet."""
 
@@ -37,7 +25,6 @@ class Around(StrEnum):
 class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="band"):
     """A loop. `at` is the share of the limb above it: 0 at its upper joint, 1 at its lower."""
 
-    item: Equipment
     around: Around
     at: Annotated[float, Meta(ge=0, le=1)]
 
@@ -45,7 +32,6 @@ class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="s
 class Ball(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="ball"):
     """A ball that rolls: `centres` gives its middle in each pose of the exercise."""
 
-    item: Equipment
     radius: Metres
     centres: dict[str, Point]
 
@@ -55,7 +41,6 @@ class Cushion(
 ):
     """Something soft and round, held in the middle between two joints."""
 
-    item: Equipment
     radius: Metres
     between: tuple[Joint, Joint]
 
@@ -63,37 +48,36 @@ class Cushion(
 class Pad(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="pad"):
     """Something flat on the floor under a joint."""
 
-    item: Equipment
     under: Joint
     thickness: Metres
 
 
-class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="box"):
-    """A solid block between two corners: a step, a bench."""
+class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A solid thing between two corners."""
 
-    item: Equipment
     low: Point
     high: Point
 
 
-class Table(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="table"
-):
-    """A top between two corners, on legs."""
+class Bench(Block, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="bench"):
+    """A bench, or whatever stands in for it."""
 
-    item: Equipment
-    low: Point
-    high: Point
+
+class StepBlock(Block, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="step"):
+    """A step to stand on."""
+
+
+class Table(Block, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="table"):
+    """A table's top; its legs reach the floor."""
 
 
 class Wall(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="wall"):
     """An upright surface at `x`, from `z_from` to `z_to` along the body's front-to-back line."""
 
-    item: Equipment
     x: float
     z_from: float
     z_to: float
     height: Metres
 
 
-Prop = Band | Ball | Cushion | Pad | Box | Table | Wall
+Prop = Band | Ball | Cushion | Pad | Bench | StepBlock | Table | Wall
