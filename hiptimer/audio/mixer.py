@@ -4,6 +4,7 @@ Whoever posts a segment never waits: drawing the sound, finding a device, openin
 it again when it was lost all happen on the thread. Importing this loads neither pygame nor NumPy.
 """
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -99,6 +100,7 @@ class Mixer:
         self._make_device = device
         self._is_muted = False
         self._state: SoundState | None = None
+        self._known_at = math.inf  # when it was first known whether there is a device
         self._device: Device | None = None
         self._parts: list[Part] = []
         self._commands: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -173,7 +175,7 @@ class Mixer:
     # Commands
 
     def _take(self, cues: Sequence[Cue], seconds: float, offset: float, due: float) -> None:
-        forgiven_s = MISSED_S if self._state is not None else MISSED_BY_OPENING_S
+        forgiven_s = MISSED_S if due > self._known_at else MISSED_BY_OPENING_S
         part = Part(cues, seconds, offset, due, forgiven_s)
         self._parts.append(part)
         if self._device is not None and due - self._delay_s > self._clock():
@@ -281,5 +283,6 @@ class Mixer:
 
     def _say(self, state: SoundState) -> None:
         if state != self._state:
+            self._known_at = min(self._known_at, self._clock())
             self._state = state
             self._on_state(state)

@@ -120,9 +120,12 @@ def _mixed(sounds: list[tuple[int, Samples]]) -> Buffer:
     for at, sound in sounds:
         mix[at : at + len(sound)] += sound
     loud = np.abs(mix)
-    bent = KNEE + (CEILING - KNEE) * np.tanh((loud - KNEE) / (CEILING - KNEE))
-    limited = np.where(loud > KNEE, np.copysign(bent, mix), mix)
-    return np.round(limited * 32767).astype(np.int16)
+    over = loud > KNEE
+    if over.any():
+        bent = KNEE + (CEILING - KNEE) * np.tanh((loud[over] - KNEE) / (CEILING - KNEE))
+        mix[over] = np.copysign(bent, mix[over])
+    samples: Buffer = np.rint(mix * np.float32(32767)).astype(np.int16)
+    return samples
 
 
 def _start_of(placed: tuple[int, Samples]) -> int:

@@ -1,0 +1,196 @@
+"""The mixer starts segments at their time, and gets over the loss of a device."""
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from audio.tape import Tape, onset_s
+
+from hiptimer.audio.mixer import Mixer
+from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE, SoundState
+from hiptimer.audio.tones import RATE, ToneBank
+from hiptimer.model.cue import Cue, Tone
+
+ONE = [Cue(0.0, Tone.GET_READY)]
+SPARSE = [Cue(0.0, Tone.GET_READY), Cue(4.0, Tone.COUNT)]
+
+
+@pytest.fixture
+def tape() -> Tape:
+    return Tape()
+
+
+@pytest.fixture
+def mixer(bank: ToneBank, tape: Tape) -> Iterator[Mixer]:
+    mixer = tape.mixer(bank)
+    mixer.start()
+    assert tape.next_state().on
+    yield mixer
+    mixer.stop_all()
+    mixer.close(1)
+
+
+def test_a_segment_posted_ahead_starts_when_it_is_due(mixer: Mixer, tape: Tape) -> None:
+    due = time.monotonic() + 0.3
+    mixer.play(ONE, 2, offset=0, due=due)
+    tape.wait_for("play")
+    assert tape.times("play")[0] == pytest.approx(due, abs=0.03)
+    assert tape.times("play")[0] >= due
+    assert onset_s(tape.buffers[0]) < 0.001
+
+
+def test_segments_posted_out_of_order_start_in_order_of_time(mixer: Mixer, tape: Tape) -> None:
+    now = time.monotonic()
+    mixer.play([Cue(0, Tone.GO)], 1, offset=0, due=now + 0.4)
+    mixer.play([Cue(0, Tone.COUNT)], 1, offset=0, due=now + 0.2)
+    tape.wait_for("play", 2)
+    assert tape.times("play") == pytest.approx([now + 0.2, now + 0.4], abs=0.03)
+
+
+def test_a_segment_posted_late_begins_inside(mixer: Mixer, tape: Tape) -> None:
+    due = time.monotonic() - 2.5
+    mixer.play(SPARSE, 5, offset=1.0, due=due)
+    tape.wait_for("play")
+    begun = tape.times("play")[0] - due
+    assert onset_s(tape.buffers[0]) == pytest.approx(4.0 - 1.0 - begun, abs=0.04)
+
+
+def test_a_cue_missed_by_little_is_heard_whole(mixer: Mixer, tape: Tape) -> None:
+    mixer.play(SPARSE, 5, offset=0, due=time.monotonic() - 0.02)
+    tape.wait_for("play")
+    assert onset_s(tape.buffers[0]) < 0.001
+
+
+def test_a_late_loudspeaker_is_given_its_sound_earlier(bank: ToneBank, tape: Tape) -> None:
+    mixer = tape.mixer(bank, delay_s=0.1)
+    mixer.start()
+    tape.next_state()
+    due = time.monotonic() + 0.4
+    mixer.play(ONE, 1, offset=0, due=due)
+    mixer.set_delay(0.3)
+    tape.wait_for("play")
+    mixer.close(0)
+    assert tape.times("play")[0] == pytest.approx(due - 0.3, abs=0.03)
+
+
+def test_a_late_loudspeaker_loses_no_first_cue(bank: ToneBank, tape: Tape) -> None:
+    mixer = tape.mixer(bank, delay_s=0.4)
+    mixer.start()
+    tape.next_state()
+    mixer.play(SPARSE, 5, offset=0, due=time.monotonic())
+    tape.wait_for("play")
+    mixer.close(0)
+    buffer = tape.buffers[0]
+    assert onset_s(buffer) < 0.001
+    last = np.flatnonzero(np.abs(buffer).max(axis=1))[-1] / RATE
+    assert last == pytest.approx(4.0 - 0.4 + 0.12, abs=0.04)
+
+
+def test_stopping_silences_and_drops_what_is_to_come(mixer: Mixer, tape: Tape) -> None:
+    now = time.monotonic()
+    mixer.play(ONE, 1, offset=0, due=now)
+    mixer.play(ONE, 1, offset=0, due=now + 0.4)
+    tape.wait_for("play")
+    mixer.stop_all()
+    tape.wait_for("fade out")
+    mixer.play(ONE, 1, offset=0, due=now + 0.6)
+    tape.wait_for("play", 2)
+    assert tape.times("play")[1] == pytest.approx(now + 0.6, abs=0.03)
+
+
+def test_volume_and_mute_make_the_level(mixer: Mixer, tape: Tape) -> None:
+    mixer.set_volume(0.5)
+    mixer.set_muted(True)
+    mixer.set_volume(0.25)
+    mixer.set_muted(False)
+    mixer.set_volume(7)
+    mixer.stop_all()
+    tape.wait_for("fade out")
+    assert tape.levels == [0.8, 0.5, 0, 0, 0.25, 1]
+
+
+def test_closing_waits_for_the_last_tail(mixer: Mixer, tape: Tape, bank: ToneBank) -> None:
+    started = time.monotonic()
+    mixer.play([Cue(0.2, Tone.GO)], 9, offset=0, due=started)
+    mixer.close(5)
+    took = time.monotonic() - started
+    assert 0.2 + bank.seconds(Tone.GO) < took < 0.2 + bank.seconds(Tone.GO) + 0.5
+    assert [name for _, name in tape.log][-2:] == ["fade out", "close"]
+
+
+def test_closing_waits_no_longer_than_it_may(mixer: Mixer) -> None:
+    started = time.monotonic()
+    mixer.play([Cue(60, Tone.GO)], 60, offset=0, due=started)
+    mixer.close(0.2)
+    assert time.monotonic() - started < 0.7
+
+
+def test_closing_does_not_wait_for_silence(mixer: Mixer) -> None:
+    started = time.monotonic()
+    mixer.set_muted(True)
+    mixer.play([Cue(60, Tone.GO)], 60, offset=0, due=started)
+    mixer.close(9)
+    assert time.monotonic() - started < 0.5
+
+
+def test_a_lost_device_is_replaced_and_sound_goes_on_from_where_it_would_be(
+    mixer: Mixer, tape: Tape
+) -> None:
+    due = time.monotonic()
+    mixer.play(SPARSE, 5, offset=0, due=due)
+    tape.wait_for("play")
+    tape.is_well = False
+    assert tape.next_state() == SoundState(on=False, words=DEVICE_LOST)
+    assert tape.next_state() == SoundState(on=True)
+    tape.wait_for("play", 2)
+    begun = tape.times("play")[1] - due
+    assert onset_s(tape.buffers[1]) == pytest.approx(4.0 - begun, abs=0.04)
+    assert [name for _, name in tape.log][:4] == ["open", "play", "close", "open"]
+
+
+def test_without_a_device_it_says_so_and_looks_again(bank: ToneBank, tape: Tape) -> None:
+    tape.is_there = False
+    mixer = tape.mixer(bank)
+    mixer.start()
+    assert tape.next_state() == SoundState(on=False, words=NO_DEVICE, detail="no such device")
+    due = time.monotonic()
+    mixer.play(SPARSE, 5, offset=0, due=due)
+    tape.is_there = True
+    assert tape.next_state() == SoundState(on=True)
+    tape.wait_for("play")
+    mixer.stop_all()
+    mixer.close(1)
+    begun = tape.times("play")[0] - due
+    assert begun < 3
+    assert onset_s(tape.buffers[0]) == pytest.approx(4.0 - begun, abs=0.04)
+
+
+def test_what_is_said_while_the_device_first_opens_is_heard_late_rather_than_never(
+    bank: ToneBank, tape: Tape
+) -> None:
+    tape.opening_s = 0.5
+    mixer = tape.mixer(bank)
+    mixer.start()
+    mixer.play(SPARSE, 5, offset=0, due=time.monotonic())
+    tape.wait_for("play")
+    mixer.close(0)
+    assert onset_s(tape.buffers[0]) < 0.001
+
+
+def test_what_was_over_before_a_device_came_is_not_played(bank: ToneBank, tape: Tape) -> None:
+    tape.opening_s = 0.3
+    mixer = tape.mixer(bank)
+    mixer.start()
+    mixer.play([Cue(0, Tone.COUNT)], 0.1, offset=0, due=time.monotonic() - 1)
+    assert tape.next_state().on
+    mixer.close(1)
+    assert not tape.buffers
+
+
+def test_a_mixer_never_started_closes_at_once(bank: ToneBank, tape: Tape) -> None:
+    mixer = tape.mixer(bank)
+    mixer.play(ONE, 1, offset=0, due=0)
+    mixer.close(5)
+    mixer.start()
+    assert not tape.log
