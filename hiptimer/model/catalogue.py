@@ -1,0 +1,122 @@
+"""The catalogue: every exercise and routine that can be used, built in or the person's own."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+import msgspec
+
+from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.fault import CatalogueError, Fault, Problem
+from hiptimer.model.laws import reference_faults, routine_faults
+from hiptimer.model.nearest import nearest
+from hiptimer.model.reading import read_exercise, read_poses, read_routine, read_table
+from hiptimer.model.routine import Routine
+from hiptimer.model.writing import write_routine
+
+__all__ = ["Catalogue", "Problem", "check_file", "nearest", "read_catalogue", "write_routine"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Exercises and routines by id, and what could not be used of the files they came from."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    problems: tuple[Problem, ...] = ()
+
+    def family(self, family: str) -> tuple[Exercise, ...]:
+        """The variations of one movement, easy to hard."""
+        members = (e for e in self.exercises.values() if e.family == family)
+        return tuple(sorted(members, key=_by_level))
+
+    def needs_of(self, routine: Routine) -> tuple[Equipment, ...]:
+        """What to fetch for a routine, each thing once, in the order in which it is needed."""
+        needs = (need for step in routine.steps for need in self.exercises[step.exercise].needs)
+        return tuple(dict.fromkeys(needs))
+
+
+def read_catalogue(builtin: Path, own: Path | None) -> Catalogue:
+    """Read `exercises/` and `routines/` of both folders; the person's own win by id.
+
+    A bad file is left out and listed. So is a routine that names an unknown exercise; a link to
+    an unknown easier or harder exercise is listed and cut.
+    """
+    problems: list[Problem] = []
+    folders = [builtin] if own is None else [builtin, own]
+    exercise_files = _files(folders, "exercises")
+    read = _read_all(exercise_files, read_exercise, problems)
+    exercises = {e.id: _linked(e, file, read, problems) for file, e in read.values()}
+    routines = {}
+    for file, routine in _read_all(_files(folders, "routines"), read_routine, problems).values():
+        faults = _problems(file, routine_faults(routine, exercises))
+        problems += faults
+        if not faults:
+            routines[routine.id] = routine
+    return Catalogue(MappingProxyType(exercises), MappingProxyType(routines), tuple(problems))
+
+
+def check_file(path: Path, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Everything wrong with one file of an exercise, a routine or poses; nothing when it is good.
+
+    What it is, is told by what is in it, else by the folder it lies in.
+    """
+    try:
+        table = read_table(path)
+        if "steps" in table or path.parent.name == "routines":
+            return _problems(path, routine_faults(read_routine(path), catalogue.exercises))
+        if "phases" in table or path.parent.name == "exercises":
+            exercise = read_exercise(path)
+            return _problems(path, reference_faults(exercise, {*catalogue.exercises, path.stem}))
+        if path.parent.name == "poses":
+            read_poses(path)
+            return ()
+    except CatalogueError as error:
+        return error.problems
+    wanted = "an exercise has phases, a routine has steps"
+    return (Problem(path, f"found neither an exercise nor a routine: {wanted}"),)
+
+
+def _by_level(exercise: Exercise) -> tuple[int, str]:
+    return exercise.level, exercise.id
+
+
+def _files(folders: Iterable[Path], kind: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((folder / kind).glob("*.toml"))
+
+
+def _read_all(
+    files: Iterable[Path], read: Callable[[Path], T], problems: list[Problem]
+) -> dict[str, tuple[Path, T]]:
+    """What could be read, by id; of two files with the same id the later."""
+    found: dict[str, tuple[Path, T]] = {}
+    for file in files:
+        try:
+            found[file.stem] = (file, read(file))
+        except CatalogueError as error:
+            problems += error.problems
+    return found
+
+
+def _linked(
+    exercise: Exercise, file: Path, known: Mapping[str, object], problems: list[Problem]
+) -> Exercise:
+    """The exercise without its links to exercises that do not exist."""
+    faults = tuple(reference_faults(exercise, known.keys()))
+    if not faults:
+        return exercise
+    problems += _problems(file, faults)
+    return msgspec.structs.replace(
+        exercise,
+        easier_id=exercise.easier_id if exercise.easier_id in known else None,
+        harder_id=exercise.harder_id if exercise.harder_id in known else None,
+    )
+
+
+def _problems(file: Path, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+    return tuple(Problem(file, str(fault)) for fault in faults)

@@ -1,0 +1,70 @@
+"""What is wrong with a file of the catalogue, in words for the person who wrote it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiptimer.model.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`field` is the way to the value, such as `dose.hold_s` or `phases[2].kind`, from 1."""
+
+    field: str
+    found: str
+    wanted: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: found {self.found}, {self.wanted}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one file."""
+
+    file: Path
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file.name}: {self.message}"
+
+
+class CatalogueError(Exception):
+    """A file of the catalogue cannot be used. `problems` lists everything wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def shown(value: object) -> str:
+    """A value as it is quoted in a message: short, and close to how TOML writes it."""
+    match value:
+        case None:
+            text = "nothing"
+        case bool():
+            text = str(value).lower()
+        case str():
+            text = (
+                f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…" ({len(value)} characters)'
+            )
+        case float():
+            text = f"{value:g}"
+        case list() | tuple():
+            text = "[" + ", ".join(shown(item) for item in value[:6]) + ("…]" if value[6:] else "]")
+        case dict():
+            text = "a table"
+        case _:
+            text = str(value)
+    return text
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The words that offer the nearest of `known`, or the first few of them."""
+    names = sorted(known)
+    meant = nearest(name, names)
+    if meant is not None:
+        return f'did you mean "{meant}"?'
+    listed = ", ".join(names[:30]) + (", …" if names[30:] else "")
+    return f"known are: {listed}" if names else "none is known"

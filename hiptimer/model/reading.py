@@ -1,0 +1,91 @@
+"""Reading exercises, routines and poses from their TOML files. Knows nothing of other files."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.explaining import explain
+from hiptimer.model.fault import CatalogueError, Fault, Problem, shown
+from hiptimer.model.laws import exercise_faults
+from hiptimer.model.pose import Pose
+from hiptimer.model.routine import Routine
+
+T = TypeVar("T")
+
+
+def read_exercise(path: Path) -> Exercise:
+    """The exercise in a file, with its tempo filled in. CatalogueError lists all its faults."""
+    exercise = convert(read_table(path), Exercise, path)
+    _refuse(path, [*_id_faults(exercise.id, path), *exercise_faults(exercise)])
+    if exercise.dose.tempo_s is None and not exercise.is_hold:
+        tempo_s = tuple(phase.seconds for phase in exercise.phases)
+        dose = msgspec.structs.replace(exercise.dose, tempo_s=tempo_s)
+        return msgspec.structs.replace(exercise, dose=dose)
+    return exercise
+
+
+def read_routine(path: Path) -> Routine:
+    """The routine in a file; whether its exercises exist is not asked here."""
+    routine = convert(read_table(path), Routine, path)
+    _refuse(path, _id_faults(routine.id, path))
+    return routine
+
+
+def read_poses(path: Path) -> Mapping[str, Pose]:
+    """The poses of one exercise by name. It takes some 2 ms: read them when they are drawn."""
+    return convert(read_table(path), dict[str, Pose], path)
+
+
+def read_table(path: Path) -> dict[str, object]:
+    """The content of a TOML file. CatalogueError names the line where it is broken."""
+    try:
+        return tomllib.loads(path.read_bytes().decode())
+    except OSError as error:
+        raise _error(path, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise _error(path, f"line {line}: found a byte that is not UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _error(path, _broken(str(error))) from error
+
+
+def convert(table: dict[str, object], kind: type[T], path: Path) -> T:
+    """The table as a value of `kind`. CatalogueError explains every field that does not fit."""
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        faults = explain(table, kind)
+        messages = [str(fault) for fault in faults] or [str(error)]
+        raise CatalogueError(Problem(path, message) for message in messages) from error
+
+
+def _refuse(path: Path, faults: Iterable[Fault]) -> None:
+    problems = [Problem(path, str(fault)) for fault in faults]
+    if problems:
+        raise CatalogueError(problems)
+
+
+def _id_faults(found: str, path: Path) -> list[Fault]:
+    if found == path.stem:
+        return []
+    return [Fault("id", shown(found), f'must be "{path.stem}", like the name of the file')]
+
+
+def _error(path: Path, message: str) -> CatalogueError:
+    return CatalogueError([Problem(path, message)])
+
+
+def _broken(message: str) -> str:
+    """What the TOML reader says, with the line first."""
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
+    if place is None:
+        return f"is not TOML: {message}"
+    said = message[: place.start()]
+    if place[1] is None:
+        return f"last line: is not TOML: {said}"
+    return f"line {place[1]}, column {place[2]}: is not TOML: {said}"
