@@ -1,0 +1,114 @@
+"""About: what to watch for, what this program is, and whose work it is built on."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.ui.fonts import bold, regular, semibold
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.notice import IconMark
+from hiptimer.ui.widgets.scroll import Scroll
+
+RULE = "Nothing here should hurt"
+RULE_WORDS = (
+    "Effort and a warm muscle are fine, pain is not. If a move hurts, stop it: press E for an "
+    "easier one, or leave it out. Do not use these moves on a joint that is injured."
+)
+SEE_SOMEONE = "Leave the run and see a clinician first if you have"
+SIGNS = (
+    "pain deep in the groin or at the front of the hip, above all when it builds up while you run",
+    "pain when you hop or stand on one leg, at night, or at rest",
+    "a limp, numbness, a weak leg, or a change in bladder or bowel",
+    "a recent fall, or a fever",
+)
+ASK_FIRST = "Ask a clinician before you start"
+ASK_FIRST_WORDS = (
+    "if you are pregnant, had surgery lately, have a hip replacement or osteoporosis, or are being "
+    "looked after for a sore hip, knee or back."
+)
+PLACE = "Make room"
+PLACE_WORDS = (
+    "Kneel on something soft. Keep a wall within reach when you stand on one leg. Look a band over "
+    "for tears before you stretch it, and keep a ball away from furniture."
+)
+ABOUT_WORDS = (
+    "hiptimer leads you through a few minutes of hip work before a run. It works without a network "
+    "or an account, and everything it keeps stays on this computer. It gives no medical advice."
+)
+CREDITS = (
+    "Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC, MIT). Built with Qt and PySide6 "
+    "(LGPL), pygame and SDL."
+)
+WIDEST = 760
+
+
+class AboutPage(QWidget):
+    """The words about safety come first."""
+
+    def __init__(self, icons: IconSet, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content = QWidget()
+        column = QVBoxLayout()
+        column.setSpacing(24)
+        column.addWidget(Label("About", bold(30)))
+        column.addWidget(_safety(icons))
+        column.addWidget(_program(version))
+        column.addStretch()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(44, 36, 44, 36)
+        row.addLayout(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content))
+
+
+def _safety(icons: IconSet) -> Card:
+    card, column = _card()
+    heading = QHBoxLayout()
+    heading.setSpacing(12)
+    heading.addWidget(IconMark("shield-check", icons, size=28, tone=Tone.ACCENT))
+    heading.addWidget(Label(RULE, semibold(22)), 1)
+    column.addLayout(heading)
+    column.addWidget(_text(RULE_WORDS))
+    column.addSpacing(12)
+    column.addWidget(Label(SEE_SOMEONE, semibold(16)))
+    for sign in SIGNS:
+        column.addLayout(_item(sign))
+    column.addSpacing(12)
+    column.addWidget(Label(ASK_FIRST, semibold(16)))
+    column.addWidget(_text(ASK_FIRST_WORDS))
+    column.addSpacing(12)
+    column.addWidget(Label(PLACE, semibold(16)))
+    column.addWidget(_text(PLACE_WORDS))
+    return card
+
+
+def _program(version: str) -> Card:
+    card, column = _card()
+    column.addWidget(Label(f"hiptimer {version}", semibold(18)))
+    column.addWidget(_text(ABOUT_WORDS))
+    column.addWidget(Label(CREDITS, regular(13), Tone.MUTED, wraps=True))
+    return card
+
+
+def _card() -> tuple[Card, QVBoxLayout]:
+    card = Card()
+    card.setMaximumWidth(WIDEST)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(36, 32, 36, 32)
+    column.setSpacing(8)
+    return card, column
+
+
+def _item(words: str) -> QHBoxLayout:
+    """A line of a list."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(Label("\N{EN DASH}", regular(15), Tone.MUTED))
+    row.addWidget(_text(words), 1)
+    return row
+
+
+def _text(words: str) -> Label:
+    return Label(words, regular(15), wraps=True)

@@ -1,0 +1,1 @@
+"""The page of past sessions. Shows sessions it is given; knows no store."""

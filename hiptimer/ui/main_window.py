@@ -1,0 +1,237 @@
+"""The window: a rail with the pages, or one widget over all of it during a workout."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from hiptimer.ui.fonts import medium, semibold
+from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.press import Press
+from hiptimer.ui.widgets.shape import paint_box, paint_ring
+
+SMALLEST = QSize(960, 600)
+USUAL = QSize(1280, 800)
+RAIL_WIDTH = 88
+ICON = 24
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page with its place in the rail. `at_foot` puts it at the rail's lower end."""
+
+    name: str
+    title: str
+    icon: str
+    page: QWidget
+    at_foot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the window stands, in pixels of the desktop, when it is not maximized."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    is_maximized: bool = False
+
+
+class RailButton(Press):
+    """Icon over title; checked while its page is shown. `chosen` carries the page's name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entry: PageEntry, icons: IconSet, parent: QWidget) -> None:
+        super().__init__(entry.title, parent)
+        self._name = entry.name
+        self._icon = entry.icon
+        self._icons = icons
+        self.setCheckable(True)
+        self.setFixedSize(72, 64)
+        self.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._name)
+
+    def nextCheckState(self) -> None:
+        """The window says which page is shown; a click only asks for one."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette = self.palette()
+        box = QRectF(self.rect())
+        if self.isChecked():
+            paint_box(painter, box, 16, colour(palette, Tone.ACCENT_SOFT))
+        elif self.is_hot:
+            paint_box(painter, box, 16, colour(palette, Tone.CHIP))
+        ink = colour(palette, Tone.ACCENT if self.isChecked() else Tone.MUTED)
+        icon = QRectF((self.width() - ICON) / 2, 10, ICON, ICON)
+        self._icons.paint(painter, self._icon, icon, ink)
+        painter.setPen(ink)
+        painter.setFont(semibold(12) if self.isChecked() else medium(12))
+        words = QRectF(0, 38, self.width(), 18)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            paint_ring(painter, box, 16, palette)
+
+
+class Rail(QWidget):
+    """The column of page buttons on the left."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = colour(self.palette(), Tone.LINE)
+        QPainter(self).fillRect(QRect(self.width() - 1, 0, 1, self.height()), line)
+
+
+class MainWindow(QMainWindow):
+    """Shows pages by name. What closing means is for the program to say.
+
+    `close_wished` comes for every wish to close the window; it stays open until `close_for_good`.
+    `geometry_changed` carries a Geometry.
+    """
+
+    page_changed = Signal(str)
+    close_wished = Signal()
+    geometry_changed = Signal(object)
+
+    def __init__(self, entries: tuple[PageEntry, ...], icons: IconSet) -> None:
+        super().__init__()
+        self.setWindowTitle("hiptimer")
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self._may_close = False
+        self._full: QWidget | None = None
+        self._entries = {entry.name: entry for entry in entries}
+        self.rail_buttons = {entry.name: RailButton(entry, icons, self) for entry in entries}
+        self._pages = QStackedWidget()
+        self._all = QStackedWidget()
+        self._all.addWidget(self._with_rail(entries))
+        self.setCentralWidget(self._all)
+        self._add_shortcuts(entries)
+        self.show_page(entries[0].name)
+
+    def _with_rail(self, entries: tuple[PageEntry, ...]) -> QWidget:
+        rail = Rail()
+        rail.setFixedWidth(RAIL_WIDTH)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(8, 24, 8, 24)
+        column.setSpacing(8)
+        for entry in entries:
+            if not entry.at_foot:
+                column.addWidget(self.rail_buttons[entry.name])
+        column.addStretch()
+        for entry in entries:
+            if entry.at_foot:
+                column.addWidget(self.rail_buttons[entry.name])
+            self._pages.addWidget(entry.page)
+            self.rail_buttons[entry.name].chosen.connect(self.show_page)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rail)
+        row.addWidget(self._pages, 1)
+        return whole
+
+    def _add_shortcuts(self, entries: tuple[PageEntry, ...]) -> None:
+        """Ctrl+1 and on for the pages in their order; none while the rail is covered."""
+        for number, entry in enumerate(entries, start=1):
+            button = self.rail_buttons[entry.name]
+            keys = QKeySequence(f"Ctrl+{number}")
+            shortcut = QShortcut(keys, button)
+            shortcut.activated.connect(button.click)
+            told = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{entry.title} ({told})")
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown or lies under the workout."""
+        shown = self._pages.currentWidget()
+        return next(name for name, entry in self._entries.items() if entry.page is shown)
+
+    def show_page(self, name: str) -> None:
+        """Show a page. Raises KeyError for one that there is not."""
+        page = self._entries[name].page
+        is_new = page is not self._pages.currentWidget()
+        self._pages.setCurrentWidget(page)
+        for entry_name, button in self.rail_buttons.items():
+            button.setChecked(entry_name == name)
+        if is_new:
+            self.page_changed.emit(name)
+
+    def show_full(self, widget: QWidget) -> None:
+        """Show `widget` in place of rail and page, and give it the focus."""
+        if self._full is not None and self._full is not widget:
+            self._all.removeWidget(self._full)
+        self._full = widget
+        self._all.addWidget(widget)
+        self._all.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def show_pages(self) -> None:
+        """Back to rail and page. The widget shown before is taken out and left to its owner."""
+        self._all.setCurrentIndex(0)
+        if self._full is not None:
+            self._all.removeWidget(self._full)
+            self._full.hide()
+            self._full = None
+        self._entries[self.page].page.setFocus()
+
+    def restore_geometry(self, geometry: Geometry) -> None:
+        """Stand where it stood, as far as a screen is there to show it."""
+        wanted = QRect(geometry.x, geometry.y, geometry.width, geometry.height)
+        area = self.screen().availableGeometry()
+        if area.intersects(wanted):
+            self.setGeometry(wanted)
+        else:
+            self.resize(wanted.size().boundedTo(area.size()))
+        if geometry.is_maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def close_for_good(self) -> None:
+        """Close now, without asking."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wished.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_geometry()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._tell_geometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._tell_geometry()
+
+    def _tell_geometry(self) -> None:
+        if self.isFullScreen() or not self.isVisible():
+            return
+        place = self.normalGeometry() if self.isMaximized() else self.geometry()
+        self.geometry_changed.emit(
+            Geometry(place.x(), place.y(), place.width(), place.height(), self.isMaximized())
+        )

@@ -1,0 +1,89 @@
+"""A list of painted rows over a model: arrows walk it, and only what is seen is painted."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.press import ENTER_KEYS
+from hiptimer.ui.widgets.shape import paint_box, paint_ring
+
+RADIUS = 16
+GAP = 8
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the box of a row; what stands in it is painted by `paint_row` of a subclass."""
+
+    row_height = 64
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.row_height + GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state = option.state
+        palette = option.palette
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -GAP)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        fill = Tone.ACCENT_SOFT if is_chosen else Tone.CHIP if is_hot else Tone.CARD
+        line = Tone.ACCENT if is_chosen else Tone.LINE
+        painter.save()
+        paint_box(painter, rect, RADIUS, colour(palette, fill), colour(palette, line))
+        self.paint_row(painter, rect, option, index)
+        if is_chosen and state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, rect, RADIUS, palette)
+        painter.restore()
+
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Paint what the row says into `rect`."""
+        raise NotImplementedError
+
+
+class RowList(QListView):
+    """`chosen` carries the number of the row that is shown, from 0; `entered_row` one that was
+    pressed Enter on."""
+
+    chosen = Signal(int)
+    row_entered = Signal(int)
+
+    def __init__(self, delegate: RowDelegate, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+
+    def choose(self, row: int) -> None:
+        """Make `row` the current one."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.scrollTo(current)
+            self.chosen.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS and self.currentIndex().isValid():
+            self.row_entered.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
