@@ -128,16 +128,15 @@ def _debian_name(need: Need) -> str:
 
 def _install_with_apt(names: Sequence[str]) -> None:
     """Raises SetUpError when there is no right to install, or when apt fails."""
-    sudo = _sudo()
-    update = [*sudo, "apt-get", "update"]
-    install = [*sudo, "apt-get", "install", "-y", "--no-install-recommends", *names]
-    line = f"{shlex.join(update)}; {shlex.join(install)}"
+    shown_before = [] if os.geteuid() == 0 else ["sudo"]
+    update = ["apt-get", "update"]
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
+    line = f"{shlex.join([*shown_before, *update])}; {shlex.join([*shown_before, *install])}"
     print(f"hiptimer needs some packages of your system:\n  {line}", file=sys.stderr, flush=True)
-    if "-n" in sudo and subprocess.run([*sudo, "true"], check=False).returncode != 0:
-        raise SetUpError("They need your password. Please run the line above, then this again.")
+    sudo = _sudo()
     # A source that cannot be refreshed need not stop the installation from the others.
-    _run(update)
-    if _run(install) != 0:
+    _run([*sudo, *update])
+    if _run([*sudo, *install]) != 0:
         raise SetUpError("The installation failed; the lines above say why.")
 
 
@@ -145,12 +144,16 @@ def _sudo() -> list[str]:
     """What to put before a command of the administrator: nothing for root.
 
     Nobody is there to type a password in a pipe, so sudo must not ask for one then.
+    Raises SetUpError when the right cannot be had.
     """
     if os.geteuid() == 0:
         return []
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        return ["sudo"]
-    return ["sudo", "-n"]
+    if shutil.which("sudo") is not None:
+        if sys.stdin.isatty() and sys.stderr.isatty():
+            return ["sudo"]
+        if _run(["sudo", "-n", "true"]) == 0:
+            return ["sudo", "-n"]
+    raise SetUpError("Only an administrator may: please run the line above, then this again.")
 
 
 def _run(command: Sequence[str]) -> int:
