@@ -1,0 +1,171 @@
+"""What may happen to a session, each as a value that turns the session before into the one after.
+
+Pure: where a session is kept, a database or a file, is no business of these.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from hiptimer.history.errors import HistoryError
+from hiptimer.model.session import (
+    Corrected,
+    Pain,
+    Pause,
+    Rating,
+    Session,
+    SetRecord,
+    Sign,
+    Status,
+)
+
+
+class Change(Protocol):
+    @property
+    def session_id(self) -> str: ...
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        """The session after the change. `at` is now, kept with edits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The one change that needs no session before it."""
+
+    session: Session
+
+    @property
+    def session_id(self) -> str:
+        return self.session.id
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        return in_order(session)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSet:
+    session_id: str
+    record: SetRecord
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        others = (s for s in session.sets if _key(s) != _key(self.record))
+        return in_order(replace(session, sets=(*others, self.record)))
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacePlan:
+    """Sets never begun go; `records` come, over those of the same number and attempt."""
+
+    session_id: str
+    records: tuple[SetRecord, ...]
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        new = {_key(record) for record in self.records}
+        begun = (s for s in session.sets if s.started_at is not None and _key(s) not in new)
+        return in_order(replace(session, sets=(*begun, *self.records)))
+
+
+@dataclass(frozen=True, slots=True)
+class SavePause:
+    session_id: str
+    pause: Pause
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        return replace(session, pauses=(*session.pauses, self.pause))
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    session_id: str
+    status: Status
+    ended_at: datetime
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        return replace(session, status=self.status, ended_at=self.ended_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How all sets of one exercise felt."""
+
+    session_id: str
+    exercise_id: str
+    rating: Rating | None
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        sets = (
+            replace(s, rating=self.rating) if s.exercise.id == self.exercise_id else s
+            for s in session.sets
+        )
+        return replace(session, sets=tuple(sets), edited_at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    session_id: str
+    effort: float | None
+    note: str
+    pain: tuple[Pain, ...]
+    signs: tuple[Sign, ...]
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        return replace(
+            session,
+            effort=self.effort,
+            note=self.note,
+            pain=self.pain,
+            signs=self.signs,
+            edited_at=at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """The person's own number, beside the timed one. None takes it back."""
+
+    session_id: str
+    n: int
+    attempt: int
+    corrected: Corrected | None
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        # A correction without any number says nothing, and would not survive the tables.
+        corrected = None if self.corrected == Corrected() else self.corrected
+        wanted = (self.n, self.attempt)
+        if wanted not in map(_key, session.sets):
+            raise HistoryError(f"Set {self.n} is not in this session, so it was not corrected.")
+        sets = (replace(s, corrected=corrected) if _key(s) == wanted else s for s in session.sets)
+        return replace(session, sets=tuple(sets), edited_at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """A mark only, beside `edited_at`: an edit made elsewhere survives a merge with it."""
+
+    session_id: str
+    at: datetime
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        return replace(session, deleted_at=self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Undelete:
+    """An edit, so that it outlives the mark when two histories are merged."""
+
+    session_id: str
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        return replace(session, deleted_at=None, edited_at=at)
+
+
+def in_order(session: Session) -> Session:
+    """The session with its sets as they are kept: by number, then attempt."""
+    return replace(session, sets=tuple(sorted(session.sets, key=_key)))
+
+
+def _key(record: SetRecord) -> tuple[int, int]:
+    return record.n, record.attempt

@@ -1,0 +1,36 @@
+"""One connection to a history file, set up so that a commit is on disk when it returns."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def connect(file: Path, *, mode: str = "rw", busy_s: float = 5.0) -> sqlite3.Connection:
+    """A bare connection that changes nothing by itself.
+
+    `mode` is SQLite's: ro, rw or rwc; `busy_s` is how long a statement waits for a lock.
+    """
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=busy_s, isolation_level=None
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def make_durable(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing. Takes the write lock at once, so that it never fails half-way."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

@@ -1,0 +1,57 @@
+"""The one error of this room, and how the system's own errors are put into words."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+class HistoryError(Exception):
+    """Worded for a person. `passing` tells that waiting may be enough (busy file, full disk)."""
+
+    def __init__(self, words: str, *, passing: bool = False) -> None:
+        super().__init__(words)
+        self.passing = passing
+
+
+@contextmanager
+def explained(file: Path) -> Iterator[None]:
+    """Turn what the world did to `file` into a HistoryError; our own bugs pass through."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError):
+            raise
+        raise _from_sqlite(error, file) from error
+    except OSError as error:
+        raise _from_system(error, file) from error
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _primary_code(error: sqlite3.DatabaseError) -> int:
+    # The upper bytes only refine the code. Errors raised by the Python module itself have none.
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _from_sqlite(error: sqlite3.DatabaseError, file: Path) -> HistoryError:
+    code = _primary_code(error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return HistoryError(f"The history is busy in another program ({file}).", passing=True)
+    if code == sqlite3.SQLITE_FULL:
+        return HistoryError(f"The disk with the history is full ({file}).", passing=True)
+    if is_damage(error):
+        return HistoryError(f"The history file is damaged ({file}).")
+    return HistoryError(f"The history cannot be used ({file}): {error}.")
+
+
+def _from_system(error: OSError, file: Path) -> HistoryError:
+    if error.errno in _FULL:
+        return HistoryError(f"The disk with the history is full ({file}).", passing=True)
+    reason = error.strerror or str(error)
+    return HistoryError(f"The history cannot be used ({file}): {reason}.")

@@ -1,0 +1,205 @@
+"""Opening the history: made when missing, brought up to date when old, refused when newer, and
+set aside (never deleted) when it is damaged or somebody else's.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from hiptimer.history.connection import connect, make_durable
+from hiptimer.history.errors import HistoryError, explained, is_damage
+from hiptimer.history.filelock import FileLock
+from hiptimer.history.migrating import back_up, climb, version_of
+from hiptimer.history.running import running_folder
+from hiptimer.history.schema import APPLICATION_ID, MIGRATIONS, Migration
+
+_MAGIC = b"SQLite format 3\x00"
+# Where the file format keeps these two numbers (big-endian, 4 bytes each).
+_VERSION_AT = 60
+_APPLICATION_AT = 68
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`told` is what the person must be told, if anything."""
+
+    connection: sqlite3.Connection
+    told: str | None
+
+
+class _State(Enum):
+    EMPTY = auto()
+    OLDER = auto()
+    CURRENT = auto()
+    NEWER = auto()
+    DAMAGED = auto()
+    FOREIGN = auto()
+
+
+def open_history(
+    file: Path,
+    *,
+    now: datetime,
+    migrations: tuple[Migration, ...] = MIGRATIONS,
+    busy_s: float = 5.0,
+) -> Opened:
+    """A connection for reading and writing, belonging to the calling thread. Raises HistoryError.
+
+    `now` dates a backup or a file set aside; `busy_s` is how long to wait for a lock.
+    """
+    with explained(file):
+        told = None
+        if _judge(file, len(migrations), busy_s) is not _State.CURRENT:
+            with _only_one_opens(file, busy_s):
+                # Another process may have put it right in the meantime.
+                state = _judge(file, len(migrations), busy_s)
+                told = _put_right(file, state, now, migrations)
+        connection = connect(file, busy_s=busy_s)
+        make_durable(connection)
+        return Opened(connection, told)
+
+
+def open_for_reading(file: Path) -> sqlite3.Connection | None:
+    """A connection that cannot write and makes no history; None when there is none.
+
+    Works in a folder that cannot be written. Raises HistoryError.
+    """
+    with explained(file):
+        if not file.exists():
+            return None
+        connection = connect(file, mode=_reading_mode(file))
+        version = version_of(connection)
+        if version == len(MIGRATIONS):
+            return connection
+        connection.close()
+        if version > len(MIGRATIONS):
+            raise _too_new(file, version)
+        raise HistoryError(f"The history is from an older version and cannot be updated ({file}).")
+
+
+def _reading_mode(file: Path) -> str:
+    try:
+        with closing(connect(file, mode="ro")) as connection:
+            version_of(connection)
+    except sqlite3.OperationalError:
+        if _size(_beside(file, "-wal")) > 0:
+            raise
+        # SQLite cannot make its shared memory here; with an empty log it needs none.
+        return "ro&immutable=1"
+    return "ro"
+
+
+def _judge(file: Path, newest: int, busy_s: float) -> _State:
+    """What `file` is. Raises HistoryError when it is newer, before SQLite may touch it."""
+    header = _header(file)
+    if not header:
+        return _State.DAMAGED if _size(_beside(file, "-wal")) > 0 else _State.EMPTY
+    if not header.startswith(_MAGIC) or len(header) < 100:
+        return _State.DAMAGED
+    version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big")
+    application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
+    if application not in (0, APPLICATION_ID):
+        return _State.FOREIGN
+    if application == APPLICATION_ID and version > newest:
+        raise _too_new(file, version)
+    try:
+        with closing(connect(file, busy_s=busy_s)) as connection:
+            return _judge_inside(connection, file, newest)
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return _State.DAMAGED
+        raise
+
+
+def _judge_inside(connection: sqlite3.Connection, file: Path, newest: int) -> _State:
+    version = version_of(connection)
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID:
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        return _State.FOREIGN if application or version or tables else _State.EMPTY
+    if version > newest:
+        raise _too_new(file, version)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return _State.DAMAGED
+    return _State.CURRENT if version == newest else _State.OLDER
+
+
+def _put_right(
+    file: Path, state: _State, now: datetime, migrations: tuple[Migration, ...]
+) -> str | None:
+    """Make `file` a history of the newest version; what to tell the person, if anything."""
+    told = None
+    if state is _State.OLDER:
+        back_up(file, now)
+    elif state in (_State.DAMAGED, _State.FOREIGN):
+        aside = _set_aside(file, now)
+        what = "was damaged" if state is _State.DAMAGED else "belongs to another program"
+        told = (
+            f"The history file {what} and could not be read. Nothing was deleted: "
+            f"it is kept as {aside}. A new history was started."
+        )
+    with closing(connect(file, mode="rwc")) as connection:
+        make_durable(connection)
+        climb(connection, migrations)
+    return told
+
+
+def _set_aside(file: Path, now: datetime) -> Path:
+    """Rename `file` with its log, which may hold the newest rows, to a dated name of its own."""
+    name = f"{file.stem}-set-aside-{now:%Y%m%d-%H%M%S}"
+    aside = file.with_name(f"{name}{file.suffix}")
+    copies = 1
+    while aside.exists():
+        copies += 1
+        aside = file.with_name(f"{name}-{copies}{file.suffix}")
+    # The log first: were the file renamed alone, the new one would meet a foreign log.
+    for ending in ("-wal", "-shm", ""):
+        part = _beside(file, ending)
+        if part.exists():
+            part.rename(_beside(aside, ending))
+    return aside
+
+
+@contextmanager
+def _only_one_opens(file: Path, busy_s: float) -> Iterator[None]:
+    """Making, updating and setting aside are for one process at a time."""
+    folder = running_folder(file)
+    folder.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + busy_s
+    while (lock := FileLock.take(folder / "opening.lock")) is None:
+        if time.monotonic() > deadline:
+            raise HistoryError(f"Another hiptimer is opening the history ({file}).", passing=True)
+        time.sleep(0.02)
+    try:
+        yield
+    finally:
+        # The file stays: removing it could leave two processes with a lock each.
+        lock.release(remove=False)
+
+
+def _too_new(file: Path, version: int) -> HistoryError:
+    return HistoryError(
+        f"The history {file} was written by a newer hiptimer (version {version} of the file, "
+        f"this one knows {len(MIGRATIONS)}). It was not touched. Update hiptimer to use it."
+    )
+
+
+def _header(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(100)
+    except FileNotFoundError:
+        return b""
+
+
+def _beside(file: Path, ending: str) -> Path:
+    return file.with_name(file.name + ending)
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0

@@ -1,0 +1,97 @@
+"""The history for whoever looks at it: sessions read, added, merged and changed."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+from hiptimer.history.changes import Change, in_order
+from hiptimer.history.connection import transaction
+from hiptimer.history.errors import explained
+from hiptimer.history.merging import merged
+from hiptimer.history.rows import time_from
+from hiptimer.history.tables import read_session, read_sessions, write_session
+from hiptimer.model.session import Session, Status
+from hiptimer.model.side import Side
+
+_FIRST_BEGUN = """
+    SELECT session_id, exercise_id, side, min(set_record.started_at) AS begun, min(n) AS n
+    FROM set_record JOIN session ON session.id = session_id
+    WHERE set_record.started_at IS NOT NULL AND side IN ('left', 'right')
+          AND deleted_at IS NULL AND speed = 1.0
+    GROUP BY session_id, exercise_id, side
+    ORDER BY session.started_at, session_id, exercise_id, begun, n
+"""
+
+
+class Store:
+    """Sessions on one connection, used by the thread that opened it. Raises HistoryError."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._file = Path(connection.execute("PRAGMA database_list").fetchone()["file"])
+
+    def sessions(self, include_deleted: bool = False) -> list[Session]:
+        """Newest first."""
+        with explained(self._file):
+            found = read_sessions(self._connection)
+        return [s for s in found if include_deleted or s.deleted_at is None]
+
+    def session(self, session_id: str) -> Session | None:
+        """The session, also when it is marked as deleted."""
+        with explained(self._file):
+            return read_session(self._connection, session_id)
+
+    def last_sides(self) -> Mapping[str, Side]:
+        """For each exercise the side that went second the last time both sides were begun.
+
+        Sessions at another speed than 1 do not count: nobody did those.
+        """
+        with explained(self._file):
+            rows = self._connection.execute(_FIRST_BEGUN).fetchall()
+        second = {}
+        for first, row in pairwise(rows):
+            # Two rows of one exercise in one session: both sides, in the order they were begun.
+            if _performance(first) == _performance(row):
+                second[row["exercise_id"]] = Side(row["side"])
+        return second
+
+    def changed_at(self, session_id: str) -> datetime | None:
+        """When something of the session was last committed."""
+        with explained(self._file):
+            row = self._connection.execute(
+                "SELECT changed_at FROM session WHERE id = ?", (session_id,)
+            ).fetchone()
+        return None if row is None else time_from(row["changed_at"])
+
+    def take_in(self, session: Session) -> Session:
+        """Add a session, merged with the copy that is here; what is kept."""
+        at = session.ended_at or session.started_at
+        with explained(self._file), transaction(self._connection):
+            here = read_session(self._connection, session.id)
+            kept = in_order(session) if here is None else merged(here, session)
+            if kept != here:
+                write_session(self._connection, here, kept, at)
+        return kept
+
+    def change(
+        self, change: Change, at: datetime, *, only_while: Status | None = None
+    ) -> Session | None:
+        """The session after the change; None, and nothing changed, when it is not here or (if
+        `only_while` is given) has another status by now. `at` is now.
+        """
+        with explained(self._file), transaction(self._connection):
+            before = read_session(self._connection, change.session_id)
+            if before is None or only_while not in (None, before.status):
+                return None
+            after = change.applied(before, at)
+            write_session(self._connection, before, after, at)
+        return after
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def _performance(row: sqlite3.Row) -> tuple[str, str]:
+    return row["session_id"], row["exercise_id"]

@@ -1,0 +1,99 @@
+"""Reading sessions from a connection, and writing what changed between two states of one."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from hiptimer.history.rows import (
+    Row,
+    pain_rows,
+    pause_rows,
+    session_from,
+    session_row,
+    set_row,
+    sign_rows,
+)
+from hiptimer.model.session import Session
+
+_EVERY_SESSION = "SELECT id FROM session"
+_ONE_SESSION = "SELECT id FROM session WHERE id = :id"
+
+
+def read_session(connection: sqlite3.Connection, session_id: str) -> Session | None:
+    found = _read(connection, _ONE_SESSION, {"id": session_id})
+    return found[0] if found else None
+
+
+def read_sessions(connection: sqlite3.Connection) -> list[Session]:
+    """All of them, the deleted ones too, newest first."""
+    return _read(connection, _EVERY_SESSION, {})
+
+
+def write_session(
+    connection: sqlite3.Connection, before: Session | None, after: Session, at: datetime
+) -> None:
+    """Write what differs. Needs a transaction around it; `before` is what the tables hold now."""
+    _upsert(connection, "session", ("id",), [session_row(after, at)])
+    _write_sets(connection, before, after)
+    for table, rows_of in (("pause", pause_rows), ("pain", pain_rows), ("sign", sign_rows)):
+        rows = rows_of(after)
+        if before is None or rows != rows_of(before):
+            connection.execute(f"DELETE FROM {table} WHERE session_id = ?", (after.id,))
+            _upsert(connection, table, ("session_id", "position"), rows)
+
+
+def _write_sets(connection: sqlite3.Connection, before: Session | None, after: Session) -> None:
+    old = {(s.n, s.attempt): s for s in before.sets} if before else {}
+    new = {(s.n, s.attempt): s for s in after.sets}
+    changed = [set_row(after.id, s) for key, s in new.items() if old.get(key) != s]
+    _upsert(connection, "set_record", ("session_id", "n", "attempt"), changed)
+    connection.executemany(
+        "DELETE FROM set_record WHERE session_id = ? AND n = ? AND attempt = ?",
+        [(after.id, n, attempt) for n, attempt in old.keys() - new.keys()],
+    )
+
+
+def _upsert(
+    connection: sqlite3.Connection, table: str, key: tuple[str, ...], rows: Sequence[Row]
+) -> None:
+    if not rows:
+        return
+    columns = list(rows[0])
+    values = ", ".join(f":{column}" for column in columns)
+    updates = ", ".join(f"{c} = excluded.{c}" for c in columns if c not in key)
+    connection.executemany(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values}) "
+        f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {updates}",
+        rows,
+    )
+
+
+def _read(connection: sqlite3.Connection, which: str, values: dict[str, str]) -> list[Session]:
+    heads = connection.execute(
+        f"SELECT * FROM session WHERE id IN ({which}) ORDER BY started_at DESC, id", values
+    ).fetchall()
+    sets = _parts(connection, "set_record", "n, attempt", which, values)
+    pauses = _parts(connection, "pause", "position", which, values)
+    pain = _parts(connection, "pain", "position", which, values)
+    signs = _parts(connection, "sign", "position", which, values)
+    return [
+        session_from(
+            head,
+            sets=sets[head["id"]],
+            pauses=pauses[head["id"]],
+            pain=pain[head["id"]],
+            signs=signs[head["id"]],
+        )
+        for head in heads
+    ]
+
+
+def _parts(
+    connection: sqlite3.Connection, table: str, order: str, which: str, values: dict[str, str]
+) -> defaultdict[str, list[sqlite3.Row]]:
+    parts: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
+    statement = f"SELECT * FROM {table} WHERE session_id IN ({which}) ORDER BY session_id, {order}"
+    for row in connection.execute(statement, values):
+        parts[row["session_id"]].append(row)
+    return parts

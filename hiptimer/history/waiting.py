@@ -1,0 +1,81 @@
+"""Session files that wait for a history that can be written, and taking them in."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from hiptimer.history.errors import HistoryError
+from hiptimer.history.interchange import from_json
+from hiptimer.history.running import is_live
+from hiptimer.history.store import Store
+from hiptimer.model.session import Session, Status
+
+if sys.platform != "win32":
+    import os
+
+_PREFIX = "hiptimer-session-"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """`problems` are words for a person about files that stay where they are."""
+
+    sessions: tuple[Session, ...]
+    problems: tuple[str, ...]
+
+
+def waiting_file(folder: Path, session_id: str) -> Path:
+    return folder / f"{_PREFIX}{session_id}.json"
+
+
+def locks_of_waiting(folder: Path) -> Path:
+    """Where a session that is written to a file in `folder` has its running lock."""
+    return folder / "hiptimer-running"
+
+
+def take_in(folders: Iterable[Path], store: Store) -> TakenIn:
+    """Bring waiting sessions into the history; a file goes once its session is committed.
+
+    A session that is still running is left alone. Raises HistoryError when the history cannot
+    be written; the files stay then.
+    """
+    sessions, problems = [], []
+    for folder in folders:
+        for file in sorted(folder.glob(f"{_PREFIX}*.json")):
+            try:
+                session = _read(file)
+            except HistoryError as error:
+                problems.append(str(error))
+                continue
+            if session is not None:
+                sessions.append(store.take_in(session))
+                file.unlink()
+    return TakenIn(tuple(sessions), tuple(problems))
+
+
+def _read(file: Path) -> Session | None:
+    """The session that waits in `file`; None when it is live or somebody else's."""
+    try:
+        if not _is_ours(file):
+            return None
+        data = file.read_bytes()
+        last_written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except OSError as error:
+        raise HistoryError(f"{file}: cannot be read: {error.strerror}") from error
+    session = from_json(data, str(file))
+    if session.status is not Status.RUNNING:
+        return session
+    if is_live(locks_of_waiting(file.parent), session.id):
+        return None
+    return replace(session, status=Status.INTERRUPTED, ended_at=last_written)
+
+
+def _is_ours(file: Path) -> bool:
+    """Temporary folders are shared: a file planted by another account is not taken in."""
+    if sys.platform == "win32":
+        return True
+    return file.stat().st_uid == os.getuid()

@@ -1,0 +1,78 @@
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from history.samples import any_session, done_set, session
+from hypothesis import given
+
+from hiptimer.history.errors import HistoryError
+from hiptimer.history.interchange import (
+    from_json,
+    session_to_json,
+    to_json,
+    write_session_file,
+)
+from hiptimer.model.session import Session, Status
+
+
+@given(any_session)
+def test_any_session_comes_back_from_its_file(any_one: Session) -> None:
+    assert from_json(session_to_json(any_one), "any") == any_one
+
+
+def test_a_history_is_a_list_of_session_files() -> None:
+    data = json.loads(to_json([session(2), session(1)]))
+    assert [from_json(json.dumps(one).encode(), "one") for one in data] == [session(2), session(1)]
+    assert json.loads(to_json([])) == []
+
+
+def test_times_are_read_with_any_offset_and_kept_in_utc() -> None:
+    data = json.loads(session_to_json(session()))
+    data["started_at"] = "2026-03-01T07:30:00+01:00"
+    read = from_json(json.dumps(data).encode(), "file").started_at
+    assert read == datetime(2026, 3, 1, 6, 30, tzinfo=UTC)
+    assert read.tzinfo == UTC
+
+
+def spoilt(path: tuple, value: object) -> bytes:
+    data = json.loads(session_to_json(session(sets=(done_set(1), done_set(2)))))
+    target = data
+    for key in path[:-1]:
+        target = target[key]
+    target[path[-1]] = value
+    return json.dumps(data).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (spoilt(("status",), "paused"), "'paused' - at `$.status`"),
+        (spoilt(("sets", 1, "reps"), "ten"), "`$.sets[1].reps`"),
+        (spoilt(("sets", 1, "n"), 1), "set 1, attempt 1 is there twice - at `$.sets[1]`"),
+        (spoilt(("sets", 0, "n"), 0), "count from 1 - at `$.sets[0]`"),
+        (spoilt(("mood",), "fine"), "mood"),
+        (spoilt(("schema",), 2), "the form 2"),
+        (spoilt(("started_at",), "2026-03-01T07:30:00"), "`$.started_at`"),
+        (spoilt(("sets", 0, "started_at"), "2026-03-01T07:30:00"), "`$.sets[0].started_at`"),
+        (spoilt(("id",), "../../etc/passwd"), "`$.id`"),
+        (spoilt(("pain",), [{"place": "knee", "side": "left", "score": 11}]), "`$.pain[0].score`"),
+        (b'{"schema": 1,\n"id": ?}', "line 2"),
+        (b"", "truncated"),
+        (b"[]", "Expected `object`"),
+    ],
+)
+def test_what_is_wrong_is_told_with_file_and_place(data: bytes, words: str) -> None:
+    with pytest.raises(HistoryError) as caught:
+        from_json(data, "monday.json")
+    assert str(caught.value).startswith("monday.json: ")
+    assert words in str(caught.value)
+
+
+def test_a_session_file_is_written_whole(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "one.json"
+    write_session_file(file, session())
+    write_session_file(file, msgspec.structs.replace(session(), status=Status.COMPLETE))
+    assert from_json(file.read_bytes(), "one").status is Status.COMPLETE
+    assert [p.name for p in file.parent.iterdir()] == ["one.json"]
