@@ -1,14 +1,24 @@
 """A moment as the ring shows it."""
 
 from hiptimer.model.exercise import PhaseKind
-from hiptimer.model.moment import Moment
+from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Beat, SegmentKind, Timeline
 from hiptimer.ui.workout.ring import Arc, Face
 from hiptimer.ui.workout.sentences import seconds_up, small_print
 
+# An empty ring, with room for words.
+EMPTY = Face(number=None, lap=(Arc(PhaseKind.PAUSE, 0.0, 1.0),))
+
+
+def is_standing(moment: Moment) -> bool:
+    """Whether the workout stands still: paused, or counting down to go on."""
+    return moment.state is PlayState.PAUSED or moment.resuming_s > 0
+
 
 def face_of(moment: Moment, timeline: Timeline, saved: int) -> tuple[Face, float]:
     """The face, and how many seconds of its lap have passed."""
+    if is_standing(moment):
+        return EMPTY, 0.0
     beat = moment.beat
     if moment.segment.kind is not SegmentKind.WORK or beat is None:
         return Face(seconds_up(gap_left(moment, timeline))), 0.0
@@ -21,9 +31,9 @@ def face_of(moment: Moment, timeline: Timeline, saved: int) -> tuple[Face, float
         phase=beat.say,
         short_phase=beat.name,
         kind=beat.kind,
-        small=small_print(moment),
+        small=small_print(moment, saved),
         lap=arcs,
-        dots=1 if is_hold else moment.segment.reps or 0,
+        dots=moment.segment.reps or 0,
         saved=saved,
         calm=is_hold and beat.kind is not PhaseKind.HOLD,
     )

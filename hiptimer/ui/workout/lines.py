@@ -23,6 +23,8 @@ from hiptimer.ui.fonts import text_font
 STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 LAST_STEPS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 LINE_HEIGHT = 1.2
+# The longer of two lines is at most this share of the sentence.
+LOPSIDED = 0.68
 LINE_SEPARATOR = "\u2028"
 
 
@@ -36,6 +38,7 @@ class Line:
     least: float
     weight: QFont.Weight = QFont.Weight.Bold
     gap: float = 0.0
+    leading: float = LINE_HEIGHT
     lead: str = ""
     lead_colour: str = ""
 
@@ -128,7 +131,7 @@ class Lines(QLabel):
         top = 0.0
         for line, size in zip(self._lines, sizes, strict=True):
             font = text_font(max(8, round(size)), line.weight)
-            layout, height = self._wrapped(line, font, size * LINE_HEIGHT)
+            layout, height = self._wrapped(line, font, size * line.leading)
             top += line.gap * self._scale if self._laid else 0.0
             self._laid.append(_Laid(layout, top, height, font))
             top += height
@@ -152,12 +155,13 @@ class Lines(QLabel):
 def _cut(words: str, metrics: QFontMetricsF, width: float) -> int | None:
     """The space after a comma or a stop where two lines of `width` part best; None if none fits."""
     fitting = [
-        (abs(front - back), place.start())
+        (max(front, back), place.start())
         for place in re.finditer(r"(?<=[,.]) ", words)
         if (front := metrics.horizontalAdvance(words[: place.start()])) <= width
         and (back := metrics.horizontalAdvance(words[place.end() :])) <= width
     ]
-    return min(fitting)[1] if fitting else None
+    longer, place = min(fitting, default=(width, 0))
+    return place if longer < LOPSIDED * metrics.horizontalAdvance(words) else None
 
 
 def _balance(layout: QTextLayout, width: float, count: int, step: float) -> None:

@@ -22,7 +22,7 @@ from hiptimer.model.timeline import Segment, Timeline
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.bar import Bar
 from hiptimer.ui.workout.cards import EasierCard, KeysCard, Toast
-from hiptimer.ui.workout.faces import face_of
+from hiptimer.ui.workout.faces import face_of, is_standing
 from hiptimer.ui.workout.keys import Wish, wish_of
 from hiptimer.ui.workout.lines import Lines
 from hiptimer.ui.workout.places import Places, lay_places
@@ -31,7 +31,6 @@ from hiptimer.ui.workout.ring import Ring
 from hiptimer.ui.workout.sentences import announcement, pace_words
 from hiptimer.ui.workout.strip import Strip
 from hiptimer.ui.workout.texts import Texts
-from hiptimer.ui.workout.veil import Veil
 
 TOGGLE_APART_S = 0.3
 TOAST_S = 1.6
@@ -104,7 +103,6 @@ class WorkoutPage(QWidget):
         self.offer_easier(False)
         self._keys_card.hide()
         self._toast.hide()
-        self._veil.hide()
         self.set_timeline(timeline)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -120,12 +118,13 @@ class WorkoutPage(QWidget):
         if before is None or before.segment is not moment.segment:
             self._write()
             self._announce(before, moment)
+        elif _standing(before) != _standing(moment):
+            self._write()
+        elif is_standing(moment):
+            self._show_standing()
         self._routine_bar.show_at(moment.segment.start + moment.position)
         saved = self._saved.get((moment.segment.n, moment.attempt), 0)
         self._ring.show_face(*face_of(moment, self._timeline, saved))
-        if before is None or _standing(before) != _standing(moment):
-            self._show_buttons()
-        self._show_standing()
         self._tell_pace(before, moment)
         if self._toast.isVisible() and self._now() >= self._toast_until:
             self._toast.hide()
@@ -152,9 +151,7 @@ class WorkoutPage(QWidget):
     def ask_stop(self, asked: bool) -> None:
         """Whether Esc was pressed once, and once more would stop."""
         self._is_asked = asked
-        if self._moment is not None:
-            self._show_buttons()
-            self._show_standing()
+        self._write()
 
     def offer_easier(self, offered: bool) -> None:
         """Offer half of it or leaving it out, where no easier exercise exists."""
@@ -171,8 +168,6 @@ class WorkoutPage(QWidget):
         for part in self._parts:
             part.set_theme(theme)
         self._write()
-        if self._moment is not None:
-            self._show_standing()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,7 +214,7 @@ class WorkoutPage(QWidget):
         self._ring = Ring(self, theme)
         self._details = Lines(self, centred=True)
         self._strip = Strip(self, theme)
-        self._veil = Veil(self, theme)
+        self._standing = Lines(self, anchor=0.45, centred=True)
         self._easier_card = EasierCard(self, theme)
         self._toast = Toast(self, theme)
         self._keys_card = KeysCard(self, theme)
@@ -228,7 +223,6 @@ class WorkoutPage(QWidget):
             self._routine_bar,
             self._ring,
             self._strip,
-            self._veil,
             self._easier_card,
             self._toast,
             self._keys_card,
@@ -310,18 +304,18 @@ class WorkoutPage(QWidget):
             self._bar.show_for(self._moment.segment, is_paused=is_paused, is_asked=self._is_asked)
 
     def _show_standing(self) -> None:
-        """The veil, while the workout stands still."""
-        moment = self._moment
-        if moment is None:
-            return
-        if moment.state is PlayState.PAUSED and self._is_asked:
-            self._veil.show_stop_question()
-        elif moment.state is PlayState.PAUSED:
-            self._veil.show_paused(moment)
-        elif moment.resuming_s > 0:
-            self._veil.show_going_on(moment)
-        elif self._veil.isVisible():
-            self._veil.hide()
+        """The words in the ring while the workout stands still."""
+        self._standing.show_lines(self._texts().standing(), self._places.scale)
+
+    def _texts(self) -> Texts:
+        assert self._moment is not None
+        return Texts(
+            self._theme,
+            self._moment,
+            self._timeline,
+            has_figure=self._figure is not None,
+            is_stop_asked=self._is_asked,
+        )
 
     def _tell_pace(self, before: Moment | None, moment: Moment) -> None:
         is_changed = (
@@ -341,21 +335,20 @@ class WorkoutPage(QWidget):
         """Write all words anew, and put them where they have room."""
         if self._moment is None:
             return
-        texts = Texts(
-            self._theme, self._moment, self._timeline, has_figure=self._figure is not None
-        )
+        texts = self._texts()
         scale = self._places.scale
         self._headline.show_lines(texts.headline(), scale)
         self._details.show_lines(texts.details(), scale)
         self._coming.show_lines(texts.coming(), scale)
         self._place_middle(self._places)
         self._instructions.show_lines(texts.instructions(), scale)
+        self._standing.show_lines(texts.standing(), scale)
         self._show_buttons()
 
     def _place_parts(self) -> None:
         places = lay_places(self.width(), self.height(), has_strip=self._strip.has_words)
         self._places = places
-        for part in (self._strip, self._veil, self._easier_card, self._toast, self._keys_card):
+        for part in (self._strip, self._easier_card, self._toast, self._keys_card):
             part.set_scale(places.scale)
         self._bar.set_scale(places.scale)
         self._routine_bar.setGeometry(_whole(places.progress))
@@ -364,12 +357,11 @@ class WorkoutPage(QWidget):
         self._details.setGeometry(_whole(places.details))
         self._coming.setGeometry(_whole(places.coming))
         self._strip.setGeometry(_whole(places.strip))
-        self._veil.setGeometry(_whole(places.picture))
+        inset = places.ring.width() * 0.09
+        self._standing.setGeometry(_whole(places.ring.adjusted(inset, inset, -inset, -inset)))
         self._bar.setGeometry(_whole(places.bar))
         self._place_cards()
         self._write()
-        if self._moment is not None:
-            self._show_standing()
 
     def _place_middle(self, places: Places) -> None:
         """The figure, or the instructions: between the headline and what is coming."""

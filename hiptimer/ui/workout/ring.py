@@ -55,10 +55,11 @@ class Face:
     """What the ring shows apart from how far the lap has come.
 
     An empty `lap` is a countdown without a ring. `dots` are the reps of the set, `saved` how
-    many of them are on disk. `calm` dims a number that does not count just now.
+    many of them are on disk. `calm` dims a number that does not count just now. Without a number
+    nothing stands in the ring.
     """
 
-    number: int
+    number: int | None
     phase: str = ""
     short_phase: str = ""
     kind: PhaseKind | None = None
@@ -71,10 +72,14 @@ class Face:
     @property
     def spoken(self) -> str:
         """The face in words."""
-        return " ".join(part for part in (str(self.number), self.small, self.phase) if part)
+        return " ".join(part for part in (self.digits, self.small, self.phase) if part)
+
+    @property
+    def digits(self) -> str:
+        return "" if self.number is None else str(self.number)
 
 
-NOTHING = Face(0)
+NOTHING = Face(None)
 
 
 class Ring(QLabel):
@@ -123,7 +128,7 @@ class Ring(QLabel):
         share = NUMBER if self._face.lap else COUNTDOWN
         font = text_font(max(8, round(self.width() * share)), QFont.Weight.Bold, tabular=True)
         room = self._number_room()
-        advance = QFontMetricsF(font).horizontalAdvance(str(self._face.number))
+        advance = QFontMetricsF(font).horizontalAdvance(self._face.digits)
         if advance > room:
             font.setPixelSize(max(8, int(font.pixelSize() * room / advance)))
         return font
@@ -177,8 +182,9 @@ class Ring(QLabel):
         )
         for arc in self._face.lap:
             self._draw_arc(painter, arc, QColor(self._theme.track), arc.end)
-        self._draw_number(painter)
-        if self._face.lap:
+        if self._face.digits:
+            self._draw_number(painter)
+        if self._face.lap and self._face.digits:
             self._draw_dots(painter)
             self._draw_words(painter)
         painter.end()
@@ -189,10 +195,10 @@ class Ring(QLabel):
         if not face.lap:
             colour = self._theme.rest
         else:
-            colour = self._theme.track if face.calm else self._theme.ink
+            colour = self._theme.muted if face.calm else self._theme.ink
         font = self.number_font()
         metrics = QFontMetricsF(font)
-        text = str(face.number)
+        text = face.digits
         middle = (NUMBER_MIDDLE if face.lap else COUNTDOWN_MIDDLE) * self.width()
         baseline = self.height() / 2 + middle + metrics.tightBoundingRect("0").height() / 2
         left = (self.width() - metrics.horizontalAdvance(text)) / 2

@@ -43,12 +43,12 @@ def dose_sentence(segment: Segment) -> str:
 
 
 def tempo_sentence(segment: Segment) -> str:
-    """The phases with their seconds, such as "open 2 · hold 1 · close 2"; empty for a hold."""
+    """The phases with their seconds, such as "open 2 s · hold 1 s"; empty for a hold."""
     if segment.hold_s is not None:
         return ""
     pairs = zip(segment.exercise.phases, segment.tempo_s, strict=False)
     return " · ".join(
-        f"{phase.name} {words.number_words(seconds)}" for phase, seconds in pairs if seconds
+        f"{phase.name} {words.number_words(seconds)} s" for phase, seconds in pairs if seconds
     )
 
 
@@ -62,14 +62,16 @@ def place_sentence(segment: Segment) -> str:
     return " · ".join(parts)
 
 
-def small_print(moment: Moment) -> str:
-    """The line under the phase, such as "of 10 · set 2 of 3 · 90 %"."""
+def small_print(moment: Moment, saved: int) -> str:
+    """The line under the phase, such as "of 10 · set 2 of 3 · pace 90 %"."""
     segment = moment.segment
     if segment.hold_s is not None:
         parts = [f"of {words.number_words(segment.hold_s)} s"]
     else:
         parts = [f"of {segment.reps or 0}"]
     parts.append(place_sentence(segment))
+    if segment.hold_s is not None and saved:
+        parts.append("saved")
     if round(moment.pace * 100) != 100:
         parts.append(pace_words(moment.pace))
     return " · ".join(part for part in parts if part)

@@ -8,11 +8,13 @@ from hiptimer.model.moment import Moment
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout import sentences
+from hiptimer.ui.workout.faces import is_standing
 from hiptimer.ui.workout.lines import Line
 
 # 52 pixels of Inter have capitals of 37.8: what can be read from two metres.
 LARGE = 52.0
 LEAST_LARGE = 51.0
+NUMBER = 264.0
 TEXT, LEAST_TEXT = 36.0, 22.0
 HINT, LEAST_HINT = 28.0, 18.0
 MEDIUM = QFont.Weight.Medium
@@ -27,6 +29,42 @@ class Texts:
     moment: Moment
     timeline: Timeline
     has_figure: bool
+    is_stop_asked: bool = False
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether the workout stands still: paused, or counting down to go on."""
+        return is_standing(self.moment)
+
+    def standing(self) -> tuple[Line, ...]:
+        """In the ring while the workout stands still."""
+        theme = self.theme
+        again = sentences.again_sentence(self.moment)
+        if not self.is_standing:
+            return ()
+        if self.moment.resuming_s > 0:
+            return (
+                Line("Going on", theme.rest, LARGE, LEAST_LARGE),
+                Line(
+                    str(sentences.seconds_up(self.moment.resuming_s)),
+                    theme.rest,
+                    NUMBER,
+                    NUMBER,
+                    leading=0.9,
+                ),
+                Line(again, theme.muted, 30, 24, MEDIUM),
+            )
+        if self.is_stop_asked:
+            return (
+                Line("Stop?", theme.ink, 104, 80),
+                Line("Esc again: stop and keep.", theme.ink, 34, 26, MEDIUM, gap=8),
+                Line("Space: go on", theme.muted, 34, 26, MEDIUM, gap=8),
+            )
+        return (
+            Line("Paused", theme.ink, 104, 80),
+            Line(again, theme.ink, 34, 26, MEDIUM, gap=8),
+            Line("Space: go on", theme.muted, 34, 26, MEDIUM, gap=8),
+        )
 
     @property
     def _is_work(self) -> bool:
@@ -51,18 +89,18 @@ class Texts:
         cue = sentences.form_cue(segment)
         if self._is_work:
             return (
-                Line(text.how, theme.ink, TEXT, LEAST_TEXT, MEDIUM),
+                Line(text.how, self._ink, TEXT, LEAST_TEXT, MEDIUM),
                 Line(cue, theme.muted, HINT, LEAST_HINT, REGULAR, gap=16),
             )
         return (
             self._equipment(),
-            Line(text.setup, theme.ink, TEXT, LEAST_TEXT, MEDIUM, gap=10),
+            Line(text.setup, self._ink, TEXT, LEAST_TEXT, MEDIUM, gap=10),
             Line(text.how, theme.muted, HINT, LEAST_HINT, REGULAR, gap=16),
         )
 
     def details(self) -> tuple[Line, ...]:
         """Under the countdown of a gap: how much of it."""
-        if self._is_work:
+        if self._is_work or self.is_standing:
             return ()
         theme, segment = self.theme, self.moment.segment
         lines = [
@@ -86,13 +124,18 @@ class Texts:
             Line(cue, theme.muted, 22, 16, REGULAR),
             Line(
                 coming.text,
-                theme.ink,
+                self._ink,
                 LARGE,
                 LEAST_LARGE,
                 lead=coming.lead,
                 lead_colour=theme.muted,
             ),
         )
+
+    @property
+    def _ink(self) -> str:
+        """Words that wait while the workout stands still are dimmed."""
+        return self.theme.muted if self.is_standing else self.theme.ink
 
     def _equipment(self) -> Line:
         sentence = sentences.equipment_sentence(self.moment.segment)
