@@ -138,6 +138,8 @@ def _list_faults(
     if not isinstance(data, list):
         yield Fault(field, shown(data), "must be a list")
         return
+    least: int
+    most: int | None
     if isinstance(kind, inspect.TupleType):
         least = most = len(kind.item_types)
         items = kind.item_types
