@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+import msgspec
+
 from hiptimer.model.cue import Cue
 from hiptimer.model.event import Event, Finished, Resumed
 from hiptimer.model.exercise import Exercise
@@ -18,7 +20,7 @@ from hiptimer.model.session import Pause, RoutineRef, Session, SetRecord, Status
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.workout.cues import countdown, cues_of
 from hiptimer.workout.layout import Timing
-from hiptimer.workout.player import Player
+from hiptimer.workout.player import Player, PlayerError
 from hiptimer.workout.record import Record, planned_sets
 from hiptimer.workout.swap import with_easier
 
@@ -83,6 +85,7 @@ class Performance:
         self._speaker = speaker
         self._player = Player(timeline, timing.gaps, timing.paces)
         self._record = Record(timeline, self._to_utc)
+        self._session: Session | None = None
         self._started_at = 0.0
         self._looked_at = 0.0
         self._posted: set[int] = set()
@@ -113,6 +116,13 @@ class Performance:
         return self._world.speed
 
     @property
+    def session(self) -> Session:
+        """The session as it stands, with every set. Raises PlayerError before the start."""
+        if self._session is None:
+            raise PlayerError("This workout has not begun.")
+        return msgspec.structs.replace(self._session, sets=self._record.sets)
+
+    @property
     def has_easier(self) -> bool:
         return self._player.segment.exercise.easier_id in self._exercises
 
@@ -125,7 +135,8 @@ class Performance:
         now = self._world.clock()
         self._started_at = self._looked_at = now
         self._world.slept()  # sleep before the start is nobody's business
-        self._journal.begin(self._planned_session(now))
+        self._session = self._planned_session(now)
+        self._journal.begin(self._session)
         return self._take(self._player.start(now))
 
     def look(self) -> tuple[Event, ...]:
@@ -211,12 +222,22 @@ class Performance:
             if changed is not None:
                 self._journal.save_set(self._id, changed)
             if isinstance(event, Resumed):
-                self._journal.save_pause(self._id, self._pause(event))
+                self._keep_pause(event)
             if isinstance(event, Finished):
-                status = Status.STOPPED if event.stopped else Status.COMPLETE
-                self._journal.finish(self._id, status, self._to_utc(event.at))
+                self._finish(event)
         self._post_sound(events)
         return events
+
+    def _keep_pause(self, resumed: Resumed) -> None:
+        pause = self._pause(resumed)
+        self._journal.save_pause(self._id, pause)
+        self._session = msgspec.structs.replace(self.session, pauses=(*self.session.pauses, pause))
+
+    def _finish(self, finished: Finished) -> None:
+        status = Status.STOPPED if finished.stopped else Status.COMPLETE
+        ended_at = self._to_utc(finished.at)
+        self._journal.finish(self._id, status, ended_at)
+        self._session = msgspec.structs.replace(self.session, status=status, ended_at=ended_at)
 
     def _pause(self, resumed: Resumed) -> Pause:
         speed = self._world.speed

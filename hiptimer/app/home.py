@@ -1,0 +1,180 @@
+"""Everything a workout is made from: what the program ships, and what belongs to the person."""
+
+import logging
+import tempfile
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from hiptimer import resources
+from hiptimer.desktop.clock import SpeedClock, sleep_watch
+from hiptimer.history.errors import HistoryError
+from hiptimer.history.journal import Journal, Saved
+from hiptimer.history.opening import open_for_reading, open_history
+from hiptimer.history.recovery import as_seen, close_interrupted
+from hiptimer.history.running import running_folder
+from hiptimer.history.store import Store
+from hiptimer.history.waiting import take_in
+from hiptimer.model.catalogue import Catalogue, read_catalogue
+from hiptimer.model.phrases import PhraseTable
+from hiptimer.model.routine import Routine
+from hiptimer.model.session import Session
+from hiptimer.model.side import Side
+from hiptimer.model.timeline import Timeline
+from hiptimer.paths import Paths
+from hiptimer.settings import Settings, SettingsError, read_settings, save_settings
+from hiptimer.workout.layout import Timing, lay_out
+from hiptimer.workout.performance import Performance, Speaker, World
+from hiptimer.workout.proposal import proposed
+from hiptimer.workout.sides import first_sides
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the history says: sessions newest first, and which side went second last time."""
+
+    sessions: Sequence[Session] = ()
+    second_sides: Mapping[str, Side] = field(default_factory=dict)
+
+
+class Home:
+    """`problems` collects words for a person about files that could not be used."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        self.catalogue: Catalogue = read_catalogue(resources.assets(), paths.own_catalogue)
+        read = read_settings(paths.settings_file)
+        self.settings: Settings = read.settings
+        self.problems: list[str] = [str(p) for p in self.catalogue.problems]
+        self.problems += read.problems
+
+    # --- settings ---
+
+    def change_settings(self, **to: object) -> None:
+        """Change some settings and save them; when they cannot be saved they hold until the end."""
+        settings = msgspec.structs.replace(self.settings, **to)
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            save_settings(self.paths.settings_file, settings, now=local_now)
+        except SettingsError as error:
+            log.warning("%s", error)
+
+    # --- history ---
+
+    def read_past(self) -> Past:
+        """Bring the history in order and read it; an empty past with a problem if it cannot be."""
+        try:
+            opened = open_history(self.paths.history_file, now=local_now())
+        except HistoryError as error:
+            self._tell(str(error))
+            return self._past_as_it_is()
+        if opened.told:
+            self._tell(opened.told)
+        store = Store(opened.connection)
+        try:
+            close_interrupted(store, running_folder(self.paths.history_file))
+            for problem in take_in(self._waiting_folders(), store).problems:
+                self._tell(problem)
+            return Past(store.sessions(), store.last_sides())
+        except HistoryError as error:
+            self._tell(str(error))
+            return Past()
+        finally:
+            store.close()
+
+    def _past_as_it_is(self) -> Past:
+        try:
+            connection = open_for_reading(self.paths.history_file)
+        except HistoryError:
+            return Past()  # it has been told
+        if connection is None:
+            return Past()
+        store = Store(connection)
+        try:
+            folder = running_folder(self.paths.history_file)
+            return Past(as_seen(store.sessions(), folder), store.last_sides())
+        finally:
+            store.close()
+
+    def open_journal(
+        self, on_saved: Callable[[Saved], None], on_trouble: Callable[[str | None], None]
+    ) -> Journal:
+        """The writer of the history. Both callbacks come on its thread."""
+        return Journal(
+            self.paths.history_file,
+            on_saved=on_saved,
+            on_trouble=on_trouble,
+            now=utc_now,
+            fallback_folders=self._waiting_folders(),
+        )
+
+    def _waiting_folders(self) -> tuple[Path, ...]:
+        return (self.paths.cache, Path(tempfile.gettempdir()))
+
+    def _tell(self, problem: str) -> None:
+        log.warning(problem)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    # --- workouts ---
+
+    def timing(self) -> Timing:
+        return Timing(self.settings.gaps, PhraseTable(), self.settings.paces)
+
+    def proposed(self, past: Past) -> Routine | None:
+        """The routine for today; None when there is none at all."""
+        today, run_days = local_now().date(), self.settings.run_days
+        return proposed(self.catalogue.routines, past.sessions, today, run_days)
+
+    def lay_out(self, routine: Routine, past: Past) -> Timeline:
+        sides = first_sides(routine, past.second_sides)
+        return lay_out(routine, self.catalogue.exercises, self.timing(), sides)
+
+    def perform(
+        self,
+        routine: Routine,
+        timeline: Timeline,
+        *,
+        journal: Journal,
+        speaker: Speaker,
+        speed: float,
+    ) -> Performance:
+        """A performance of `timeline`, ready to start."""
+        world = World(
+            clock=SpeedClock(speed),
+            wall=utc_now,
+            utc_offset_s=utc_offset_s(),
+            slept=sleep_watch(),
+            speed=speed,
+        )
+        return Performance(
+            routine,
+            timeline,
+            self.catalogue.exercises,
+            self.timing(),
+            session_id=str(uuid.uuid4()),
+            world=world,
+            journal=journal,
+            speaker=speaker,
+        )
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def utc_offset_s() -> int:
+    offset = local_now().utcoffset()
+    return int(offset.total_seconds()) if offset else 0

@@ -1,0 +1,42 @@
+"""The volume as the person sets it: heard at once, kept in the settings."""
+
+from typing import Protocol
+
+from hiptimer.app.home import Home
+
+STEP = 0.1
+
+
+class Output(Protocol):
+    """What of the sound output this needs."""
+
+    def set_volume(self, volume: float) -> None: ...
+    def set_muted(self, muted: bool) -> None: ...
+
+
+class Loudness:
+    """Both commands answer with words for a person."""
+
+    def __init__(self, home: Home, output: Output) -> None:
+        self._home = home
+        self._output = output
+
+    @property
+    def percent(self) -> int:
+        return round(self._home.settings.volume * 100)
+
+    @property
+    def is_muted(self) -> bool:
+        return self._home.settings.is_muted
+
+    def change(self, steps: int) -> str:
+        volume = round(min(1.0, max(0.0, self._home.settings.volume + steps * STEP)), 2)
+        self._home.change_settings(volume=volume, is_muted=False)
+        self._output.set_volume(volume)
+        self._output.set_muted(False)
+        return f"Volume {self.percent} %"
+
+    def toggle_mute(self) -> str:
+        self._home.change_settings(is_muted=not self.is_muted)
+        self._output.set_muted(self.is_muted)
+        return "Sound off" if self.is_muted else f"Volume {self.percent} %"

@@ -1,0 +1,109 @@
+"""A workout in the terminal, joined to history and sound."""
+
+import signal
+import sys
+import threading
+from typing import TextIO
+
+from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.loudness import Loudness
+from hiptimer.app.sound import LAST_TONE_S, open_sound
+from hiptimer.audio.output import SoundState
+from hiptimer.history.journal import Saved
+from hiptimer.model.routine import Routine
+from hiptimer.terminal.keyboard import NoKeyboard, TerminalKeyboard
+from hiptimer.terminal.workout import TextWorkout
+from hiptimer.ui.words import duration_words, total_words
+
+SAVING_S = 10.0
+STOP_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+class TextRun:
+    """One workout in text, from the first line to the saved record."""
+
+    def __init__(self, home: Home, past: Past, *, out: TextIO, keys: TextIO | None) -> None:
+        self._home = home
+        self._past = past
+        self._out = out
+        self._keys = keys
+        self._stop = threading.Event()
+        self._workout: TextWorkout | None = None
+        self._early: list[str] = []
+
+    def run(self, routine: Routine, speed: float) -> int:
+        """Lead through it. Returns the exit code."""
+        self._listen_to_signals()
+        sound = open_sound(self._home, speed, self._on_sound)
+        journal = self._home.open_journal(self._on_saved, self._tell)
+        timeline = self._home.lay_out(routine, self._past)
+        show = self._home.perform(routine, timeline, journal=journal, speaker=sound, speed=speed)
+        self._workout = TextWorkout(
+            show,
+            out=self._out,
+            keyboard=TerminalKeyboard(self._keys) if self._keys else NoKeyboard(),
+            is_live=self._keys is not None,
+            loudness=Loudness(self._home, sound),
+            local_now=local_now,
+            stop_asked=self._stop.is_set,
+        )
+        for words in self._early:
+            self._workout.notify(words)
+        code = self._workout.run()
+        self._home.change_settings(paces=dict(show.paces))
+        sound.close(LAST_TONE_S)
+        is_saved = journal.flush(SAVING_S)
+        is_saved = journal.close(SAVING_S) and is_saved
+        session = show.session
+        parts = [
+            routine.name,
+            duration_words(session.seconds * speed),
+            total_words(session.total_reps, session.total_hold_s),
+            "saved" if is_saved else "not saved",
+        ]
+        self._workout.notify(" · ".join(part for part in parts if part))
+        return code
+
+    def _on_saved(self, saved: Saved) -> None:
+        if self._workout is not None:
+            self._workout.tell_saved(saved.n, saved.attempt, saved.reps, saved.hold_s)
+
+    def _on_sound(self, state: SoundState) -> None:
+        self._tell(state.words)
+
+    def _tell(self, words: str | None) -> None:
+        if self._workout is not None:
+            self._workout.notify(words)
+        elif words:
+            self._early.append(words)
+
+    def _listen_to_signals(self) -> None:
+        for name in STOP_SIGNALS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._on_signal)
+
+    def _on_signal(self, number: int, frame: object) -> None:
+        self._stop.set()
+
+
+def run_text(home: Home, past: Past, routine: Routine, speed: float) -> int:
+    """Lead through `routine` here: with keys on a terminal, in plain lines in a pipe."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    run = TextRun(home, past, out=sys.stdout, keys=sys.stdin if is_terminal else None)
+    return run.run(routine, speed)
+
+
+def propose_in_text(home: Home) -> int:
+    """Offer the routine for today on this terminal and lead through it after Enter."""
+    past = home.read_past()
+    routine = home.proposed(past)
+    if routine is None:
+        print("There is no routine to start.", file=sys.stderr)
+        return 1
+    seconds = home.lay_out(routine, past).seconds
+    try:
+        input(f"Enter starts {routine.name}, {duration_words(seconds)}, here. Ctrl-C leaves. ")
+    except (KeyboardInterrupt, EOFError):
+        print()
+        return 0
+    return run_text(home, past, routine, speed=1.0)

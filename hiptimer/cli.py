@@ -1,0 +1,203 @@
+"""The command line."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import msgspec
+
+import hiptimer
+from hiptimer.app.home import Home, Past
+from hiptimer.app.logs import log_bugs, write_logs
+from hiptimer.desktop.display import has_display
+from hiptimer.model.catalogue import check_file
+from hiptimer.model.nearest import nearest
+from hiptimer.paths import Paths, default_paths, paths_under
+from hiptimer.terminal.past import session_line
+from hiptimer.ui.words import duration_words, equipment_words
+
+NO_DISPLAY = "There is no display to open a window on."
+T = TypeVar("T")
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep all of your data in this folder.",
+)
+@click.version_option(hiptimer.__version__, prog_name="hiptimer")
+@click.pass_context
+def main(context: click.Context, data_dir: Path | None) -> None:
+    """Lead me through a hip routine before a run."""
+    paths = default_paths() if data_dir is None else paths_under(data_dir)
+    context.obj = paths
+    write_logs(paths)
+    log_bugs()
+    if context.invoked_subcommand is None:
+        sys.exit(_open_window(Home(paths)))
+
+
+def _open_window(home: Home) -> int:
+    if not has_display(os.environ):
+        return _without_display(home)
+    from hiptimer.app.window import run_window
+
+    return run_window(home)
+
+
+def _without_display(home: Home) -> int:
+    """On a terminal the proposed routine in text after Enter; in a pipe the routines."""
+    from hiptimer.app.text import propose_in_text
+
+    click.echo(NO_DISPLAY)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _echo_routines(home)
+        return 0
+    return propose_in_text(home)
+
+
+@main.command()
+@click.argument("routine")
+@click.option("--text", is_flag=True, help="Lead me here in the terminal, without a window.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 1000),
+    default=1.0,
+    help="Run this many times as fast, silently, for trying out.",
+)
+@click.pass_obj
+def start(paths: Paths, routine: str, text: bool, speed: float) -> None:
+    """Start ROUTINE at once."""
+    home = Home(paths)
+    found = _named(routine, home.catalogue.routines, "routine")
+    if not text and has_display(os.environ):
+        from hiptimer.app.window import run_window
+
+        sys.exit(run_window(home, start=found, speed=speed))
+    from hiptimer.app.text import run_text
+
+    if not text:
+        click.echo(NO_DISPLAY, err=True)
+    past = home.read_past()
+    _echo_problems(home)
+    sys.exit(run_text(home, past, found, speed))
+
+
+@main.group(name="list")
+def list_() -> None:
+    """List exercises or routines."""
+
+
+@list_.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def exercises(paths: Paths, as_json: bool) -> None:
+    """List the exercises by family and level."""
+    home = Home(paths)
+    found = sorted(home.catalogue.exercises.values(), key=lambda e: (e.family, e.level, e.id))
+    if as_json:
+        fields = ("id", "name", "family", "level", "position", "needs", "per_side")
+        links = ("easier_id", "harder_id")
+        _echo_json([{name: getattr(e, name) for name in fields + links} for e in found])
+        return
+    for e in found:
+        needs = f" · {equipment_words(e.needs)}" if e.needs else ""
+        click.echo(f"{e.id:24} {e.family} {e.level} · {e.name}{needs}")
+    _echo_problems(home)
+
+
+@list_.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def routines(paths: Paths, as_json: bool) -> None:
+    """List the routines with how long each takes."""
+    home = Home(paths)
+    if not as_json:
+        _echo_routines(home)
+        _echo_problems(home)
+        return
+    past = Past()
+    _echo_json(
+        [
+            {
+                "id": r.id,
+                "name": r.name,
+                "duration_s": round(home.lay_out(r, past).seconds, 3),
+                "needs": home.catalogue.needs_of(r),
+                "exercises": [step.exercise for step in r.steps],
+            }
+            for r in home.catalogue.routines.values()
+        ]
+    )
+
+
+def _echo_routines(home: Home) -> None:
+    for r in home.catalogue.routines.values():
+        seconds = home.lay_out(r, Past()).seconds
+        click.echo(f"{r.id:24} {r.name} · {duration_words(seconds)}")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="As session files, newest first.")
+@click.pass_obj
+def history(paths: Paths, as_json: bool) -> None:
+    """Show past sessions, newest first."""
+    home = Home(paths)
+    past = home.read_past()
+    if as_json:
+        from hiptimer.history.interchange import to_json
+
+        click.echo(to_json(past.sessions), nl=False)
+    else:
+        for session in past.sessions:
+            click.echo(session_line(session))
+        if not past.sessions:
+            click.echo("No sessions yet.")
+    _echo_problems(home)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def check(paths: Paths, files: tuple[Path, ...]) -> None:
+    """Check files of exercises, poses or routines; exit code 1 when something is wrong."""
+    home = Home(paths)
+    problems = [p for file in files for p in check_file(file, home.catalogue)]
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if not problems:
+        click.echo("All good." if len(files) > 1 else f"{files[0]}: all good.")
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+@click.option("--probe-audio", is_flag=True, help="Open the audio device, in its own process.")
+@click.pass_obj
+def doctor(paths: Paths, probe_audio: bool) -> None:
+    """Report versions, folders, display and sound."""
+    from hiptimer.app.doctor import report
+
+    for name, found in report(Home(paths), probe_audio=probe_audio):
+        click.echo(f"{name:20} {found}")
+
+
+def _named(name: str, known: Mapping[str, T], what: str) -> T:
+    """The one with this id or name; raises a usage error that suggests the nearest."""
+    if name in known:
+        return known[name]
+    close = nearest(name, known)
+    hint = f" Did you mean {close}?" if close else f" See: hiptimer list {what}s"
+    raise click.UsageError(f"There is no {what} called {name}.{hint}")
+
+
+def _echo_json(value: object) -> None:
+    click.echo(msgspec.json.format(msgspec.json.encode(value)))
+
+
+def _echo_problems(home: Home) -> None:
+    for problem in home.problems:
+        click.echo(problem, err=True)

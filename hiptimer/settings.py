@@ -1,0 +1,108 @@
+"""The person's choices: one frozen value, read with checks, saved whole or not at all."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from hiptimer.model.saving import write_atomically
+from hiptimer.model.gaps import Gaps
+
+log = logging.getLogger(__name__)
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Pace = Annotated[float, msgspec.Meta(ge=0.75, le=1.5)]
+Weekday = Annotated[int, msgspec.Meta(ge=0, le=6)]
+GapSeconds = Annotated[float, msgspec.Meta(ge=0, le=120)]
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the person chose. `paces` are by exercise id; `run_days` are weekdays, Monday 0.
+
+    `sound_delay_ms` is how late the loudspeaker is, as Bluetooth ones are.
+    """
+
+    theme: Literal["system", "light", "dark"] = "system"
+    workout_theme: Literal["same", "light", "dark"] = "same"
+    volume: Share = 0.8
+    is_muted: bool = False
+    sound_delay_ms: Annotated[int, msgspec.Meta(ge=0, le=500)] = 0
+    run_days: tuple[Weekday, ...] = (0, 1, 2, 3, 4, 5, 6)
+    first_gap_s: GapSeconds = Gaps().first_s
+    new_position_gap_s: GapSeconds = Gaps().new_position_s
+    roll_over_gap_s: GapSeconds = Gaps().roll_over_s
+    same_position_gap_s: GapSeconds = Gaps().same_position_s
+    equipment_gap_s: GapSeconds = Gaps().equipment_s
+    reposition_s: GapSeconds = Gaps().reposition_s
+    paces: dict[str, Pace] = {}
+
+    @property
+    def gaps(self) -> Gaps:
+        return Gaps(
+            self.first_gap_s,
+            self.new_position_gap_s,
+            self.roll_over_gap_s,
+            self.same_position_gap_s,
+            self.equipment_gap_s,
+            self.reposition_s,
+        )
+
+
+class SettingsError(Exception):
+    """The choices cannot be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """`problems` are words for a person; each bad value fell back to its default alone."""
+
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def read_settings(file: Path) -> ReadSettings:
+    """The settings of `file`, the defaults where it is missing, unreadable or wrong."""
+    try:
+        raw = msgspec.json.decode(file.read_bytes())
+    except FileNotFoundError:
+        return ReadSettings(Settings())
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        return _fallen_back(f"{file}: {error}. The usual settings are used instead.")
+    if not isinstance(raw, dict):
+        return _fallen_back(f"{file}: settings must be named values. The usual ones are used.")
+    return _checked(raw, file)
+
+
+def _fallen_back(problem: str) -> ReadSettings:
+    log.warning(problem)
+    return ReadSettings(Settings(), (problem,))
+
+
+def _checked(raw: dict[str, object], file: Path) -> ReadSettings:
+    settings, problems = Settings(), []
+    for field in msgspec.structs.fields(Settings):
+        if field.encode_name not in raw:
+            continue
+        try:
+            value = msgspec.convert(raw[field.encode_name], field.type)
+        except msgspec.ValidationError as error:
+            usual = getattr(settings, field.name)
+            problems.append(f"{file}: {field.encode_name}: {error}. It is {usual!r} instead.")
+            log.warning(problems[-1])
+            continue
+        settings = msgspec.structs.replace(settings, **{field.name: value})
+    return ReadSettings(settings, tuple(problems))
+
+
+def save_settings(file: Path, settings: Settings, *, now: Callable[[], datetime]) -> None:
+    """Write the settings. A file that could not be read is set aside first, not overwritten."""
+    try:
+        if read_settings(file).problems:
+            file.replace(file.with_name(f"{file.name}.unreadable-{now():%Y%m%d-%H%M%S}"))
+        write_atomically(file, msgspec.json.format(msgspec.json.encode(settings), indent=2))
+    except OSError as error:
+        raise SettingsError(f"The settings cannot be saved: {error}.") from error

@@ -1,0 +1,27 @@
+"""Past sessions in lines of text."""
+
+from hiptimer.model.session import Session
+from hiptimer.ui.words import (
+    clock_words,
+    duration_words,
+    local_time,
+    long_date_words,
+    number_words,
+    status_words,
+    total_words,
+)
+
+
+def session_line(session: Session) -> str:
+    """When, what, how long, how much, and how it ended."""
+    began = local_time(session.started_at, session.utc_offset_s)
+    parts = [
+        f"{long_date_words(began.date())} {clock_words(began)}",
+        session.routine.name,
+        duration_words(session.seconds),
+        total_words(session.total_reps, session.total_hold_s),
+        status_words(session.status),
+    ]
+    if session.speed != 1:
+        parts.append(f"speed {number_words(session.speed)}, does not count")
+    return " · ".join(part for part in parts if part)

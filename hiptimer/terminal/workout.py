@@ -1,0 +1,166 @@
+"""Leading a workout in a terminal: the same performance as in the window, in lines and keys."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TextIO
+
+from hiptimer.model.event import Event, Finished
+from hiptimer.model.moment import PlayState
+from hiptimer.terminal.keyboard import Keyboard
+from hiptimer.terminal.lines import event_line, live_line, saved_line, title_line
+from hiptimer.workout.performance import Performance
+
+LOOK_S = 0.05
+EXIT_WHOLE, EXIT_STOPPED = 0, 130
+
+KEYS = (
+    "Space pause and go on · Right skip · Left back · Up more · Down I stopped here · E easier\n"
+    "S slower · D faster · - and = volume · M mute · Esc twice stops and keeps"
+)
+
+
+class Loudness(Protocol):
+    """The volume as a person sets it; both answer with words."""
+
+    def change(self, steps: int) -> str: ...
+    def toggle_mute(self) -> str: ...
+
+
+class TextWorkout:
+    """One workout in text. `is_live` has a terminal: one line that changes, and keys."""
+
+    def __init__(
+        self,
+        performance: Performance,
+        *,
+        out: TextIO,
+        keyboard: Keyboard,
+        is_live: bool,
+        loudness: Loudness,
+        local_now: Callable[[], datetime],
+        stop_asked: Callable[[], bool],
+    ) -> None:
+        self._performance = performance
+        self._out = out
+        self._keyboard = keyboard
+        self._is_live = is_live
+        self._loudness = loudness
+        self._local_now = local_now
+        self._stop_asked = stop_asked
+        self._printing = threading.Lock()
+        self._said = ""
+        self._escaped = False
+        self._is_cut_off = False
+        self._saved: dict[tuple[int, int], tuple[int | None, float | None]] = {}
+
+    def run(self) -> int:
+        """Lead through it. Returns the exit code: 0 whole, 130 stopped."""
+        show = self._performance
+        now, speed = self._local_now(), show.speed
+        self._print(title_line(show.routine.name, show.timeline.seconds, speed, now))
+        if self._is_live:
+            self._print(KEYS)
+        with self._keyboard as keyboard:
+            events = show.start()
+            while not self._tell(events):
+                stop = self._is_cut_off or self._stop_asked()
+                events = show.stop() if stop else show.look()
+                self._refresh()
+                if show.state is PlayState.DONE:
+                    continue
+                key = keyboard.read(LOOK_S)
+                if key is not None:
+                    events = (*events, *self._obey(key))
+        stopped = any(isinstance(e, Finished) and e.stopped for e in events)
+        return EXIT_STOPPED if stopped else EXIT_WHOLE
+
+    def tell_saved(self, n: int, attempt: int, reps: int | None, hold_s: float | None) -> None:
+        """Print what is on disk, once. Called on the journal's thread, right after the commit."""
+        if self._saved.get((n, attempt)) == (reps, hold_s):
+            return
+        self._saved[(n, attempt)] = (reps, hold_s)
+        line = saved_line(reps, hold_s)
+        if line is not None:
+            self._print(line)
+
+    def notify(self, words: str | None) -> None:
+        """Print a word about sound or saving. Called on any thread."""
+        if words:
+            self._print(words)
+
+    def _tell(self, events: tuple[Event, ...]) -> bool:
+        """Print what happened; whether the workout is over."""
+        for event in events:
+            line = event_line(event)
+            if line is not None:
+                self._print(line)
+        return any(isinstance(event, Finished) for event in events)
+
+    def _obey(self, key: str) -> tuple[Event, ...]:
+        show = self._performance
+        escaped, self._escaped = self._escaped, False
+        commands = {
+            "space": show.toggle_pause,
+            "right": show.skip,
+            "page down": show.skip,
+            "left": show.back,
+            "page up": show.back,
+            "up": show.more,
+            "down": show.stopped_here,
+            "s": show.slower,
+            "d": show.faster,
+            "h": show.halve,
+        }
+        if key in commands:
+            return commands[key]()
+        if key == "e":
+            return self._easier()
+        if key == "escape":
+            return self._escape(escaped)
+        self._answer(key)
+        return ()
+
+    def _easier(self) -> tuple[Event, ...]:
+        if self._performance.has_easier:
+            return self._performance.easier()
+        self._print("There is no easier one. H: half of it. Right: skip it.")
+        return ()
+
+    def _escape(self, escaped: bool) -> tuple[Event, ...]:
+        if escaped:
+            return self._performance.stop()
+        self._escaped = True
+        paused = self._performance.state is PlayState.PAUSED
+        events = () if paused else self._performance.toggle_pause()
+        self._print("Esc again: stop and keep. Space: go on.")
+        return events
+
+    def _answer(self, key: str) -> None:
+        match key:
+            case "-" | "=" | "+":
+                self._print(self._loudness.change(-1 if key == "-" else 1))
+            case "m":
+                self._print(self._loudness.toggle_mute())
+            case "?":
+                self._print(KEYS)
+
+    def _refresh(self) -> None:
+        if self._is_live:
+            moment, show = self._performance.moment(), self._performance
+            line = live_line(moment, self._local_now(), show.speed)
+            if line != self._said:
+                self._write(f"\r\x1b[K{line}", said=line)
+
+    def _print(self, line: str) -> None:
+        self._write(f"\r\x1b[K{line}\n" if self._is_live else f"{line}\n", said="")
+
+    def _write(self, text: str, *, said: str) -> None:
+        with self._printing:
+            self._said = said
+            try:
+                self._out.write(text)
+                self._out.flush()
+            except OSError:
+                # Whoever read along is gone: stop and keep, as when a terminal is closed.
+                self._is_cut_off = True
