@@ -1,0 +1,271 @@
+"""The page at the end of a workout."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.session import Session, Status
+from hiptimer.ui import words
+from hiptimer.ui.done.chips import number_choice
+from hiptimer.ui.done.pain import PainPart
+from hiptimer.ui.done.sets import SetsCard
+from hiptimer.ui.done.wishes import Description
+from hiptimer.ui.fonts import bold, medium, regular, semibold
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.scroll import Scroll
+
+EFFORT_WORDS = {0: "nothing", 3: "moderate", 5: "hard", 7: "very hard", 10: "maximal"}
+MOST_EFFORT = 10
+WIDE, LEFT_SHARE = 1120, 0.55
+LOW_WINDOW = 700
+LEAVE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class Note(QLineEdit):
+    """Enter and Esc leave the field; only then do they mean the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in LEAVE_KEYS:
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+class DonePage(QWidget):
+    """Shows a session and tells what the person says about it; the app saves each thing at once.
+
+    `corrected` carries a Correction, `rated` (exercise id, Rating or None), `described` a
+    Description with all that was said so far.
+    """
+
+    corrected = Signal(object)
+    rated = Signal(object)
+    described = Signal(object)
+    delete_wished = Signal()
+    undo_wished = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Done")
+        self._headline_words = ""
+        self._note_told = ""
+        self._effort_before: float | None = None
+        self._make_parts()
+        self._join_parts()
+
+    def show_session(
+        self, session: Session, exercises: Mapping[str, Exercise], before_run: bool
+    ) -> None:
+        """Show a session that has just ended; `before_run`: its routine comes before a run."""
+        self._headline_words = headline(session, before_run=before_run)
+        self._summary.setText(summary(session))
+        self._sets.show_session(session, exercises)
+        self._effort.show_chosen(None if session.effort is None else round(session.effort))
+        self._pain.show_all(session.pain, session.signs)
+        self._note.setText(session.note)
+        self._note_told = session.note
+        self.show_advice(None)
+        self.show_saved(False)
+        self.show_deleted(False)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_saved(self, saved: bool, trouble: str = "") -> None:
+        """Whether everything is on disk; `trouble` says in words why it is not."""
+        tone = Tone.WARNING if trouble else Tone.ACCENT if saved else Tone.MUTED
+        self._status.setText(trouble or ("Saved" if saved else "Saving…"))
+        self._status.setForegroundRole(tone.role)
+
+    def show_advice(self, advice: str | None) -> None:
+        """Words that take the place of the headline; None brings it back."""
+        first, _, rest = (advice or "").partition(". ")
+        self._headline.setText(f"{first.rstrip('.')}." if advice else self._headline_words)
+        self._headline.setForegroundRole((Tone.WARNING if advice else Tone.INK).role)
+        self._advice.setText(rest)
+        self._advice.setVisible(bool(rest))
+
+    def show_deleted(self, deleted: bool) -> None:
+        """Show that the session is gone, with the way back, or the session again."""
+        self._pages.setCurrentIndex(1 if deleted else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in LEAVE_KEYS and not event.isAutoRepeat():
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(32, (self.width() - WIDE) // 2)
+        is_low = self.height() < LOW_WINDOW
+        top = 22 if is_low else 64
+        self._columns.setContentsMargins(side, top, side, top)
+        self._columns.setSpacing(36 if self.width() < WIDE else 64)
+        self._headline.setFont(bold(44 if is_low else 56))
+
+    def _make_parts(self) -> None:
+        self._status = Label("", semibold(16), wraps=True)
+        self._headline = Label("", bold(56), wraps=True)
+        self._advice = Label("", medium(20), wraps=True)
+        self._summary = Label("", regular(20), Tone.MUTED, wraps=True)
+        names = tuple(
+            f"Effort {number}, {EFFORT_WORDS[number]}"
+            if number in EFFORT_WORDS
+            else f"Effort {number}"
+            for number in range(MOST_EFFORT + 1)
+        )
+        self._effort = number_choice(names, width=36, height=44)
+        self._pain = PainPart()
+        self._note = Note()
+        self._note.setPlaceholderText("Add a note…")
+        self._note.setAccessibleName("Note")
+        self._note.setFont(regular(16))
+        self._sets = SetsCard()
+        self._done = Button("Done", Look.PRIMARY, key="Enter", size=18)
+        self._more = Button("…", Look.QUIET, size=22)
+        self._more.setAccessibleName("More")
+        self._menu = QMenu(self)
+        self._delete = self._menu.addAction("Delete this session")
+        content = QWidget()
+        self._columns = QHBoxLayout(content)
+        self._columns.addLayout(self._left_column(), round(LEFT_SHARE * 100))
+        self._columns.addWidget(
+            self._sets, round((1 - LEFT_SHARE) * 100), Qt.AlignmentFlag.AlignTop
+        )
+        self._scroll = Scroll(content)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self._deleted_page())
+
+    def _left_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self._status, self._headline, self._advice, self._summary):
+            column.addWidget(part)
+            column.addSpacing(4)
+        column.addSpacing(22)
+        column.addWidget(Label("How hard was it?", semibold(17)))
+        column.addSpacing(4)
+        column.addLayout(_pulled_left(self._effort))
+        column.addWidget(Label(effort_scale(), regular(14), Tone.MUTED, wraps=True))
+        column.addSpacing(24)
+        column.addWidget(Label("Anything hurt?", semibold(17)))
+        column.addSpacing(4)
+        column.addLayout(_pulled_left(self._pain))
+        column.addSpacing(20)
+        column.addWidget(self._note)
+        column.addSpacing(20)
+        last = QHBoxLayout()
+        last.setContentsMargins(0, 0, 0, 0)
+        last.addLayout(_pulled_left(self._done))
+        last.addStretch(1)
+        last.addWidget(self._more)
+        column.addLayout(last)
+        column.addStretch(1)
+        return column
+
+    def _deleted_page(self) -> QWidget:
+        page = QWidget()
+        self._undo = Button("Undo", Look.PRIMARY, size=18)
+        self._leave = Button("Done", Look.SECONDARY, key="Enter", size=18)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._undo)
+        row.addWidget(self._leave)
+        row.addStretch(1)
+        title = Label("Deleted.", bold(56))
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(page)
+        column.addStretch(2)
+        column.addWidget(title)
+        column.addSpacing(20)
+        column.addLayout(row)
+        column.addStretch(3)
+        return page
+
+    def _join_parts(self) -> None:
+        self._sets.corrected.connect(self.corrected)
+        self._sets.rated.connect(self.rated)
+        self._effort.changed.connect(self._describe_effort)
+        self._pain.changed.connect(self._describe)
+        self._note.editingFinished.connect(self._take_note)
+        self._done.clicked.connect(self._close)
+        self._leave.clicked.connect(self._close)
+        self._undo.clicked.connect(self.undo_wished)
+        self._more.clicked.connect(self._open_menu)
+        self._delete.triggered.connect(self.delete_wished)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _describe_effort(self, _place: int | None) -> None:
+        self._describe()
+
+    def _take_note(self) -> None:
+        """Leaving the field without a change says nothing new."""
+        if self._note.text() != self._note_told:
+            self._describe()
+
+    def _describe(self) -> None:
+        effort = self._effort.chosen
+        self._note_told = self._note.text()
+        self.described.emit(
+            Description(
+                effort=None if effort is None else float(effort),
+                note=self._note_told,
+                pain=self._pain.pain,
+                signs=self._pain.signs,
+            )
+        )
+
+    def _close(self) -> None:
+        self._take_note()
+        self.closed.emit()
+
+
+def headline(session: Session, *, before_run: bool) -> str:
+    if session.status is not Status.COMPLETE:
+        return "Stopped early."
+    return "Done. Go run." if before_run else "Done."
+
+
+def summary(session: Session) -> str:
+    """Such as "Pre-run activation · 6 min 2 s · 66 reps · 30 s held"."""
+    parts = [session.routine.name, words.duration_words(session.seconds)]
+    if session.total_reps:
+        parts.append(words.plural(session.total_reps, "rep"))
+    if round(session.total_hold_s):
+        parts.append(f"{words.duration_words(session.total_hold_s)} held")
+    if session.status is not Status.COMPLETE:
+        parts.append("what you did is kept")
+    return " · ".join(parts)
+
+
+def effort_scale() -> str:
+    return " · ".join(f"{number} {word}" for number, word in EFFORT_WORDS.items())
+
+
+def _pulled_left(part: QWidget) -> QHBoxLayout:
+    """A part whose boxes have room for a focus ring, so that the boxes line up with words."""
+    row = QHBoxLayout()
+    row.setContentsMargins(-4, 0, 0, 0)
+    row.addWidget(part)
+    return row

@@ -1,0 +1,24 @@
+"""What the page at the end tells: corrections and how it felt."""
+
+from dataclasses import dataclass
+
+from hiptimer.model.session import Corrected, Pain, Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the person says was done in set `n`, attempt `attempt`."""
+
+    n: int
+    attempt: int
+    corrected: Corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """How the session felt. `effort` is 0 to 10 on the CR10 scale, None while not given."""
+
+    effort: float | None = None
+    note: str = ""
+    pain: tuple[Pain, ...] = ()
+    signs: tuple[Sign, ...] = ()
