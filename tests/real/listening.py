@@ -1,0 +1,94 @@
+"""Hearing what a sound server plays, in both ears and with the time at which it was heard."""
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import numpy as np
+from numpy.typing import NDArray
+from real.machine import RATE, stop_process, wait_until
+
+Heard = NDArray[np.int16]
+
+
+class Listener:
+    """Records the monitor of a sink in stereo and notes when each piece arrived."""
+
+    def __init__(self, env: Mapping[str, str], monitor: str) -> None:
+        self._process = subprocess.Popen(
+            [
+                "parec",
+                f"--device={monitor}",
+                "--format=s16le",
+                f"--rate={RATE}",
+                "--channels=2",
+                "--latency-msec=10",
+            ],
+            stdout=subprocess.PIPE,
+            env={**os.environ, **env},
+        )
+        self._pieces: list[bytes] = []
+        self._arrivals: list[tuple[int, float]] = []
+        self._count = 0
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+        wait_until(self._has_heard, "the recorder to record")
+
+    def stop(self) -> Heard:
+        """All that was heard, of shape (n, 2)."""
+        stop_process(self._process)
+        self._thread.join(5)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        whole = b"".join(self._pieces)
+        return np.frombuffer(whole[: len(whole) // 4 * 4], "<i2").reshape(-1, 2)
+
+    def frame_at(self, clock_time: float) -> int:
+        """The frame that was played at that time of time.monotonic(), to some 15 ms.
+
+        Of all pieces that arrived about then, the one that took least on its way is believed.
+        """
+        near = [(n, at) for n, at in self._arrivals if abs(at - clock_time) < 2.0]
+        delay = min(at - n / RATE for n, at in near)
+        return round((clock_time - delay) * RATE)
+
+    def _has_heard(self) -> bool:
+        return bool(self._arrivals)
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        descriptor = self._process.stdout.fileno()
+        while piece := os.read(descriptor, 65536):
+            self._pieces.append(piece)
+            self._count += len(piece)
+            self._arrivals.append((self._count // 4, time.monotonic()))
+
+
+@contextmanager
+def listening(env: Mapping[str, str], monitor: str) -> Iterator[Listener]:
+    listener = Listener(env, monitor)
+    try:
+        yield listener
+    finally:
+        listener.stop()
+
+
+def sounding(heard: Heard) -> NDArray[np.intp]:
+    """The frames that are clearly louder than the keep-alive."""
+    return np.flatnonzero(np.abs(heard.astype(int)).max(axis=1) > 400)
+
+
+def shift(heard: Heard, expected: Heard, at: int, reach: int) -> int:
+    """By how many frames `expected` was heard later than at frame `at`, within ± reach."""
+    stretch = heard[at - reach : at + len(expected) + reach].sum(axis=1).astype(float)
+    likeness = np.correlate(stretch, expected.sum(axis=1).astype(float), mode="valid")
+    return int(np.argmax(likeness)) - reach
+
+
+def decibels(heard: Heard) -> float:
+    """RMS in dBFS, of the louder ear."""
+    rms = np.sqrt(np.mean((heard / 32768.0) ** 2, axis=0)).max()
+    return float(20 * np.log10(max(rms, 1e-9)))
