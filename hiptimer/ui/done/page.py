@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -25,10 +26,12 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 EFFORT_WORDS = {0: "nothing", 3: "moderate", 5: "hard", 7: "very hard", 10: "maximal"}
 MOST_EFFORT = 10
-WIDE, LEFT_SHARE = 1120, 0.55
+WIDE, TWO_COLUMNS = 1120, 1080
+LEFT_SHARE = 0.55
 LOW_WINDOW = 700
 LEAVE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -63,7 +66,7 @@ class DonePage(QWidget):
         self.setAccessibleName("Done")
         self._headline_words = ""
         self._note_told = ""
-        self._effort_before: float | None = None
+        self._is_advised = False
         self._make_parts()
         self._join_parts()
 
@@ -92,8 +95,10 @@ class DonePage(QWidget):
 
     def show_advice(self, advice: str | None) -> None:
         """Words that take the place of the headline; None brings it back."""
+        self._is_advised = advice is not None
         first, _, rest = (advice or "").partition(". ")
         self._headline.setText(f"{first.rstrip('.')}." if advice else self._headline_words)
+        self._headline.setFont(self._headline_font())
         self._headline.setForegroundRole((Tone.WARNING if advice else Tone.INK).role)
         self._advice.setText(rest)
         self._advice.setVisible(bool(rest))
@@ -114,18 +119,28 @@ class DonePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = max(32, (self.width() - WIDE) // 2)
-        is_low = self.height() < LOW_WINDOW
-        top = 22 if is_low else 64
+        is_narrow, is_low = self.width() < TWO_COLUMNS, self.height() < LOW_WINDOW
+        side = max(40, (self.width() - WIDE) // 2)
+        top = 24 if is_low else 64
+        direction = (
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._columns.setDirection(direction)
         self._columns.setContentsMargins(side, top, side, top)
-        self._columns.setSpacing(36 if self.width() < WIDE else 64)
-        self._headline.setFont(bold(44 if is_low else 56))
+        self._columns.setSpacing(28 if is_narrow else 56)
+        self._headline.setFont(self._headline_font())
+
+    def _headline_font(self) -> QFont:
+        """Advice is longer than «Go run», and keeps to one line where it can."""
+        if self._is_advised:
+            return bold(44)
+        return bold(44 if self.height() < LOW_WINDOW else 56)
 
     def _make_parts(self) -> None:
-        self._status = Label("", semibold(16), wraps=True)
-        self._headline = Label("", bold(56), wraps=True)
-        self._advice = Label("", medium(20), wraps=True)
-        self._summary = Label("", regular(20), Tone.MUTED, wraps=True)
+        self._status = _words("", semibold(16))
+        self._headline = _words("", bold(56))
+        self._advice = _words("", medium(20))
+        self._summary = _words("", regular(20), Tone.MUTED)
         names = tuple(
             f"Effort {number}, {EFFORT_WORDS[number]}"
             if number in EFFORT_WORDS
@@ -162,20 +177,23 @@ class DonePage(QWidget):
             column.addWidget(part)
             column.addSpacing(4)
         column.addSpacing(22)
-        column.addWidget(Label("How hard was it?", semibold(17)))
+        column.addWidget(_words("How hard was it?", semibold(17)))
         column.addSpacing(4)
-        column.addLayout(_pulled_left(self._effort))
-        column.addWidget(Label(effort_scale(), regular(14), Tone.MUTED, wraps=True))
+        column.addWidget(self._effort)
+        column.addWidget(_words(effort_scale(), regular(14), Tone.MUTED))
         column.addSpacing(24)
-        column.addWidget(Label("Anything hurt?", semibold(17)))
+        column.addWidget(_words("Anything hurt?", semibold(17)))
         column.addSpacing(4)
-        column.addLayout(_pulled_left(self._pain))
+        column.addWidget(self._pain)
         column.addSpacing(20)
-        column.addWidget(self._note)
+        note = QHBoxLayout()
+        note.setContentsMargins(round(RING_SPACE), 0, round(RING_SPACE), 0)
+        note.addWidget(self._note)
+        column.addLayout(note)
         column.addSpacing(20)
         last = QHBoxLayout()
         last.setContentsMargins(0, 0, 0, 0)
-        last.addLayout(_pulled_left(self._done))
+        last.addWidget(self._done)
         last.addStretch(1)
         last.addWidget(self._more)
         column.addLayout(last)
@@ -263,9 +281,8 @@ def effort_scale() -> str:
     return " · ".join(f"{number} {word}" for number, word in EFFORT_WORDS.items())
 
 
-def _pulled_left(part: QWidget) -> QHBoxLayout:
-    """A part whose boxes have room for a focus ring, so that the boxes line up with words."""
-    row = QHBoxLayout()
-    row.setContentsMargins(-4, 0, 0, 0)
-    row.addWidget(part)
-    return row
+def _words(text: str, font: QFont, tone: Tone = Tone.INK) -> Label:
+    """Words that line up with the boxes of buttons, which have room around for a focus ring."""
+    label = Label(text, font, tone, wraps=True)
+    label.setContentsMargins(round(RING_SPACE), 0, 0, 0)
+    return label

@@ -74,9 +74,17 @@ class Texts:
         """Upper left: get ready, the exercise, and what to do for the side."""
         theme, segment = self.theme, self.moment.segment
         title = "" if self._is_work else sentences.gap_title(segment)
+        lead = "Next" if segment.kind is SegmentKind.REST else ""
         return (
             Line(title, theme.rest, LARGE, LEAST_LARGE),
-            Line(segment.exercise.name, theme.ink, LARGE, LEAST_LARGE),
+            Line(
+                segment.exercise.name,
+                theme.ink,
+                LARGE,
+                LEAST_LARGE,
+                lead=lead,
+                lead_colour=theme.muted,
+            ),
             Line(sentences.side_sentence(segment), theme.work_text, LARGE, LEAST_LARGE),
         )
 
