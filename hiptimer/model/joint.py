@@ -1,8 +1,12 @@
 """The named points of the body. Metres at body height 1.70, y up, the person faces +z."""
 
 from enum import StrEnum
+from typing import Annotated
 
-Point = tuple[float, float, float]
+from msgspec import Meta
+
+Coordinate = Annotated[float, Meta(ge=-10, le=10)]
+Point = tuple[Coordinate, Coordinate, Coordinate]
 
 
 class Joint(StrEnum):

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from hiptimer.model.joint import Joint, Point
+from hiptimer.model.joint import Coordinate, Joint, Point
 
 Metres = Annotated[float, Meta(gt=0, le=3)]
 
@@ -74,9 +74,9 @@ class Table(Block, frozen=True, forbid_unknown_fields=True, tag_field="shape", t
 class Wall(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="shape", tag="wall"):
     """An upright surface at `x`, from `z_from` to `z_to` along the body's front-to-back line."""
 
-    x: float
-    z_from: float
-    z_to: float
+    x: Coordinate
+    z_from: Coordinate
+    z_to: Coordinate
     height: Metres
 
 

@@ -149,6 +149,8 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
          'props[1].shape: found "band", needs "mini-band" to be listed in needs or optional'),
         ('id = "clam"', 'id = "clam"\ntravel = [1, 2]',
          "travel: found 2 of them, must have exactly 3"),
+        ('id = "clam"', 'id = "clam"\ntravel = [nan, 0, 0]',
+         "travel[1]: found nan, must be at least -10 and at most 10"),
         ('id = "clam"', 'id = "clam"\ntravel = [1, 0, 0]',
          'travel: found [1, 0, 0], must be left out unless motion is "walk"'),
         ('start = "closed"', 'start = "open"',
