@@ -22,10 +22,10 @@ SIGNS = (
     "a limp, numbness, a weak leg, or a change in bladder or bowel",
     "a recent fall, or a fever",
 )
-ASK_FIRST = "Ask a clinician before you start"
+ASK_FIRST = "Ask first"
 ASK_FIRST_WORDS = (
-    "if you are pregnant, had surgery lately, have a hip replacement or osteoporosis, or are being "
-    "looked after for a sore hip, knee or back."
+    "Ask a clinician before you start if you are pregnant, had surgery lately, have a hip "
+    "replacement or osteoporosis, or are being looked after for a sore hip, knee or back."
 )
 PLACE = "Make room"
 PLACE_WORDS = (
@@ -57,7 +57,8 @@ class AboutPage(QWidget):
         column.addStretch()
         row = QHBoxLayout(content)
         row.setContentsMargins(44, 36, 44, 36)
-        row.addLayout(column, 1)
+        row.addLayout(column, 100)
+        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))

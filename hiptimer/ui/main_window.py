@@ -76,7 +76,8 @@ class RailButton(Press):
             paint_box(painter, box, 16, colour(palette, Tone.ACCENT_SOFT))
         elif self.is_hot:
             paint_box(painter, box, 16, colour(palette, Tone.CHIP))
-        ink = colour(palette, Tone.ACCENT if self.isChecked() else Tone.MUTED)
+        quiet = Tone.INK if self.is_hot else Tone.MUTED
+        ink = colour(palette, Tone.ACCENT if self.isChecked() else quiet)
         icon = QRectF((self.width() - ICON) / 2, 10, ICON, ICON)
         self._icons.paint(painter, self._icon, icon, ink)
         painter.setPen(ink)

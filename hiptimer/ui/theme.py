@@ -109,7 +109,7 @@ def colour(palette: QPalette, tone: Tone) -> QColor:
 def style_sheet(theme: Theme) -> str:
     """The shape of scroll bars, fields and tips."""
     return f"""
-QScrollArea, QAbstractItemView {{ border: none; background: transparent; outline: none; }}
+QScrollArea, QAbstractItemView {{ border: none; outline: none; }}
 QScrollBar:vertical {{ border: none; background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {theme.track}; border-radius: 4px; min-height: 40px; margin: 2px; }}

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.model.event import Outcome
 from hiptimer.model.session import Rating, Session, SetRecord
@@ -18,6 +18,7 @@ from hiptimer.ui.widgets.label import ElidedLabel, Label
 from hiptimer.ui.widgets.layouts import clear
 from hiptimer.ui.widgets.notice import IconMark
 from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.words import (
     clock_words,
     duration_words,
@@ -60,7 +61,11 @@ class SessionDetail(Card):
         column.setContentsMargins(32, 28, 20, 24)
         column.setSpacing(16)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self.again)
+        foot = QHBoxLayout()
+        foot.addSpacing(-round(RING_SPACE))
+        foot.addWidget(self.again)
+        foot.addStretch()
+        column.addLayout(foot)
 
     def _ask_again(self) -> None:
         self.again_pressed.emit(self._routine_id)
@@ -106,11 +111,15 @@ class SetLine(QWidget):
         row.setContentsMargins(0, 3, 0, 3)
         row.setSpacing(10)
         row.addWidget(IconMark(mark, icons, tone=tone))
-        row.addWidget(ElidedLabel(which_words(record), regular(14), Tone.MUTED), 5)
-        row.addWidget(ElidedLabel(set_words(record), medium(14, tabular=True)), 4)
-        ending = Label(_ending(record), regular(14), Tone.MUTED)
-        ending.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(ending)
+        for words, font, colour, share in (
+            (which_words(record), regular(14), Tone.MUTED, 3),
+            (set_words(record), medium(14, tabular=True), Tone.INK, 4),
+            (_ending(record), regular(14), Tone.MUTED, 5),
+        ):
+            column = ElidedLabel(words, font, colour)
+            # Equal columns in all lines, whatever stands in them.
+            column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(column, share)
 
 
 class FactLine(QWidget):
@@ -164,10 +173,8 @@ def session_facts(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def which_words(record: SetRecord) -> str:
-    """Which set, such as "Left", "Right, set 2", "Left, round 3, attempt 2", "Set 1"."""
+    """Which set, such as "Left", "Right, set 2", "Left, attempt 2", "Set 1"; rounds aside."""
     parts = [] if record.side is Side.BOTH else [side_name(record.side)]
-    if record.round > 1:
-        parts.append(f"round {record.round}")
     if record.set > 1 or not parts:
         parts.append(f"set {record.set}")
     if record.attempt > 1:

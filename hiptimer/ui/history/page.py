@@ -91,7 +91,8 @@ def _empty(icons: IconSet) -> QWidget:
     column.addWidget(Label(EMPTY, semibold(22)), 0, centre)
     words = Label(EMPTY_WORDS, regular(16), Tone.MUTED, wraps=True)
     words.setAlignment(centre)
-    words.setFixedWidth(420)
+    # A centred label is not asked for its height at this width.
+    words.setFixedSize(420, words.heightForWidth(420))
     column.addWidget(words, 0, centre)
     column.addStretch()
     return card

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from hiptimer.model.session import Session, Status
 from hiptimer.ui.fonts import medium, regular, semibold
@@ -110,11 +110,15 @@ class SessionDelegate(RowDelegate):
             palette,
             lower,
             (f"{when} · {amount_words(session)}", regular(13, tabular=True), Tone.MUTED),
-            (ending_words(session), medium(13), _tone(session)),
+            (ending_words(session), medium(13), _tone(session, option)),
         )
 
 
-def _tone(session: Session) -> Tone:
+def _tone(session: Session, option: QStyleOptionViewItem) -> Tone:
+    """The words say how it ended; the colour only helps, and stays off a tinted row."""
+    tinted = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+    if option.state & tinted:
+        return Tone.INK
     if session.speed != 1:
         return Tone.MUTED
     return Tone.ACCENT if session.status is Status.COMPLETE else Tone.REST

@@ -13,6 +13,7 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
 from hiptimer.ui.widgets.row_list import RowList
 from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 
 class RoutineDetail(Card):
@@ -49,6 +50,7 @@ class RoutineDetail(Card):
         words.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
+        buttons.addSpacing(-round(RING_SPACE))
         buttons.addWidget(self.start)
         buttons.addWidget(self.use)
         buttons.addStretch()

@@ -17,6 +17,8 @@ PAD = 28.0
 HEAD = 32.0
 FOOT = 28.0
 BAR = 14.0
+TITLE = "How the time goes"
+ROOM_FOR_TITLE = 330.0
 TICK_SPACE = 68.0
 TICK_STEPS_S = (30, 60, 120, 300, 600, 900, 1800, 3600)
 
@@ -82,7 +84,7 @@ class Course(QWidget):
         self._lanes = lanes(timeline) if timeline else ()
         self._seconds = timeline.seconds if timeline else 0.0
         told = ", ".join(f"{lane.name} {duration_words(lane.seconds)}" for lane in self._lanes)
-        self.setAccessibleName("How the time goes")
+        self.setAccessibleName(TITLE)
         self.setAccessibleDescription(told)
         self.update()
 
@@ -110,7 +112,8 @@ class Course(QWidget):
         painter.setFont(self._head_font)
         painter.setPen(colour(palette, Tone.INK))
         line = QRectF(field.left(), field.top(), field.width(), 18)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, "How the time goes")
+        if field.width() >= ROOM_FOR_TITLE:
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, TITLE)
         right = line.right()
         for words, fill in (
             ("getting ready", self._quiet()),

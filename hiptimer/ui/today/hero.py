@@ -11,7 +11,7 @@ from hiptimer.ui.today.plan import TodayPlan
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
-from hiptimer.ui.widgets.label import ElidedLabel, Label
+from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.words import duration_words, rounds_words
 
@@ -27,7 +27,7 @@ class Hero(Card):
         self._icons = icons
         self._plan: TodayPlan | None = None
         self._eyebrow = Label("", semibold(14), Tone.WORK_TEXT)
-        self._name = ElidedLabel("", bold(38))
+        self._name = Label("", bold(38), wraps=True)
         self._facts = Label("", regular(16, tabular=True), Tone.MUTED, wraps=True)
         self._moves = QVBoxLayout()
         self._moves.setSpacing(0)
@@ -39,7 +39,7 @@ class Hero(Card):
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._column(), 9)
         self._row.addWidget(self.course, 11)
-        self.set_margin(32)
+        self.fit(is_narrow=False, is_low=False)
 
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -61,8 +61,12 @@ class Hero(Card):
         column.addLayout(foot)
         return column
 
-    def set_margin(self, margin: int) -> None:
-        """The space inside the card's edge."""
+    def fit(self, *, is_narrow: bool, is_low: bool) -> None:
+        """Take the sizes of a small or a usual window."""
+        margin = 24 if is_low else 32
+        self._name.setFont(bold(30 if is_narrow else 38))
+        self._row.setStretch(0, 11 if is_narrow else 9)
+        self._row.setStretch(1, 9 if is_narrow else 11)
         self._row.setContentsMargins(margin - round(PAD) + 4, margin, margin, margin)
         self._row.setSpacing(margin)
 

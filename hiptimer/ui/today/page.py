@@ -20,6 +20,7 @@ from hiptimer.ui.words import NUMBERS, plural
 
 SAFETY = "Nothing here should hurt. If a move hurts, stop it."
 LOW = 700
+NARROW = 1000
 TILE_WIDTH = 220
 TILES = 4
 
@@ -138,12 +139,12 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < LOW
-        side = 44 if self.width() > 1000 else 32
+        side = 32 if self.width() < NARROW else 44
         self._column.setContentsMargins(side, 20 if is_low else 36, side, 8)
         self._foot.setContentsMargins(side, 4 if is_low else 8, side, 8 if is_low else 16)
         self._header_row.setContentsMargins(0, 0, 0, 12 if is_low else 24)
         self._subtitle.setVisible(not is_low)
-        self.hero.set_margin(24 if is_low else 32)
+        self.hero.fit(is_narrow=self.width() < NARROW, is_low=is_low)
         self._fit_tiles()
 
     def _open_picker(self, button: MoveButton) -> None:

@@ -56,7 +56,7 @@ class VariationRow(Press):
                 painter, box, 14, colour(palette, Tone.ACCENT_SOFT), colour(palette, Tone.ACCENT)
             )
         elif self.is_hot:
-            paint_box(painter, box, 14, colour(palette, Tone.CHIP))
+            paint_box(painter, box, 14, colour(palette, Tone.ACCENT_SOFT))
         self._paint_level(painter, QRectF(16, (self.height() - RING) / 2, RING, RING))
         right = box.right() - 16
         if self._is_current:
@@ -123,7 +123,7 @@ class VariationPicker(Popover):
         column.addSpacing(12)
         content = QWidget()
         self.rows = self._make_rows(content, icons)
-        self._scroll = Scroll(content)
+        self._scroll = Scroll(content, passes_keys=True)
         column.addWidget(self._scroll)
         self.panel.setFixedWidth(WIDTH)
 

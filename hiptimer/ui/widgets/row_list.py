@@ -36,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(0, 0, 0, -GAP)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
-        fill = Tone.ACCENT_SOFT if is_chosen else Tone.CHIP if is_hot else Tone.CARD
+        fill = Tone.ACCENT_SOFT if is_chosen or is_hot else Tone.CARD
         line = Tone.ACCENT if is_chosen else Tone.LINE
         painter.save()
         paint_box(painter, rect, RADIUS, colour(palette, fill), colour(palette, line))
@@ -53,8 +53,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """`chosen` carries the number of the row that is shown, from 0; `entered_row` one that was
-    pressed Enter on."""
+    """Rows are numbered from 0. `chosen` carries the current one, `row_entered` one under Enter."""
 
     chosen = Signal(int)
     row_entered = Signal(int)

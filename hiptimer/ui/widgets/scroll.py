@@ -1,15 +1,22 @@
 """A page that scrolls up and down where the window is low."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
-    """Shows `content` as wide as there is room; never scrolls sideways, never takes the focus."""
+    """Shows `content` as wide as there is room; never scrolls sideways, never takes the focus.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    `passes_keys` leaves the arrows to what lies around it.
+    """
+
+    def __init__(
+        self, content: QWidget, *, passes_keys: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._content = content
+        self._passes_keys = passes_keys
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -17,6 +24,12 @@ class Scroll(QScrollArea):
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._passes_keys:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """All of the content, where there is room for it."""

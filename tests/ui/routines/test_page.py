@@ -1,0 +1,76 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from hiptimer.ui.routines.page import RoutinesPage
+from hiptimer.ui.today.plan import RoutineCard
+
+CARDS = (
+    RoutineCard(
+        id="pre-run",
+        name="Pre-run activation",
+        seconds=346,
+        needs="nothing to fetch",
+        when="Before a run.",
+        moves=("10 × Glute bridge", "10 × Clamshell, each side"),
+    ),
+    RoutineCard(
+        id="band", name="Mini band", seconds=738, needs="with a mini band", note="Slow.", rounds=2
+    ),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dressed: None) -> RoutinesPage:
+    page = RoutinesPage()
+    qtbot.addWidget(page)
+    page.resize(1192, 800)
+    page.show_routines(CARDS)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+    return page
+
+
+def words(page: RoutinesPage) -> set[str]:
+    # A layout shows new widgets in the next round of events only.
+    QApplication.processEvents()
+    return {label.text() for label in page.detail.findChildren(QLabel) if label.isVisible()}
+
+
+def test_the_first_is_shown_with_its_moves(page: RoutinesPage) -> None:
+    shown = words(page)
+    assert {"Pre-run activation", "Before a run.", "10 × Clamshell, each side"} <= shown
+    assert "6 min · nothing to fetch" in shown
+
+
+def test_arrows_walk_and_enter_starts(qtbot: QtBot, page: RoutinesPage) -> None:
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert {"Mini band", "Slow.", "12 min · two rounds · with a mini band"} <= words(page)
+    with qtbot.waitSignal(page.start_wished) as told:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert told.args == ["band"]
+
+
+def test_a_routine_is_started_or_used_for_today(qtbot: QtBot, page: RoutinesPage) -> None:
+    page.list.choose(1)
+    with qtbot.waitSignal(page.routine_wished) as told:
+        page.detail.use.click()
+    assert told.args == ["band"]
+    with qtbot.waitSignal(page.start_wished) as told:
+        page.detail.start.click()
+    assert told.args == ["band"]
+
+
+def test_the_choice_survives_a_new_list(page: RoutinesPage) -> None:
+    page.list.choose(1)
+    page.show_routines((CARDS[1], CARDS[0]))
+    assert page.list.currentIndex().row() == 0
+    assert "Mini band" in words(page)
+
+
+def test_no_routines_at_all(page: RoutinesPage) -> None:
+    page.show_routines(())
+    assert not page.detail.isVisible()

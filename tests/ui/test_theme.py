@@ -1,0 +1,61 @@
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hiptimer.ui.theme import Theme, Tone, apply_theme, colour, palette_of
+from hiptimer.ui.widgets.label import Label
+
+# Words on what they are painted on; large bold words and marks need less.
+TEXT = 4.5
+SHAPE = 3.0
+PAIRS = [
+    *[(Tone.INK, on, TEXT) for on in (Tone.GROUND, Tone.CARD, Tone.ACCENT_SOFT, Tone.CHIP)],
+    (Tone.INK, Tone.MAT, TEXT),
+    *[(Tone.MUTED, on, TEXT) for on in (Tone.GROUND, Tone.CARD, Tone.ACCENT_SOFT)],
+    *[(Tone.ACCENT, on, TEXT) for on in (Tone.GROUND, Tone.CARD, Tone.ACCENT_SOFT)],
+    *[(tone, Tone.CARD, TEXT) for tone in (Tone.WORK_TEXT, Tone.REST, Tone.WARNING)],
+    *[(tone, Tone.GROUND, TEXT) for tone in (Tone.WORK_TEXT, Tone.REST, Tone.WARNING)],
+    (Tone.ON_ACCENT, Tone.ACCENT, TEXT),
+    (Tone.ACCENT, Tone.MAT, SHAPE),
+    (Tone.WORK, Tone.CARD, SHAPE),
+]
+
+
+def luminance(shade: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = (shade.redF(), shade.greenF(), shade.blueF())
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(QColor(one)), luminance(QColor(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(("words", "ground", "least"), PAIRS)
+def test_words_stand_out(
+    words: Tone, ground: Tone, least: float, light: Theme, dark: Theme
+) -> None:
+    for theme in (light, dark):
+        found = contrast(getattr(theme, words.value), getattr(theme, ground.value))
+        assert found >= least, theme.name
+
+
+def test_every_colour_has_a_place_of_its_own(light: Theme) -> None:
+    assert len({tone.role for tone in Tone}) == len(Tone)
+    palette = palette_of(light)
+    for tone in Tone:
+        assert colour(palette, tone).name().upper() == getattr(light, tone.value)
+
+
+def test_a_change_of_theme_reaches_what_is_already_shown(
+    qapp: QApplication, qtbot: QtBot, light: Theme, dark: Theme, family: str
+) -> None:
+    apply_theme(qapp, light, family)
+    label = Label("words", qapp.font(), Tone.MUTED)
+    qtbot.addWidget(label)
+    label.show()
+    apply_theme(qapp, dark, family)
+    assert label.palette().color(label.foregroundRole()).name().upper() == dark.muted

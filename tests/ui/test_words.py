@@ -1,0 +1,134 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from examples import BRIDGE, CLAM
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hiptimer.model.event import Outcome
+from hiptimer.model.exercise import Dose, Equipment
+from hiptimer.model.session import Corrected, ExerciseRef, Place, Planned, SetRecord, Sign, Status
+from hiptimer.model.side import Side
+from hiptimer.ui import words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "0 s"),
+        (30, "30 s"),
+        (59.6, "1 min"),
+        (362, "6 min 2 s"),
+        (360, "6 min"),
+        (3600, "1 h"),
+        (3840, "1 h 4 min"),
+        (7199.9, "2 h"),
+    ],
+)
+def test_durations_are_said_in_the_units_a_person_would_use(seconds: float, said: str) -> None:
+    assert words.duration_words(seconds) == said
+
+
+@given(st.integers(min_value=0, max_value=500_000))
+def test_a_short_duration_tells_every_second(seconds: int) -> None:
+    parts = [int(part) for part in words.short_duration(seconds).split(":")]
+    assert sum(part * 60**place for place, part in enumerate(reversed(parts))) == seconds
+    assert all(part < 60 for part in parts[1:])
+
+
+def test_a_finish_goes_past_midnight() -> None:
+    late = datetime(2025, 11, 21, 23, 58, tzinfo=UTC)
+    assert words.finish_words(late, 362) == "done at 00:04"
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "said"),
+    [
+        (0, "Today"),
+        (1, "Yesterday"),
+        (2, "Wed"),
+        (6, "Sat"),
+        (7, "14 Nov"),
+        (400, "17 Oct 2024"),
+        (-1, "22 Nov"),
+    ],
+)
+def test_dates_are_said_from_today(days_ago: int, said: str) -> None:
+    today = date(2025, 11, 21)
+    assert words.date_words(today - timedelta(days=days_ago), today) == said
+
+
+def test_a_time_is_that_of_the_clock_on_the_wall() -> None:
+    start = datetime(2025, 11, 21, 23, 30, tzinfo=UTC)
+    assert words.clock_words(words.local_time(start, 3600)) == "00:30"
+
+
+@pytest.mark.parametrize(
+    ("dose", "amount", "whole"),
+    [
+        (Dose(reps=10), "10 ×", "10 reps"),
+        (Dose(reps=1), "1 ×", "1 rep"),
+        (Dose(hold_s=30), "30 s", "30 s hold"),
+        (Dose(sets=3, reps=10), "3 sets of 10 ×", "3 sets of 10 reps"),
+        (Dose(sets=2, hold_s=7.5), "2 sets of 7.5 s", "2 sets of 7.5 s hold"),
+    ],
+)
+def test_doses(dose: Dose, amount: str, whole: str) -> None:
+    assert words.amount_words(dose) == amount
+    assert words.dose_words(dose) == whole
+
+
+def test_what_to_fetch() -> None:
+    assert words.fetch_words(()) == "nothing to fetch"
+    assert words.fetch_words((Equipment.MINI_BAND,)) == "with a mini band"
+    three = (Equipment.MINI_BAND, Equipment.CUSHION, Equipment.WALL)
+    assert words.fetch_words(three) == "with a mini band, a cushion and a wall"
+
+
+def test_a_side_is_told_as_what_to_do() -> None:
+    assert words.side_words(CLAM, Side.LEFT) == "Lie on your right side, left leg on top"
+    assert words.side_words(CLAM, Side.RIGHT) == "Lie on your left side, right leg on top"
+    assert words.side_words(BRIDGE, Side.BOTH) == ""
+
+
+def test_a_tempo_leaves_out_what_is_not_there() -> None:
+    assert words.tempo_words((2, 1, 2, 0)) == "2-1-2"
+    assert words.tempo_words((1, 0, 1, 0)) == "1-0-1"
+
+
+def record(**changes: object) -> SetRecord:
+    values: dict[str, object] = {
+        "n": 1,
+        "exercise": ExerciseRef("clam-basic", "Clamshell", "clamshell", 1),
+        "step": 1,
+        "round": 1,
+        "set": 1,
+        "side": Side.LEFT,
+        "planned": Planned(reps=10),
+        "reps": 10,
+        "outcome": Outcome.DONE,
+    }
+    return SetRecord(**(values | changes))  # type: ignore[arg-type]
+
+
+def test_a_set_is_told_by_what_was_done() -> None:
+    assert words.set_words(record()) == "10 reps"
+    assert words.set_words(record(reps=6)) == "6 of 10 reps"
+    assert words.set_words(record(corrected=Corrected(reps=8))) == "8 of 10 reps"
+    held = record(planned=Planned(hold_s=30), reps=None, hold_s=12.2)
+    assert words.set_words(held) == "12 of 30 s"
+
+
+def test_every_value_of_a_record_has_words() -> None:
+    said = [words.status_words(status) for status in Status]
+    said += [words.outcome_words(outcome) for outcome in Outcome]
+    said += [words.place_words(place) for place in Place]
+    said += [words.sign_words(sign) for sign in Sign]
+    assert all(said)
+    assert len(set(said)) == len(said)
+
+
+def test_totals() -> None:
+    assert words.total_words(66, 30) == "66 reps, 30 s held"
+    assert words.total_words(0, 90) == "1 min 30 s held"
+    assert words.total_words(0, 0) == "nothing counted"
