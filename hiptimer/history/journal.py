@@ -92,6 +92,7 @@ class Journal:
         self._lost = 0
         self._is_closing = False
         self._is_hurried = False
+        self._has_ended = False
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -146,9 +147,7 @@ class Journal:
         """
         with self._turn:
             asked = self._asked
-            self._turn.wait_for(
-                lambda: self._settled >= asked or not self._thread.is_alive(), timeout_s
-            )
+            self._turn.wait_for(lambda: self._settled >= asked or self._has_ended, timeout_s)
             return self._settled >= asked and self._lost == 0
 
     def close(self, timeout_s: float) -> bool:
@@ -181,6 +180,7 @@ class Journal:
         finally:
             self._keeper.close()
             with self._turn:
+                self._has_ended = True
                 self._turn.notify_all()
 
     def _next(self) -> Change | None:

@@ -17,7 +17,11 @@ def take_running_lock(folder: Path, session_id: str, host: str) -> FileLock | No
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock.take(_lock_file(folder, session_id))
     if lock is not None:
-        lock.write(json.dumps({"host": host, "pid": os.getpid()}))
+        try:
+            lock.write(json.dumps({"host": host, "pid": os.getpid()}))
+        except OSError:
+            lock.release(remove=False)
+            raise
     return lock
 
 

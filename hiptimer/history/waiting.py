@@ -14,8 +14,19 @@ from hiptimer.history.running import is_live
 from hiptimer.history.store import Store
 from hiptimer.model.session import Session, Status
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+
+    def _is_ours(file: Path) -> bool:
+        # Every account has temporary folders of its own there.
+        return file.is_file()
+
+else:
     import os
+
+    def _is_ours(file: Path) -> bool:
+        # Temporary folders are shared: a file planted by another account is not taken in.
+        return file.stat().st_uid == os.getuid()
+
 
 _PREFIX = "hiptimer-session-"
 
@@ -72,10 +83,3 @@ def _read(file: Path) -> Session | None:
     if is_live(locks_of_waiting(file.parent), session.id):
         return None
     return replace(session, status=Status.INTERRUPTED, ended_at=last_written)
-
-
-def _is_ours(file: Path) -> bool:
-    """Temporary folders are shared: a file planted by another account is not taken in."""
-    if sys.platform == "win32":
-        return True
-    return file.stat().st_uid == os.getuid()
