@@ -48,11 +48,18 @@ class Home:
 
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
-        self.catalogue: Catalogue = read_catalogue(resources.assets(), paths.own_catalogue)
+        self.catalogue = self._read_catalogue()
         read = read_settings(paths.settings_file)
         self.settings: Settings = read.settings
         self.problems: list[str] = [str(p) for p in self.catalogue.problems]
         self.problems += read.problems
+
+    def _read_catalogue(self) -> Catalogue:
+        return read_catalogue(resources.assets(), self.paths.own_catalogue)
+
+    def reread_catalogue(self) -> None:
+        """A file of the person's own has changed."""
+        self.catalogue = self._read_catalogue()
 
     # --- settings ---
 

@@ -1,6 +1,7 @@
 """The sound output of a workout: the device, or silence for what nobody does in real time."""
 
 from collections.abc import Callable
+from threading import Thread
 
 from hiptimer import resources
 from hiptimer.app.home import Home
@@ -27,3 +28,33 @@ def open_sound(home: Home, speed: float, on_state: Callable[[SoundState], None])
     mixer.set_muted(home.settings.is_muted)
     mixer.start()
     return mixer
+
+
+class Sounds:
+    """The output of the workout in hand; between workouts the device is given back."""
+
+    def __init__(self, home: Home, on_state: Callable[[SoundState], None]) -> None:
+        self._home = home
+        self._on_state = on_state
+        self._output: SoundOutput | None = None
+        self._closing: Thread | None = None
+
+    def open(self, speed: float) -> SoundOutput:
+        self.rest()
+        self._output = open_sound(self._home, speed, self._on_state)
+        return self._output
+
+    def rest(self) -> None:
+        """Let the last tone sound and give the device back, without keeping anyone waiting."""
+        if self._output is not None:
+            self._closing = Thread(
+                target=self._output.close, args=(LAST_TONE_S,), name="last tone", daemon=True
+            )
+            self._closing.start()
+            self._output = None
+
+    def close(self) -> None:
+        """The program ends: the last tone is waited for."""
+        self.rest()
+        if self._closing is not None:
+            self._closing.join()

@@ -9,24 +9,6 @@ LEAVE_THE_RUN = (
     "night pain, limping or numbness."
 )
 
-SAFETY_NOTE = (
-    "General exercise information, no diagnosis and no treatment. Move without pain: stop at "
-    "once when it hurts."
-)
-
-SAFETY_DETAILS = (
-    "Do not start, and get checked first, with: deep pain in the groin or the front of the hip "
-    "that builds with running; pain on hopping or standing on one leg; pain at night or at rest; "
-    "a limp; a recent fall; fever; numbness; weakness of a leg; a change of bladder or bowel.",
-    "Groin pain in a runner can come from a stress fracture of the hip. Stop running and seek "
-    "care.",
-    "Ask a clinician before you begin if you are pregnant, have had surgery lately, have a "
-    "replaced hip or osteoporosis.",
-    "Kneel on something soft, keep a wall within reach for one-leg work, check the band for tears "
-    "and keep the ball away from furniture.",
-    "Start the run easily. A warm-up here does not replace the first slow minutes.",
-)
-
 STRONG_PAIN = 4
 
 

@@ -1,0 +1,209 @@
+"""Driving one performance in the window: looks often, shows the moment, passes wishes on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from hiptimer.app.bridge import Bridge
+from hiptimer.app.home import local_now
+from hiptimer.app.loudness import Loudness
+from hiptimer.audio.output import SoundState
+from hiptimer.history.journal import Saved
+from hiptimer.model.event import Event
+from hiptimer.model.moment import PlayState
+from hiptimer.model.timeline import Timeline
+from hiptimer.ui.words import finish_words, short_duration
+from hiptimer.ui.workout.page import WorkoutPage
+from hiptimer.workout.performance import Performance
+
+LOOK_MS = 25
+LOOK_PAUSED_MS = 250
+SLEPT = "The computer slept, so the workout is paused."
+
+
+class Leading(QObject):
+    """Joins a page to the performance in hand. `ended` comes once, when it is over."""
+
+    ended = Signal()
+    full_screen_wished = Signal()
+
+    def __init__(self, page: WorkoutPage, bridge: Bridge) -> None:
+        super().__init__()
+        self._page = page
+        self._show: Performance | None = None
+        self._loudness: Loudness | None = None
+        self._timeline = Timeline(())
+        self._notices: dict[str, str] = {}
+        self._finish = ""
+        self._is_stop_asked = False
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._look)
+        self._join(bridge)
+
+    @property
+    def is_leading(self) -> bool:
+        return self._show is not None
+
+    def begin(self, performance: Performance, loudness: Loudness) -> None:
+        """Start leading; the page must be shown by then."""
+        self._show, self._loudness = performance, loudness
+        self._notices.pop("slept", None)
+        self._is_stop_asked = False
+        self._timeline = performance.timeline
+        self._page.start(performance.timeline, performance.routine.name)
+        self._page.show_notice(self._notice())
+        self._after(performance.start())
+
+    def stop(self) -> None:
+        """Stop and keep what was done."""
+        self._wish(Performance.stop)
+
+    def _join(self, bridge: Bridge) -> None:
+        page = self._page
+        page.pause_toggled.connect(self._toggle)
+        page.skip_wished.connect(self._skip)
+        page.back_wished.connect(self._back)
+        page.more_wished.connect(self._more)
+        page.stopped_here_wished.connect(self._stop_here)
+        page.easier_wished.connect(self._ease)
+        page.half_wished.connect(self._halve)
+        page.slower_wished.connect(self._slow_down)
+        page.faster_wished.connect(self._speed_up)
+        page.volume_wished.connect(self._change_volume)
+        page.mute_wished.connect(self._mute)
+        page.full_screen_wished.connect(self.full_screen_wished)
+        page.escape_pressed.connect(self._escape)
+        bridge.saved.connect(self._show_saved)
+        bridge.trouble_changed.connect(self._show_trouble)
+        bridge.sound_changed.connect(self._show_sound)
+
+    # --- time passes ---
+
+    def _look(self) -> None:
+        if self._show is None:
+            return
+        was_running = self._show.state is PlayState.RUNNING
+        events = self._show.look()
+        if was_running and self._show.state is PlayState.PAUSED:
+            self._note("slept", SLEPT)
+        self._after(events)
+
+    def _after(self, events: tuple[Event, ...]) -> None:
+        """Show where the performance is now, or that it is over."""
+        if self._show is None:
+            return
+        if self._show.state is PlayState.DONE:
+            self._timer.stop()
+            self._show = None
+            self.ended.emit()
+            return
+        if self._show.timeline is not self._timeline:
+            self._timeline = self._show.timeline
+            self._page.set_timeline(self._timeline)
+        moment = self._show.moment()
+        self._page.show_moment(moment)
+        self._tell_finish(moment.total_left_s)
+        paused = moment.state is PlayState.PAUSED
+        interval = LOOK_PAUSED_MS if paused else LOOK_MS
+        if self._timer.interval() != interval or not self._timer.isActive():
+            self._timer.start(interval)
+
+    def _tell_finish(self, left_s: float) -> None:
+        speed = self._show.speed if self._show is not None else 1.0
+        finish = finish_words(local_now(), left_s / speed)
+        words = f"{short_duration(left_s)} left · {finish}"
+        if words != self._finish:
+            self._finish = words
+            self._page.show_finish(words)
+
+    # --- wishes ---
+
+    def _wish(self, command: Callable[[Performance], tuple[Event, ...]]) -> None:
+        if self._show is None:
+            return
+        self._ask_stop(False)
+        self._note("slept", "")
+        self._after(command(self._show))
+
+    def _toggle(self) -> None:
+        self._wish(Performance.toggle_pause)
+
+    def _skip(self) -> None:
+        self._wish(Performance.skip)
+
+    def _back(self) -> None:
+        self._wish(Performance.back)
+
+    def _more(self) -> None:
+        self._wish(Performance.more)
+
+    def _stop_here(self) -> None:
+        self._wish(Performance.stopped_here)
+
+    def _halve(self) -> None:
+        self._wish(Performance.halve)
+
+    def _slow_down(self) -> None:
+        self._wish(Performance.slower)
+
+    def _speed_up(self) -> None:
+        self._wish(Performance.faster)
+
+    def _ease(self) -> None:
+        if self._show is not None and not self._show.has_easier:
+            self._page.offer_easier(True)
+            return
+        self._wish(Performance.easier)
+
+    def _escape(self) -> None:
+        """Once pauses and asks, twice stops and keeps."""
+        if self._show is None:
+            return
+        if self._is_stop_asked:
+            self.stop()
+            return
+        if self._show.state is PlayState.RUNNING:
+            self._after(self._show.toggle_pause())
+        self._ask_stop(True)
+
+    def _ask_stop(self, asked: bool) -> None:
+        if asked != self._is_stop_asked:
+            self._is_stop_asked = asked
+            self._page.ask_stop(asked)
+
+    def _change_volume(self, steps: int) -> None:
+        if self._loudness is not None:
+            self._loudness.change(steps)
+            self._show_volume(self._loudness)
+
+    def _mute(self) -> None:
+        if self._loudness is not None:
+            self._loudness.toggle_mute()
+            self._show_volume(self._loudness)
+
+    def _show_volume(self, loudness: Loudness) -> None:
+        self._page.show_volume(loudness.percent, loudness.is_muted)
+
+    # --- news ---
+
+    def _show_saved(self, saved: Saved) -> None:
+        if self._show is not None and saved.session_id == self._show.session_id:
+            done = saved.reps if saved.hold_s is None else int(saved.hold_s > 0)
+            self._page.show_saved(saved.n, saved.attempt, done or 0)
+
+    def _show_trouble(self, words: str | None) -> None:
+        self._note("saving", words or "")
+
+    def _show_sound(self, state: SoundState) -> None:
+        self._note("sound", "" if state.on else state.words)
+
+    def _note(self, about: str, words: str) -> None:
+        if self._notices.get(about, "") != words:
+            self._notices[about] = words
+            self._page.show_notice(self._notice())
+
+    def _notice(self) -> str | None:
+        """The most pressing of what there is to say."""
+        order = ("saving", "slept", "sound")
+        return next((words for about in order if (words := self._notices.get(about))), None)

@@ -1,0 +1,135 @@
+"""What Today shows: the routine for today with the changes of this time, and the others."""
+
+import logging
+
+import msgspec
+
+from hiptimer.app.home import Home, Past, local_now
+from hiptimer.model.catalogue import write_routine
+from hiptimer.model.routine import Routine, Step
+from hiptimer.model.saving import write_atomically
+from hiptimer.model.timeline import Timeline
+from hiptimer.ui.today.plan import MoveRow, RoutineCard, TodayPlan, VariationChoice
+from hiptimer.ui.words import amount_words, equipment_words, fetch_words, finish_words
+
+log = logging.getLogger(__name__)
+
+
+class Today:
+    """The choice for today. `routine` is what would start now, None when there is none."""
+
+    def __init__(self, home: Home, past: Past) -> None:
+        self._home = home
+        self.past = past
+        self._usual = home.proposed(past)
+        self._exercises: dict[int, str] = {}
+        self._problem: str | None = None
+
+    @property
+    def routine(self) -> Routine | None:
+        """The routine with the variations chosen for this time."""
+        usual = self._usual
+        if usual is None:
+            return None
+        steps = [self._step(number, step) for number, step in enumerate(usual.steps)]
+        return msgspec.structs.replace(usual, steps=tuple(steps))
+
+    def _step(self, number: int, step: Step) -> Step:
+        exercise_id = self._exercises.get(number, step.exercise)
+        if exercise_id == step.exercise:
+            return step
+        return step.swapped(self._home.catalogue.exercises[exercise_id])
+
+    def timeline(self, routine: Routine) -> Timeline:
+        return self._home.lay_out(routine, self.past)
+
+    def look_back(self, past: Past) -> None:
+        """The history changed: propose anew, without the changes that were for one time."""
+        self.past = past
+        self._usual = self._home.proposed(past)
+        self._exercises = {}
+
+    def choose(self, routine_id: str) -> None:
+        """Take another routine for today."""
+        self._usual = self._home.catalogue.routines[routine_id]
+        self._exercises = {}
+
+    def vary(self, choice: VariationChoice) -> None:
+        """Another exercise for one step, for this time or for good."""
+        self._exercises[choice.step] = choice.exercise_id
+        if choice.for_good:
+            self._keep(choice)
+
+    def _keep(self, choice: VariationChoice) -> None:
+        """Save the one changed step as the person's own form of the routine."""
+        usual = self._usual
+        if usual is None:
+            return
+        steps = list(usual.steps)
+        steps[choice.step] = self._step(choice.step, steps[choice.step])
+        kept = msgspec.structs.replace(usual, steps=tuple(steps))
+        file = self._home.paths.own_catalogue / "routines" / f"{kept.id}.toml"
+        try:
+            write_atomically(file, write_routine(kept).encode())
+        except OSError as error:
+            log.warning("%s: %s", file, error)
+            self._problem = "The change holds for now, but it could not be saved."
+            return
+        self._home.reread_catalogue()
+        self._usual = kept
+        del self._exercises[choice.step]
+
+    # --- for the pages ---
+
+    def plan(self) -> TodayPlan | None:
+        """All that Today shows; None when there is no routine at all."""
+        routine = self.routine
+        if routine is None:
+            return None
+        timeline = self.timeline(routine)
+        cards = (c for c in self.cards() if c.id != routine.id)
+        return TodayPlan(
+            routine=routine,
+            moves=tuple(self._move(n, step) for n, step in enumerate(routine.steps)),
+            seconds=timeline.seconds,
+            finish=finish_words(local_now(), timeline.seconds),
+            fetch=fetch_words(self._home.catalogue.needs_of(routine)),
+            before_run=routine.before_run,
+            others=tuple(cards),
+            message=self._message(),
+            timeline=timeline,
+        )
+
+    def _move(self, number: int, step: Step) -> MoveRow:
+        exercise = self._home.catalogue.exercises[step.exercise]
+        return MoveRow(
+            step=number,
+            exercise=exercise,
+            dose=amount_words(step.dose(exercise)),
+            variations=self._home.catalogue.family(exercise.family),
+            is_changed=number in self._exercises,
+        )
+
+    def _message(self) -> str | None:
+        return self._problem or next(iter(self._home.problems), None)
+
+    def cards(self) -> tuple[RoutineCard, ...]:
+        """Every routine in short."""
+        return tuple(self._card(r) for r in self._home.catalogue.routines.values())
+
+    def _card(self, routine: Routine) -> RoutineCard:
+        return RoutineCard(
+            id=routine.id,
+            name=routine.name,
+            seconds=self.timeline(routine).seconds,
+            needs=equipment_words(self._home.catalogue.needs_of(routine)),
+            when=routine.when,
+            note=routine.note,
+            rounds=routine.rounds,
+            moves=tuple(self._move_words(step) for step in routine.steps),
+        )
+
+    def _move_words(self, step: Step) -> str:
+        exercise = self._home.catalogue.exercises[step.exercise]
+        sides = ", each side" if exercise.per_side else ""
+        return f"{amount_words(step.dose(exercise))} {exercise.name}{sides}"
