@@ -2,28 +2,21 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeySequence,
     QMoveEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from hiptimer.ui.fonts import medium, semibold
-from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.icons import IconSet
-from hiptimer.ui.widgets.press import Press
-from hiptimer.ui.widgets.shape import paint_box, paint_ring
+from hiptimer.ui.widgets.rail import Rail, RailButton
 
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1280, 800)
-RAIL_WIDTH = 88
-ICON = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +41,6 @@ class Geometry:
     is_maximized: bool = False
 
 
-class RailButton(Press):
-    """Icon over title; checked while its page is shown. `chosen` carries the page's name."""
-
-    chosen = Signal(str)
-
-    def __init__(self, entry: PageEntry, icons: IconSet, parent: QWidget) -> None:
-        super().__init__(entry.title, parent)
-        self._name = entry.name
-        self._icon = entry.icon
-        self._icons = icons
-        self.setCheckable(True)
-        self.setFixedSize(72, 64)
-        self.clicked.connect(self._choose)
-
-    def _choose(self) -> None:
-        self.chosen.emit(self._name)
-
-    def nextCheckState(self) -> None:
-        """The window says which page is shown; a click only asks for one."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        palette = self.palette()
-        box = QRectF(self.rect())
-        if self.isChecked():
-            paint_box(painter, box, 16, colour(palette, Tone.ACCENT_SOFT))
-        elif self.is_hot:
-            paint_box(painter, box, 16, colour(palette, Tone.CHIP))
-        quiet = Tone.INK if self.is_hot else Tone.MUTED
-        ink = colour(palette, Tone.ACCENT if self.isChecked() else quiet)
-        icon = QRectF((self.width() - ICON) / 2, 10, ICON, ICON)
-        self._icons.paint(painter, self._icon, icon, ink)
-        painter.setPen(ink)
-        painter.setFont(semibold(12) if self.isChecked() else medium(12))
-        words = QRectF(0, 38, self.width(), 18)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            paint_ring(painter, box, 16, palette)
-
-
-class Rail(QWidget):
-    """The column of page buttons on the left."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = colour(self.palette(), Tone.LINE)
-        QPainter(self).fillRect(QRect(self.width() - 1, 0, 1, self.height()), line)
-
-
 class MainWindow(QMainWindow):
     """Shows pages by name. What closing means is for the program to say.
 
@@ -115,7 +60,10 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._full: QWidget | None = None
         self._entries = {entry.name: entry for entry in entries}
-        self.rail_buttons = {entry.name: RailButton(entry, icons, self) for entry in entries}
+        self.rail_buttons = {
+            entry.name: RailButton(entry.name, entry.title, entry.icon, icons, self)
+            for entry in entries
+        }
         self._pages = QStackedWidget()
         self._all = QStackedWidget()
         self._all.addWidget(self._with_rail(entries))
@@ -125,7 +73,6 @@ class MainWindow(QMainWindow):
 
     def _with_rail(self, entries: tuple[PageEntry, ...]) -> QWidget:
         rail = Rail()
-        rail.setFixedWidth(RAIL_WIDTH)
         column = QVBoxLayout(rail)
         column.setContentsMargins(8, 24, 8, 24)
         column.setSpacing(8)

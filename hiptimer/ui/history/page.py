@@ -16,6 +16,7 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import IconMark
 from hiptimer.ui.widgets.row_list import RowList
 
+EMPTY_WIDTH = 460
 EMPTY = "Nothing here yet"
 EMPTY_WORDS = (
     "Press Enter on Today to begin. Every set you finish is kept here the moment it is done, "
@@ -92,7 +93,7 @@ def _empty(icons: IconSet) -> QWidget:
     words = Label(EMPTY_WORDS, regular(16), Tone.MUTED, wraps=True)
     words.setAlignment(centre)
     # A centred label is not asked for its height at this width.
-    words.setFixedSize(420, words.heightForWidth(420))
+    words.setFixedSize(EMPTY_WIDTH, words.heightForWidth(EMPTY_WIDTH))
     column.addWidget(words, 0, centre)
     column.addStretch()
     return card
