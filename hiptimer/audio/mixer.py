@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LOOK_S = 0.5
 """How often the device is looked at; a look takes some 20 microseconds."""
 
-RETRY_S = 2.0
+RETRY_S = 1.5
 PATIENT_RETRY_S = 10.0
 PATIENT_AFTER_S = 60.0
 """How often a missing device is looked for, and how often after a minute without one."""

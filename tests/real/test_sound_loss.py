@@ -122,7 +122,7 @@ def test_sound_comes_back_after_the_server_died(
     assert states.get(timeout=10) == SoundState(on=True)
     back = time.monotonic() - started
     print(f"noticed after {noticed - killed:.2f} s, back {back:.2f} s after the server")
-    assert back < 4
+    assert back < 6
     assert_sounds(server)
 
 
