@@ -150,7 +150,7 @@ class EasierCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._scale = 1.0
-        self._lines = Lines(self)
+        self._lines = Lines(self, "easier")
         self._half = KeyButton(self, theme, "Half the reps", "H", main=True)
         self._skip = KeyButton(self, theme, "Skip it", "→")
         self._stay = KeyButton(self, theme, "Keep going", "E")

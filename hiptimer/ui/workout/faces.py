@@ -33,7 +33,7 @@ def face_of(moment: Moment, timeline: Timeline, saved: int) -> tuple[Face, float
         kind=beat.kind,
         small=small_print(moment, saved),
         lap=arcs,
-        dots=moment.segment.reps or 0,
+        dots=min(1, saved) if is_hold else moment.segment.reps or 0,
         saved=saved,
         calm=is_hold and beat.kind is not PhaseKind.HOLD,
     )

@@ -58,9 +58,10 @@ class _Laid:
 class Lines(QLabel):
     """Sentences under each other. A label, so that a screen reader finds its text."""
 
-    def __init__(self, parent: QWidget, *, anchor: float = 0.0, centred: bool = False):
+    def __init__(self, parent: QWidget, name: str, *, anchor: float = 0.0, centred: bool = False):
         """`anchor` says where the words stand in a too high label: 0 at the top, 1 below."""
         super().__init__(parent)
+        self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._anchor = anchor

@@ -32,7 +32,10 @@ PHASE_BASELINE = 138 / 482
 PHASE = 52 / 482
 SMALL_BASELINE = 182 / 482
 SMALL = 22 / 482
-ROOM = 20 / 482
+ROOM = 14 / 482
+# Two lines of words move up a little: further down the ring is narrow.
+TWO_LINES_UP = 17 / 482
+TWO_LINES_PITCH = 1.04
 # Two digits always fit, so that the number keeps its size from 9 to 10.
 DIGITS_ROOM = 360 / 482
 DOT = 10 / 482
@@ -54,9 +57,9 @@ class Arc:
 class Face:
     """What the ring shows apart from how far the lap has come.
 
-    An empty `lap` is a countdown without a ring. `dots` are the reps of the set, `saved` how
-    many of them are on disk. `calm` dims a number that does not count just now. Without a number
-    nothing stands in the ring.
+    An empty `lap` is a countdown without a ring. `dots` are the reps of the set (of a hold one,
+    once it is on disk), `saved` how many of them are on disk. `calm` dims a number that does not
+    count just now. Without a number nothing stands in the ring.
     """
 
     number: int | None
@@ -228,7 +231,7 @@ class Ring(QLabel):
         painter.setFont(font)
         painter.setPen(self._word_colour())
         for number, line in enumerate(lines):
-            self._draw_centred(painter, line, self._phase_baseline(font, number))
+            self._draw_centred(painter, line, self._phase_baseline(font, number, len(lines)))
         if len(lines) > 1:
             return
         painter.setFont(text_font(max(8, round(size * SMALL)), tabular=True))
@@ -285,12 +288,14 @@ class Ring(QLabel):
         """The width that digits may take: inside the ring, or the whole square without one."""
         return self.width() * (DIGITS_ROOM if self._face.lap else 1.0)
 
-    def _phase_baseline(self, font: QFont, number: int) -> float:
-        return self.width() / 2 + self.width() * PHASE_BASELINE + number * font.pixelSize() * 1.06
+    def _phase_baseline(self, font: QFont, number: int, count: int) -> float:
+        size = self.width()
+        first = size / 2 + size * (PHASE_BASELINE - (TWO_LINES_UP if count > 1 else 0.0))
+        return first + number * font.pixelSize() * TWO_LINES_PITCH
 
-    def _phase_room(self, font: QFont, number: int) -> float:
-        """The chord of the ring at the baseline of a line of the phase's words."""
-        below = self._phase_baseline(font, number) - self.width() / 2
+    def _phase_room(self, baseline: float) -> float:
+        """The chord of the ring at a baseline."""
+        below = baseline - self.width() / 2
         inner = self.width() * (0.5 - STROKE - ROOM)
         return 2 * inner * sin(acos(min(1.0, below / inner)))
 
@@ -300,7 +305,8 @@ class Ring(QLabel):
     def _fits(self, lines: tuple[str, ...], font: QFont) -> bool:
         metrics = QFontMetricsF(font)
         return all(
-            metrics.horizontalAdvance(line) <= self._phase_room(font, number)
+            metrics.horizontalAdvance(line)
+            <= self._phase_room(self._phase_baseline(font, number, len(lines)))
             for number, line in enumerate(lines)
         )
 
