@@ -1,5 +1,6 @@
 """The command line."""
 
+import math
 import os
 import sys
 from collections.abc import Mapping
@@ -21,6 +22,13 @@ from hiptimer.ui.words import duration_words, equipment_words
 
 NO_DISPLAY = "There is no display to open a window on."
 T = TypeVar("T")
+
+
+def _no_nan(context: click.Context, option: click.Parameter, speed: float) -> float:
+    """NaN is in every range, since it is neither less nor more than anything."""
+    if math.isnan(speed):
+        raise click.BadParameter("nan is no speed.", context, option)
+    return speed
 
 
 @click.group(invoke_without_command=True)
@@ -66,6 +74,7 @@ def _without_display(home: Home) -> int:
 @click.option(
     "--speed",
     type=click.FloatRange(0.1, 1000),
+    callback=_no_nan,
     default=1.0,
     help="Run this many times as fast, silently, for trying out.",
 )

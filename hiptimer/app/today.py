@@ -2,8 +2,6 @@
 
 import logging
 
-import msgspec
-
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.model.catalogue import write_routine
 from hiptimer.model.routine import Routine, Step
@@ -28,17 +26,12 @@ class Today:
     @property
     def routine(self) -> Routine | None:
         """The routine with the variations chosen for this time."""
-        usual = self._usual
-        if usual is None:
-            return None
-        steps = [self._step(number, step) for number, step in enumerate(usual.steps)]
-        return msgspec.structs.replace(usual, steps=tuple(steps))
-
-    def _step(self, number: int, step: Step) -> Step:
-        exercise_id = self._exercises.get(number, step.exercise)
-        if exercise_id == step.exercise:
-            return step
-        return step.swapped(self._home.catalogue.exercises[exercise_id])
+        routine = self._usual
+        if routine is not None:
+            for number, exercise_id in self._exercises.items():
+                exercise = self._home.catalogue.exercises[exercise_id]
+                routine = routine.with_exercise(number, exercise)
+        return routine
 
     def timeline(self, routine: Routine) -> Timeline:
         return self._home.lay_out(routine, self.past)
@@ -56,28 +49,29 @@ class Today:
 
     def vary(self, choice: VariationChoice) -> None:
         """Another exercise for one step, for this time or for good."""
-        self._exercises[choice.step] = choice.exercise_id
-        if choice.for_good:
-            self._keep(choice)
-
-    def _keep(self, choice: VariationChoice) -> None:
-        """Save the one changed step as the person's own form of the routine."""
         usual = self._usual
         if usual is None:
             return
-        steps = list(usual.steps)
-        steps[choice.step] = self._step(choice.step, steps[choice.step])
-        kept = msgspec.structs.replace(usual, steps=tuple(steps))
-        file = self._home.paths.own_catalogue / "routines" / f"{kept.id}.toml"
+        if usual.steps[choice.step].exercise == choice.exercise_id:
+            self._exercises.pop(choice.step, None)
+            return
+        self._exercises[choice.step] = choice.exercise_id
+        if choice.for_good:
+            exercise = self._home.catalogue.exercises[choice.exercise_id]
+            self._keep(usual.with_exercise(choice.step, exercise), choice.step)
+
+    def _keep(self, routine: Routine, step: int) -> None:
+        """Save the routine, of which one step changed, as the person's own."""
+        file = self._home.paths.own_catalogue / "routines" / f"{routine.id}.toml"
         try:
-            write_atomically(file, write_routine(kept).encode())
+            write_atomically(file, write_routine(routine).encode())
         except OSError as error:
             log.warning("%s: %s", file, error)
             self._problem = "The change holds for now, but it could not be saved."
             return
         self._home.reread_catalogue()
-        self._usual = kept
-        del self._exercises[choice.step]
+        self._usual = routine
+        del self._exercises[step]
 
     # --- for the pages ---
 

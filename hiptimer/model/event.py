@@ -72,10 +72,11 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The workout is over: whole, or stopped before its end."""
+    """The workout is over: whole, or stopped before its end, perhaps out of a pause of `paused_s`."""
 
     at: float
     stopped: bool
+    paused_s: float = 0.0
 
 
 Event = (

@@ -42,8 +42,18 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Dose(sets=self.sets, reps=reps, tempo_s=tempo_s, rest_s=rest_s)
 
     def swapped(self, exercise: Exercise) -> "Step":
-        """This step with another exercise at that exercise's own reps, tempo or hold."""
-        return Step(exercise=exercise.id, sets=self.sets, rest_s=self.rest_s)
+        """This step with another exercise, at its own tempo.
+
+        Its reps or hold are its own, but no more than this step asks for.
+        """
+        own = exercise.dose
+        return Step(
+            exercise=exercise.id,
+            sets=self.sets,
+            reps=None if own.reps is None else min(own.reps, self.reps or own.reps),
+            hold_s=None if own.hold_s is None else min(own.hold_s, self.hold_s or own.hold_s),
+            rest_s=self.rest_s,
+        )
 
 
 class Routine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -222,27 +222,25 @@ class Performance:
             if changed is not None:
                 self._journal.save_set(self._id, changed)
             if isinstance(event, Resumed):
-                self._keep_pause(event)
+                self._keep_pause(event.at, event.for_s)
             if isinstance(event, Finished):
                 self._finish(event)
         self._post_sound(events)
         return events
 
-    def _keep_pause(self, resumed: Resumed) -> None:
-        pause = self._pause(resumed)
+    def _keep_pause(self, ended_at: float, for_s: float) -> None:
+        began, speed = ended_at - for_s - self._started_at, self._world.speed
+        pause = Pause(round(began / speed, 1), round(for_s / speed, 1))
         self._journal.save_pause(self._id, pause)
         self._session = msgspec.structs.replace(self.session, pauses=(*self.session.pauses, pause))
 
     def _finish(self, finished: Finished) -> None:
+        if finished.paused_s > 0:
+            self._keep_pause(finished.at, finished.paused_s)
         status = Status.STOPPED if finished.stopped else Status.COMPLETE
         ended_at = self._to_utc(finished.at)
         self._journal.finish(self._id, status, ended_at)
         self._session = msgspec.structs.replace(self.session, status=status, ended_at=ended_at)
-
-    def _pause(self, resumed: Resumed) -> Pause:
-        speed = self._world.speed
-        began = resumed.at - resumed.for_s - self._started_at
-        return Pause(round(began / speed, 1), round(resumed.for_s / speed, 1))
 
     def _to_utc(self, at: float) -> datetime:
         ago = (self._world.clock() - at) / self._world.speed

@@ -228,9 +228,10 @@ class Player:
             return events
         cut = self._cut(self._seen) if self._state is not PlayState.READY else ()
         self._seen = max(now, self._seen)
+        paused_s = self._seen - self._paused_at if self._state is PlayState.PAUSED else 0.0
         self._position = self.segment.start
         self._state = PlayState.DONE
-        return (*events, *cut, Finished(self._seen, stopped=True))
+        return (*events, *cut, Finished(self._seen, stopped=True, paused_s=paused_s))
 
     # --- inside ---
 

@@ -203,6 +203,16 @@ def test_a_pause_is_recorded_in_real_seconds() -> None:
     assert stage.paper.pauses == [Pause(0.5, 2.0)]
 
 
+def test_a_pause_that_ends_in_stopping_is_recorded_too() -> None:
+    stage = Stage(Step("bridge-basic", reps=2))
+    stage.pass_time(14)
+    stage.show.toggle_pause()
+    stage.pass_time(40)
+    stage.show.stop()
+    assert stage.paper.pauses == [Pause(14.0, 40.0)]
+    assert stage.show.session.pauses == (Pause(14.0, 40.0),)
+
+
 def test_a_suspend_pauses_at_the_last_look() -> None:
     stage = Stage(Step("bridge-basic", reps=4))
     stage.pass_time(13)

@@ -1,0 +1,111 @@
+"""What Today proposes and how a choice changes it."""
+
+from pathlib import Path
+
+import pytest
+
+from hiptimer.app.home import Home, Past
+from hiptimer.app.today import Today
+from hiptimer.paths import paths_under
+from hiptimer.ui.today.plan import VariationChoice
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(paths_under(tmp_path / "data"))
+
+
+def moves(today: Today) -> list[str]:
+    plan = today.plan()
+    assert plan is not None
+    return [f"{m.dose} {m.exercise.id}" for m in plan.moves]
+
+
+def test_a_new_runner_sees_the_usual_routine(home: Home) -> None:
+    plan = Today(home, Past()).plan()
+    assert plan is not None
+    assert plan.routine.id == "pre-run-activation"
+    assert plan.fetch == "nothing to fetch"
+    assert [m.exercise.id for m in plan.moves][:3] == ["bridge-basic", "bridge-hold", "clam-basic"]
+    assert plan.routine.id not in {card.id for card in plan.others}
+    assert len(plan.others) == 11
+
+
+def test_the_duration_shown_is_that_of_the_timeline(home: Home) -> None:
+    today = Today(home, Past())
+    plan = today.plan()
+    assert plan is not None
+    assert plan.seconds == today.timeline(plan.routine).seconds
+
+
+def test_a_variation_for_this_time_changes_what_would_start_and_what_to_fetch(home: Home) -> None:
+    today = Today(home, Past())
+    before = today.plan()
+    today.vary(VariationChoice(2, "clam-band", for_good=False))
+    plan = today.plan()
+    assert plan is not None
+    assert before is not None
+    assert moves(today)[2] == "10 × clam-band"
+    assert (plan.moves[2].is_changed, plan.fetch) == (True, "with a mini band")
+    assert plan.seconds > before.seconds
+    assert Today(Home(home.paths), Past()).plan() == before
+
+
+def test_a_variation_keeps_to_the_smaller_dose(home: Home) -> None:
+    today = Today(home, Past())
+    today.vary(VariationChoice(4, "lunge-front", for_good=False))
+    assert moves(today)[4] == "5 × lunge-front"
+    today.vary(VariationChoice(2, "clam-straight", for_good=False))
+    assert moves(today)[2] == "8 × clam-straight"
+
+
+def test_choosing_the_usual_one_again_takes_the_change_back(home: Home) -> None:
+    today = Today(home, Past())
+    before = today.plan()
+    today.vary(VariationChoice(2, "clam-band", for_good=False))
+    today.vary(VariationChoice(2, "clam-basic", for_good=False))
+    assert today.plan() == before
+
+
+def test_a_variation_for_good_is_there_at_the_next_start(home: Home) -> None:
+    today = Today(home, Past())
+    today.vary(VariationChoice(2, "clam-high", for_good=True))
+    today.vary(VariationChoice(0, "bridge-band", for_good=False))
+    assert moves(today)[2] == "10 × clam-high"
+    again = Today(Home(home.paths), Past())
+    assert moves(again)[2] == "10 × clam-high"
+    assert moves(again)[0] == "10 × bridge-basic"
+    plan = again.plan()
+    assert plan is not None
+    assert not plan.moves[2].is_changed
+
+
+def test_a_choice_that_cannot_be_saved_holds_for_now_and_says_so(home: Home) -> None:
+    home.paths.data.mkdir(parents=True)
+    (home.paths.data / "routines").write_text("a file where a folder should be")
+    today = Today(home, Past())
+    today.vary(VariationChoice(2, "clam-high", for_good=True))
+    plan = today.plan()
+    assert plan is not None
+    assert plan.moves[2].exercise.id == "clam-high"
+    assert plan.message is not None
+    assert "could not be saved" in plan.message
+
+
+def test_another_routine_takes_its_place(home: Home) -> None:
+    today = Today(home, Past())
+    today.vary(VariationChoice(0, "bridge-band", for_good=False))
+    today.choose("hip-flow")
+    plan = today.plan()
+    assert plan is not None
+    assert plan.routine == home.catalogue.routines["hip-flow"]
+
+
+def test_a_bad_file_is_told_on_today(tmp_path: Path) -> None:
+    paths = paths_under(tmp_path)
+    folder = paths.own_catalogue / "routines"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text("id = ")
+    plan = Today(Home(paths), Past()).plan()
+    assert plan is not None
+    assert "mine.toml" in (plan.message or "")
