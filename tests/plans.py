@@ -7,7 +7,7 @@ from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
 from hiptimer.ui.today.plan import MoveRow, RoutineCard, TodayPlan
-from hiptimer.ui.words import amount_words
+from hiptimer.ui.words import amount_words, dose_words
 from hiptimer.workout.layout import Timing, lay_out
 
 OTHERS = tuple(
@@ -25,12 +25,14 @@ def moves(routine: Routine) -> tuple[MoveRow, ...]:
     for number, step in enumerate(routine.steps):
         exercise = EXERCISES[step.exercise]
         family = [e for e in EXERCISES.values() if e.family == exercise.family]
+        variations = tuple(sorted(family, key=lambda e: e.level))
         rows.append(
             MoveRow(
                 step=number,
                 exercise=exercise,
                 dose=amount_words(step.dose(exercise)),
-                variations=tuple(sorted(family, key=lambda e: e.level)),
+                variations=variations,
+                doses=tuple(dose_words(step.dose(e)) for e in variations),
                 is_changed=step.exercise == BAND_CLAM.id,
             )
         )

@@ -4,11 +4,18 @@ import logging
 
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.model.catalogue import write_routine
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.timeline import Timeline
 from hiptimer.ui.today.plan import MoveRow, RoutineCard, TodayPlan, VariationChoice
-from hiptimer.ui.words import amount_words, equipment_words, fetch_words, finish_words
+from hiptimer.ui.words import (
+    amount_words,
+    dose_words,
+    equipment_words,
+    fetch_words,
+    finish_words,
+)
 
 log = logging.getLogger(__name__)
 
@@ -96,13 +103,23 @@ class Today:
 
     def _move(self, number: int, step: Step) -> MoveRow:
         exercise = self._home.catalogue.exercises[step.exercise]
+        family = self._home.catalogue.family(exercise.family)
         return MoveRow(
             step=number,
             exercise=exercise,
             dose=amount_words(step.dose(exercise)),
-            variations=self._home.catalogue.family(exercise.family),
+            variations=family,
+            doses=tuple(self._dose_words(number, variation) for variation in family),
             is_changed=number in self._exercises,
         )
+
+    def _dose_words(self, number: int, variation: Exercise) -> str:
+        """What a variation would be done for in step `number` of the routine as it is kept."""
+        if self._usual is None:
+            return ""
+        step = self._usual.steps[number]
+        kept = step if step.exercise == variation.id else step.swapped(variation)
+        return dose_words(kept.dose(variation))
 
     def _message(self) -> str | None:
         return self._problem or next(iter(self._home.problems), None)

@@ -11,7 +11,8 @@ from hiptimer.model.timeline import Timeline
 class MoveRow:
     """One move of the routine. `step` counts from 0; `dose` is said before the name ("10 ×").
 
-    `variations` are the exercises of its family from easy to hard, itself among them;
+    `variations` are the exercises of its family from easy to hard, itself among them, and
+    `doses` what each of them would be done for here ("10 reps"), in the same order;
     `is_changed` tells that it stands in for another exercise this time.
     """
 
@@ -19,6 +20,7 @@ class MoveRow:
     exercise: Exercise
     dose: str
     variations: tuple[Exercise, ...]
+    doses: tuple[str, ...] = ()
     is_changed: bool = False
 
 

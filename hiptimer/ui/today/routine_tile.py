@@ -28,7 +28,8 @@ class RoutineTile(Press):
         self._name_font = semibold(16)
         self._small_font = regular(13)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{card.name}, {self._length}, {card.needs}")
+        told = (card.name, self._length, card.needs)
+        self.setAccessibleName(", ".join(words for words in told if words))
         self.setToolTip(card.when)
         self.clicked.connect(self._choose)
 

@@ -29,13 +29,19 @@ class VariationRow(Press):
     chosen = Signal(object)
 
     def __init__(
-        self, exercise: Exercise, *, is_current: bool, icons: IconSet, parent: QWidget
+        self,
+        exercise: Exercise,
+        dose: str,
+        *,
+        is_current: bool,
+        icons: IconSet,
+        parent: QWidget,
     ) -> None:
         super().__init__(exercise.name, parent)
         self._exercise = exercise
         self._is_current = is_current
         self._icons = icons
-        self._details = _details(exercise)
+        self._details = _details(exercise, dose)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         current = ", in the routine now" if is_current else ""
         self.setAccessibleName(f"Level {exercise.level}, {exercise.name}, {self._details}{current}")
@@ -90,14 +96,10 @@ class VariationRow(Press):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _details(exercise: Exercise) -> str:
-    """The exercise's own dose for one set, and what it needs."""
-    dose = exercise.dose
-    amount = f"{dose.hold_s:g} s hold" if dose.hold_s is not None else f"{dose.reps} reps"
-    parts = (
-        f"{amount} each side" if exercise.per_side else amount,
-        equipment_words(exercise.needs),
-    )
+def _details(exercise: Exercise, dose: str) -> str:
+    """What it would be done for, and what it needs."""
+    amount = f"{dose} each side" if exercise.per_side else dose
+    parts = (amount.strip(), equipment_words(exercise.needs))
     return " · ".join(part for part in parts if part)
 
 
@@ -128,14 +130,16 @@ class VariationPicker(Popover):
         self.panel.setFixedWidth(WIDTH)
 
     def _make_rows(self, content: QWidget, icons: IconSet) -> tuple[VariationRow, ...]:
+        doses = self._move.doses or ("",) * len(self._move.variations)
         rows = tuple(
             VariationRow(
                 exercise,
+                dose,
                 is_current=exercise.id == self._move.exercise.id,
                 icons=icons,
                 parent=content,
             )
-            for exercise in self._move.variations
+            for exercise, dose in zip(self._move.variations, doses, strict=True)
         )
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -200,3 +200,9 @@ def test_an_open_panel_goes_away_with_the_page(qtbot: QtBot, page: TodayPage) ->
     open_by_keyboard(qtbot, page)
     page.hide()
     assert picker(page) is None
+
+
+def test_each_variation_tells_its_level_dose_and_needs(qtbot: QtBot, page: TodayPage) -> None:
+    plain, banded = (row.accessibleName() for row in open_by_keyboard(qtbot, page).rows)
+    assert plain == "Level 1, Clamshell, 3 reps each side, in the routine now"
+    assert banded == "Level 3, Clamshell, banded, 3 reps each side · mini band"
