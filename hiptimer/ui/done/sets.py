@@ -217,7 +217,8 @@ class SetsCard(Card):
 
     def show_session(self, session: Session, exercises: Mapping[str, Exercise]) -> None:
         for part in self.groups:
-            self._column.removeWidget(part)
+            # At once off the card: what is deleted later would still be seen and read until then.
+            part.setParent(None)
             part.deleteLater()
         self.groups = []
         for group in grouped(session):
