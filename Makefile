@@ -30,7 +30,7 @@ lint: ready ## style, types and the direction of imports
 	@.venv/bin/lint-imports
 
 bench: ready-desktop ## measure start, memory, player and saving
-	@$(VENV) tests/bench/run.py $(ARGS)
+	@PYTHONPATH=tests $(VENV) tests/bench/run.py $(ARGS)
 
 lock: ready ## remake the lock; ARGS=--upgrade takes newer versions
 	@test -x .tools/bin/uv || { $(VENV) -m venv .tools && .tools/bin/python -m pip install --quiet uv; }

@@ -16,9 +16,9 @@ from hiptimer.app.logs import log_bugs, write_logs
 from hiptimer.desktop.display import has_display
 from hiptimer.model.catalogue import check_file
 from hiptimer.model.nearest import nearest
+from hiptimer.model.words import duration_words, equipment_words
 from hiptimer.paths import Paths, default_paths, paths_under
 from hiptimer.terminal.past import session_line
-from hiptimer.ui.words import duration_words, equipment_words
 
 NO_DISPLAY = "There is no display to open a window on."
 T = TypeVar("T")

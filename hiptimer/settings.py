@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from hiptimer.model.saving import write_atomically
 from hiptimer.model.gaps import Gaps
+from hiptimer.model.saving import write_atomically
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
+from hiptimer.model.words import amount_words, dose_words
 from hiptimer.ui.today.plan import MoveRow, RoutineCard, TodayPlan
-from hiptimer.ui.words import amount_words, dose_words
 from hiptimer.workout.layout import Timing, lay_out
 
 OTHERS = tuple(

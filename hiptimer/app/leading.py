@@ -12,7 +12,7 @@ from hiptimer.history.journal import Saved
 from hiptimer.model.event import Event
 from hiptimer.model.moment import PlayState
 from hiptimer.model.timeline import Timeline
-from hiptimer.ui.words import finish_words, short_duration
+from hiptimer.model.words import finish_words, short_duration
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 

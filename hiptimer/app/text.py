@@ -11,9 +11,9 @@ from hiptimer.app.sound import LAST_TONE_S, open_sound
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
 from hiptimer.model.routine import Routine
+from hiptimer.model.words import duration_words, total_words
 from hiptimer.terminal.keyboard import NoKeyboard, TerminalKeyboard
 from hiptimer.terminal.workout import TextWorkout
-from hiptimer.ui.words import duration_words, total_words
 
 SAVING_S = 10.0
 STOP_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")

@@ -8,14 +8,14 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.timeline import Timeline
-from hiptimer.ui.today.plan import MoveRow, RoutineCard, TodayPlan, VariationChoice
-from hiptimer.ui.words import (
+from hiptimer.model.words import (
     amount_words,
     dose_words,
     equipment_words,
     fetch_words,
     finish_words,
 )
+from hiptimer.ui.today.plan import MoveRow, RoutineCard, TodayPlan, VariationChoice
 
 log = logging.getLogger(__name__)
 

@@ -19,6 +19,7 @@ from hiptimer.app.sound import Sounds
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.today import Today
 from hiptimer.model.routine import Routine
+from hiptimer.model.words import finish_words
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.done.page import DonePage
 from hiptimer.ui.fonts import load_fonts
@@ -29,7 +30,6 @@ from hiptimer.ui.theme import Theme, apply_theme, read_theme
 from hiptimer.ui.today.page import TodayPage
 from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.widgets.icons import IconSet
-from hiptimer.ui.words import finish_words
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 

@@ -72,7 +72,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The workout is over: whole, or stopped before its end, perhaps out of a pause of `paused_s`."""
+    """The workout is over: whole, or stopped early, perhaps out of a pause of `paused_s`."""
 
     at: float
     stopped: bool

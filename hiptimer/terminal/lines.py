@@ -5,7 +5,7 @@ from datetime import datetime
 from hiptimer.model.event import Event, Finished, Paused, Resumed, SegmentStarted
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, SegmentKind
-from hiptimer.ui.words import (
+from hiptimer.model.words import (
     duration_words,
     equipment_words,
     finish_words,

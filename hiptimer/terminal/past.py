@@ -1,7 +1,7 @@
 """Past sessions in lines of text."""
 
 from hiptimer.model.session import Session
-from hiptimer.ui.words import (
+from hiptimer.model.words import (
     clock_words,
     duration_words,
     local_time,

@@ -3,6 +3,7 @@
 from hiptimer.model.exercise import Equipment, Exercise, Position
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Change
+from hiptimer.model.words import side_sentence
 
 LEAD_IN_S = 0.3
 COUNTDOWN_S = 3.0
@@ -32,15 +33,6 @@ PUT_AWAY_SAYS = {
     Equipment.STABILITY_BALL: "Roll the ball aside.",
     Equipment.CUSHION: "Put the cushion aside.",
 }
-
-
-def side_sentence(exercise: Exercise, side: Side) -> str:
-    """The exercise's own words for a side; empty for one done with both."""
-    if side is Side.BOTH or not exercise.text.side_says:
-        return ""
-    return exercise.text.side_says.format(
-        side=side.value, other=side.other.value, Side=side.value.capitalize()
-    )
 
 
 def announcement(

@@ -17,7 +17,7 @@ Heard = NDArray[np.int16]
 class Listener:
     """Records the monitor of a sink in stereo and notes when each piece arrived."""
 
-    def __init__(self, env: Mapping[str, str], monitor: str) -> None:
+    def __init__(self, env: Mapping[str, str], monitor: str, latency_ms: int) -> None:
         self._process = subprocess.Popen(
             [
                 "parec",
@@ -25,7 +25,7 @@ class Listener:
                 "--format=s16le",
                 f"--rate={RATE}",
                 "--channels=2",
-                "--latency-msec=10",
+                f"--latency-msec={latency_ms}",
             ],
             stdout=subprocess.PIPE,
             env={**os.environ, **env},
@@ -68,8 +68,8 @@ class Listener:
 
 
 @contextmanager
-def listening(env: Mapping[str, str], monitor: str) -> Iterator[Listener]:
-    listener = Listener(env, monitor)
+def listening(env: Mapping[str, str], monitor: str, latency_ms: int = 10) -> Iterator[Listener]:
+    listener = Listener(env, monitor, latency_ms)
     try:
         yield listener
     finally:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.session import Session, Status
-from hiptimer.ui import words
 from hiptimer.ui.done.chips import number_choice
 from hiptimer.ui.done.pain import PainPart
 from hiptimer.ui.done.sets import SetsCard

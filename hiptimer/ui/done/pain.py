@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model import words
 from hiptimer.model.session import Pain, Place, Sign
 from hiptimer.model.side import Side
-from hiptimer.ui import words
 from hiptimer.ui.done.chips import Chip, Choice, number_choice
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.widgets.flow import FlowLayout

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.session import Corrected, Rating, Session, SetRecord
 from hiptimer.model.side import Side
-from hiptimer.ui import words
 from hiptimer.ui.done.chips import Chip, Choice
 from hiptimer.ui.done.wishes import Correction
 from hiptimer.ui.fonts import bold, regular, semibold

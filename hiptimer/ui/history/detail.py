@@ -8,18 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from hiptimer.model.event import Outcome
 from hiptimer.model.session import Rating, Session, SetRecord
 from hiptimer.model.side import Side
-from hiptimer.ui.fonts import bold, medium, regular, semibold
-from hiptimer.ui.history.rows import ending_words
-from hiptimer.ui.theme import Tone
-from hiptimer.ui.widgets.button import Button
-from hiptimer.ui.widgets.card import Card
-from hiptimer.ui.widgets.icons import IconSet
-from hiptimer.ui.widgets.label import ElidedLabel, Label
-from hiptimer.ui.widgets.layouts import clear
-from hiptimer.ui.widgets.notice import IconMark
-from hiptimer.ui.widgets.scroll import Scroll
-from hiptimer.ui.widgets.shape import RING_SPACE
-from hiptimer.ui.words import (
+from hiptimer.model.words import (
     clock_words,
     duration_words,
     local_time,
@@ -32,6 +21,17 @@ from hiptimer.ui.words import (
     sign_words,
     total_words,
 )
+from hiptimer.ui.fonts import bold, medium, regular, semibold
+from hiptimer.ui.history.rows import ending_words
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button
+from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.label import ElidedLabel, Label
+from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.notice import IconMark
+from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 MARKS = {
     Outcome.DONE: ("circle-check", Tone.ACCENT),

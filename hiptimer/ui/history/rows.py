@@ -7,10 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from hiptimer.model.session import Session, Status
-from hiptimer.ui.fonts import medium, regular, semibold
-from hiptimer.ui.theme import Tone, colour
-from hiptimer.ui.widgets.row_list import RowDelegate
-from hiptimer.ui.words import (
+from hiptimer.model.words import (
     clock_words,
     date_words,
     local_time,
@@ -18,6 +15,9 @@ from hiptimer.ui.words import (
     status_words,
     total_words,
 )
+from hiptimer.ui.fonts import medium, regular, semibold
+from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.row_list import RowDelegate
 
 SESSION_ROLE = int(Qt.ItemDataRole.UserRole)
 TODAY_ROLE = SESSION_ROLE + 1

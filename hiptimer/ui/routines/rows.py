@@ -4,11 +4,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from hiptimer.model.words import minutes_words, rounds_words
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.row_list import RowDelegate
-from hiptimer.ui.words import minutes_words, rounds_words
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 NO_PARENT = QModelIndex()

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.timeline import SegmentKind, Timeline
+from hiptimer.model.words import duration_words, short_duration
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.shape import paint_box
-from hiptimer.ui.words import duration_words, short_duration
 
 PAD = 28.0
 HEAD = 32.0

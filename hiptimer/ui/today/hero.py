@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.words import duration_words, rounds_words
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.course import Course
@@ -13,7 +14,6 @@ from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.shape import RING_SPACE
-from hiptimer.ui.words import duration_words, rounds_words
 
 
 class Hero(Card):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.words import NUMBERS, plural
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.hero import Hero
@@ -16,7 +17,6 @@ from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.scroll import Scroll
-from hiptimer.ui.words import NUMBERS, plural
 
 SAFETY = "Nothing here should hurt. If a move hurts, stop it."
 LOW = 700

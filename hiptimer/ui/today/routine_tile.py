@@ -4,12 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.words import minutes_words, rounds_words
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
-from hiptimer.ui.words import minutes_words, rounds_words
 
 PAD = 20
 HEIGHT = 92

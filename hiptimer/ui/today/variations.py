@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.words import equipment_words
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import MoveRow, VariationChoice
@@ -15,7 +16,6 @@ from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.scroll import Scroll
 from hiptimer.ui.widgets.segments import Segments
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
-from hiptimer.ui.words import equipment_words
 
 WIDTH = 440
 ROW_HEIGHT = 58

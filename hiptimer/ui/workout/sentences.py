@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from hiptimer.model import words
 from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.moment import Moment
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
-from hiptimer.ui import words
 
 
 @dataclass(frozen=True, slots=True)

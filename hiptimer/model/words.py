@@ -129,14 +129,18 @@ def fetch_words(needs: Sequence[Equipment]) -> str:
     return f"with {joined(things)}" if things else "nothing to fetch"
 
 
-def side_words(exercise: Exercise, side: Side) -> str:
-    """What to do for a side, without the final period; empty for both sides."""
-    if side is Side.BOTH or not exercise.text.side_says:
+def side_sentence(exercise: Exercise, side: Side) -> str:
+    """What to do for a side, in the exercise's own words; empty for both sides."""
+    if side is Side.BOTH:
         return ""
-    says = exercise.text.side_says.format(
+    return exercise.text.side_says.format(
         side=side.value, other=side.other.value, Side=side.value.capitalize()
     )
-    return says.rstrip(".")
+
+
+def side_words(exercise: Exercise, side: Side) -> str:
+    """`side_sentence` without its final period, to stand in a line or as a title."""
+    return side_sentence(exercise, side).rstrip(".")
 
 
 def rounds_words(rounds: int) -> str:

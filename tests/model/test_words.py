@@ -5,11 +5,11 @@ from examples import BRIDGE, CLAM
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiptimer.model import words
 from hiptimer.model.event import Outcome
 from hiptimer.model.exercise import Dose, Equipment
 from hiptimer.model.session import Corrected, ExerciseRef, Place, Planned, SetRecord, Sign, Status
 from hiptimer.model.side import Side
-from hiptimer.ui import words
 
 
 @pytest.mark.parametrize(

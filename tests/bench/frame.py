@@ -1,0 +1,39 @@
+"""Report the first painted frame of a window: when, and how much memory it took by then."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+HEAVY = ("pygame", "numpy", "pyqtgraph", "tomlkit")
+
+
+class FirstFrame(QObject):
+    """Prints one line of JSON after the first paint of `widget`, and ends the program."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._is_painted = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            # Once control returns to the loop, the frame is on its way to the screen.
+            QTimer.singleShot(0, self._report)
+        return False
+
+    def _report(self) -> None:
+        loaded = [name for name in HEAVY if name in sys.modules]
+        print(json.dumps({"at": time.monotonic(), "rss_kib": _rss_kib(), "loaded": loaded}))
+        sys.stdout.flush()
+        QApplication.exit(0)
+
+
+def _rss_kib() -> int:
+    status = Path("/proc/self/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1])
