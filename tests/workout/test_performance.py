@@ -1,129 +1,26 @@
 """A performance: what reaches the record and the speaker."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-import msgspec
-from examples import EXERCISES
+from stage import START, Stage
 
-from hiptimer.model.cue import Cue, Tone
+from hiptimer.model.cue import Tone
 from hiptimer.model.event import Outcome
-from hiptimer.model.gaps import Gaps
 from hiptimer.model.moment import PlayState
-from hiptimer.model.phrases import PhraseTable
-from hiptimer.model.routine import Routine, Step
-from hiptimer.model.session import Pause, Session, SetRecord, Status
+from hiptimer.model.routine import Step
+from hiptimer.model.session import Pause, Status
 from hiptimer.model.side import Side
-from hiptimer.workout.layout import Timing, lay_out
-from hiptimer.workout.performance import Performance, World
-
-START = datetime(2026, 3, 1, 6, 30, tzinfo=UTC)
 
 
-@dataclass
-class Paper:
-    """A journal on paper: the session as a reader of it would have it."""
-
-    session: Session | None = None
-    sets: dict[tuple[int, int], SetRecord] = field(default_factory=dict)
-    pauses: list[Pause] = field(default_factory=list)
-    writes: int = 0
-
-    def begin(self, session: Session) -> None:
-        self.session = session
-        self.sets = {(s.n, s.attempt): s for s in session.sets}
-
-    def save_set(self, session_id: str, record: SetRecord) -> None:
-        self.writes += 1
-        self.sets[(record.n, record.attempt)] = record
-
-    def replace_plan(self, session_id: str, records: tuple[SetRecord, ...]) -> None:
-        begun = {key: s for key, s in self.sets.items() if s.started_at is not None}
-        self.sets = {**begun, **{(s.n, s.attempt): s for s in records}}
-
-    def save_pause(self, session_id: str, pause: Pause) -> None:
-        self.pauses.append(pause)
-
-    def finish(self, session_id: str, status: Status, ended_at: datetime) -> None:
-        assert self.session is not None
-        self.session = msgspec.structs.replace(self.session, status=status, ended_at=ended_at)
-
-
-@dataclass
-class Loudspeaker:
-    """Remembers what would sound, as instants on the clock."""
-
-    heard: list[tuple[float, Tone]] = field(default_factory=list)
-    clock: "Clock | None" = None
-
-    def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
-        self.heard += [(round(due + c.at - offset, 3), c.tone) for c in cues if c.at >= offset]
-
-    def stop_all(self) -> None:
-        assert self.clock is not None
-        self.heard = [(at, tone) for at, tone in self.heard if at <= self.clock.now]
-
-
-@dataclass
-class Clock:
-    now: float = 1000.0
-    slept: bool = False
-    speed: float = 1.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    def wall(self) -> datetime:
-        return START + timedelta(seconds=(self.now - 1000) / self.speed)
-
-    def has_slept(self) -> bool:
-        slept, self.slept = self.slept, False
-        return slept
-
-
-class Stage:
-    """A performance with everything around it on paper."""
-
-    def __init__(self, *steps: Step, speed: float = 1.0) -> None:
-        self.clock = Clock(speed=speed)
-        self.paper = Paper()
-        self.speaker = Loudspeaker(clock=self.clock)
-        timing = Timing(Gaps(), PhraseTable(), {})
-        routine = Routine(id="r", name="R", when="", steps=steps)
-        self.show = Performance(
-            routine,
-            lay_out(routine, EXERCISES, timing, {}),
-            EXERCISES,
-            timing,
-            session_id="id",
-            world=World(
-                clock=self.clock,
-                wall=self.clock.wall,
-                utc_offset_s=3600,
-                slept=self.clock.has_slept,
-                speed=speed,
-            ),
-            journal=self.paper,
-            speaker=self.speaker,
-        )
-        self.show.start()
-
-    def pass_time(self, seconds: float, step: float = 0.5) -> None:
-        end = self.clock.now + seconds
-        while self.clock.now < end:
-            self.clock.now = min(end, self.clock.now + step)
-            self.show.look()
-
-    def done(self) -> list[tuple[object, ...]]:
-        return [
-            (s.exercise.id, s.side.value, s.attempt, s.reps, s.hold_s, s.outcome.value)
-            for s in sorted(self.paper.sets.values(), key=lambda s: (s.n, s.attempt))
-        ]
+def stage_of(*steps: Step, speed: float = 1.0) -> Stage:
+    """A stage on which the performance has begun."""
+    stage = Stage(*steps, speed=speed)
+    stage.show.start()
+    return stage
 
 
 def test_the_plan_is_written_at_the_start_and_counts_nothing() -> None:
-    stage = Stage(Step("bridge-basic", reps=2), Step("clam-basic"))
+    stage = stage_of(Step("bridge-basic", reps=2), Step("clam-basic"))
     session = stage.paper.session
     assert session is not None
     assert (session.status, session.started_at, session.utc_offset_s) == (
@@ -140,7 +37,7 @@ def test_the_plan_is_written_at_the_start_and_counts_nothing() -> None:
 
 
 def test_each_rep_reaches_the_record_when_it_ends() -> None:
-    stage = Stage(Step("bridge-basic", reps=3))
+    stage = stage_of(Step("bridge-basic", reps=3))
     stage.pass_time(12 + 5.2)
     assert stage.done() == [("bridge-basic", "both", 1, 1, None, "partial")]
     stage.pass_time(10)
@@ -151,7 +48,7 @@ def test_each_rep_reaches_the_record_when_it_ends() -> None:
 
 
 def test_stopping_keeps_what_was_done_and_nothing_more() -> None:
-    stage = Stage(Step("bridge-hold"), Step("clam-basic", reps=2))
+    stage = stage_of(Step("bridge-hold"), Step("clam-basic", reps=2))
     stage.pass_time(12 + 2 + 7)
     stage.show.stop()
     assert stage.done() == [
@@ -164,7 +61,7 @@ def test_stopping_keeps_what_was_done_and_nothing_more() -> None:
 
 
 def test_going_back_keeps_both_attempts() -> None:
-    stage = Stage(Step("bridge-basic", reps=2))
+    stage = stage_of(Step("bridge-basic", reps=2))
     stage.pass_time(18)
     stage.show.back()
     stage.pass_time(30)
@@ -175,7 +72,7 @@ def test_going_back_keeps_both_attempts() -> None:
 
 
 def test_an_easier_exercise_replaces_the_plan_and_says_what_it_stands_for() -> None:
-    stage = Stage(Step("clam-band", reps=4))
+    stage = stage_of(Step("clam-band", reps=4))
     stage.pass_time(20 + 6)
     stage.show.easier()
     assert stage.done() == [
@@ -187,7 +84,7 @@ def test_an_easier_exercise_replaces_the_plan_and_says_what_it_stands_for() -> N
 
 
 def test_without_an_easier_exercise_nothing_changes() -> None:
-    stage = Stage(Step("clam-basic"))
+    stage = stage_of(Step("clam-basic"))
     before = stage.show.timeline
     assert not stage.show.has_easier
     stage.show.easier()
@@ -195,7 +92,7 @@ def test_without_an_easier_exercise_nothing_changes() -> None:
 
 
 def test_a_pause_is_recorded_in_real_seconds() -> None:
-    stage = Stage(Step("bridge-basic", reps=1), speed=10)
+    stage = stage_of(Step("bridge-basic", reps=1), speed=10)
     stage.pass_time(5)
     stage.show.toggle_pause()
     stage.pass_time(20)
@@ -204,7 +101,7 @@ def test_a_pause_is_recorded_in_real_seconds() -> None:
 
 
 def test_a_pause_that_ends_in_stopping_is_recorded_too() -> None:
-    stage = Stage(Step("bridge-basic", reps=2))
+    stage = stage_of(Step("bridge-basic", reps=2))
     stage.pass_time(14)
     stage.show.toggle_pause()
     stage.pass_time(40)
@@ -214,7 +111,7 @@ def test_a_pause_that_ends_in_stopping_is_recorded_too() -> None:
 
 
 def test_a_suspend_pauses_at_the_last_look() -> None:
-    stage = Stage(Step("bridge-basic", reps=4))
+    stage = stage_of(Step("bridge-basic", reps=4))
     stage.pass_time(13)
     stage.clock.now += 3600
     stage.clock.slept = True
@@ -225,7 +122,7 @@ def test_a_suspend_pauses_at_the_last_look() -> None:
 
 
 def test_a_countdown_and_its_zero_are_handed_over_ahead_and_once() -> None:
-    stage = Stage(Step("bridge-basic", reps=1))
+    stage = stage_of(Step("bridge-basic", reps=1))
     assert [x for x in stage.speaker.heard if x[1] in (Tone.COUNT, Tone.GO)] == [
         (1009, Tone.COUNT),
         (1010, Tone.COUNT),
@@ -239,14 +136,14 @@ def test_a_countdown_and_its_zero_are_handed_over_ahead_and_once() -> None:
 
 
 def test_a_pause_stops_what_has_not_sounded() -> None:
-    stage = Stage(Step("bridge-basic", reps=1))
+    stage = stage_of(Step("bridge-basic", reps=1))
     stage.pass_time(10.5)
     stage.show.toggle_pause()
     assert max(at for at, _ in stage.speaker.heard) == 1010
 
 
 def test_after_a_pause_the_countdown_sounds_and_the_rep_from_its_start() -> None:
-    stage = Stage(Step("bridge-basic", reps=3))
+    stage = stage_of(Step("bridge-basic", reps=3))
     stage.pass_time(18.5)  # in the hold of rep 2
     stage.show.toggle_pause()
     stage.pass_time(11.5)
@@ -263,7 +160,7 @@ def test_after_a_pause_the_countdown_sounds_and_the_rep_from_its_start() -> None
 
 
 def test_a_set_started_early_sounds_its_zero_at_once() -> None:
-    stage = Stage(Step("bridge-basic", reps=1))
+    stage = stage_of(Step("bridge-basic", reps=1))
     stage.pass_time(3)
     stage.show.skip()
     assert (1003, Tone.GO) in stage.speaker.heard
@@ -271,6 +168,6 @@ def test_a_set_started_early_sounds_its_zero_at_once() -> None:
 
 
 def test_first_to_last_side_in_the_record() -> None:
-    stage = Stage(Step("clam-basic", reps=1))
+    stage = stage_of(Step("clam-basic", reps=1))
     stage.pass_time(60)
     assert [s.side for s in stage.paper.sets.values()] == [Side.LEFT, Side.RIGHT]
