@@ -17,7 +17,7 @@ Heard = NDArray[np.int16]
 class Listener:
     """Records the monitor of a sink in stereo and notes when each piece arrived."""
 
-    def __init__(self, env: Mapping[str, str], monitor: str, latency_ms: int) -> None:
+    def __init__(self, env: Mapping[str, str], monitor: str) -> None:
         self._process = subprocess.Popen(
             [
                 "parec",
@@ -25,7 +25,7 @@ class Listener:
                 "--format=s16le",
                 f"--rate={RATE}",
                 "--channels=2",
-                f"--latency-msec={latency_ms}",
+                "--latency-msec=10",
             ],
             stdout=subprocess.PIPE,
             env={**os.environ, **env},
@@ -68,8 +68,8 @@ class Listener:
 
 
 @contextmanager
-def listening(env: Mapping[str, str], monitor: str, latency_ms: int = 10) -> Iterator[Listener]:
-    listener = Listener(env, monitor, latency_ms)
+def listening(env: Mapping[str, str], monitor: str) -> Iterator[Listener]:
+    listener = Listener(env, monitor)
     try:
         yield listener
     finally:
@@ -88,17 +88,15 @@ def shift(heard: Heard, expected: Heard, at: int, reach: int) -> int:
     return int(np.argmax(likeness)) - reach
 
 
-def without_gaps(heard: Heard) -> Heard:
-    """What was played, without the moments in which a busy computer gave the server nothing.
+def gaps_s(heard: Heard) -> float:
+    """For how long the server had nothing from the program, because the computer was too busy.
 
     The keep-alive never leaves it silent for half a millisecond: such a silence is the server's
-    own, put in because the program's sound came too late.
+    own. What comes after it is shifted, by about as much.
     """
     edges = np.flatnonzero(np.diff(np.r_[False, ~heard.any(axis=1), False].astype(int)))
-    keep = np.ones(len(heard), bool)
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        keep[start:end] = end - start < RATE // 2000
-    return heard[keep]
+    silences = edges[1::2] - edges[::2]
+    return float(silences[silences > RATE // 2000].sum()) / RATE
 
 
 def decibels(heard: Heard) -> float:

@@ -1,13 +1,13 @@
 """What the mixer plays through a real sound server, as recorded."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
 import numpy as np
 import pytest
-from real.listening import Listener, decibels, listening, shift, sounding, without_gaps
+from real.listening import Heard, Listener, decibels, gaps_s, listening, shift, sounding
 from real.machine import RATE, SoundServer
 
 from hiptimer.audio.mixer import Mixer
@@ -50,29 +50,42 @@ def listener(mixer: Mixer, sound_server: SoundServer) -> Iterator[Listener]:
         yield listener
 
 
+REP = (Tone.COUNT, Tone.WORK, Tone.HOLD, Tone.BACK)
+REPS = [Cue(0.5 * i, REP[i % 4]) for i in range(50)]
+"""A tone every half second for 25 s."""
+
+
 def test_the_cues_of_a_segment_keep_their_distances(
-    mixer: Mixer, listener: Listener, bank: ToneBank, record_property: Callable[[str, object], None]
+    mixer: Mixer, sound_server: SoundServer, bank: ToneBank
 ) -> None:
-    """A set of reps: a tone every half second for 25 s, each found in the recording."""
-    rep = (Tone.COUNT, Tone.WORK, Tone.HOLD, Tone.BACK)
-    cues = [Cue(0.5 * i, rep[i % 4]) for i in range(50)]
-    mixer.play(cues, 25, offset=0, due=time.monotonic() + 0.3)
-    time.sleep(27.0)
-    recorded = listener.stop()
-    heard = without_gaps(recorded)
-    gaps_ms = (len(recorded) - len(heard)) * 1000 / RATE
+    """Each tone is found in the recording. A gap of the server is not the mixer's: once more."""
+    for _ in range(3):
+        with listening(sound_server.env, sound_server.monitor) as listener:
+            mixer.play(REPS, 25, offset=0, due=time.monotonic() + 0.3)
+            time.sleep(26.5)
+            heard = listener.stop()
+        late_ms = np.array(shifts_ms(heard, REPS, bank))
+        steps = np.abs(np.diff(late_ms))
+        errors = np.abs(late_ms - np.median(late_ms))
+        p50, p95 = np.percentile(errors, [50, 95])
+        gaps_ms = 1000 * gaps_s(heard)
+        print(f"p50 {p50:.3f}, p95 {p95:.3f}, max {errors.max():.3f}, gaps {gaps_ms:.0f} ms")
+        assert np.median(steps) < 0.1
+        if gaps_ms == 0:
+            assert errors.max() <= 1.0
+            return
+    pytest.skip("the computer was too busy three times: the sound server ran dry")
+
+
+def shifts_ms(heard: Heard, cues: list[Cue], bank: ToneBank) -> list[float]:
+    """By how much each cue was heard later than its place after the first sound."""
     first = int(sounding(heard)[0])
-    late_ms = []
+    shifts = []
     for cue in cues:
         alone = render([Cue(0, cue.tone)], bank.seconds(cue.tone), bank=bank)
-        at = first + round(cue.at * RATE)
-        late_ms.append(shift(heard, alone, at, RATE // 20) * 1000 / RATE)
-    errors = np.abs(np.array(late_ms) - np.median(late_ms))
-    p50, p95 = np.percentile(errors, [50, 95])
-    figures = f"p50 {p50:.3f} p95 {p95:.3f} max {errors.max():.3f} ms, gaps {gaps_ms:.0f} ms"
-    record_property("interval error", figures)
-    print(figures)
-    assert errors.max() <= 1.0
+        frames = shift(heard, alone, first + round(cue.at * RATE), RATE // 20)
+        shifts.append(frames * 1000 / RATE)
+    return shifts
 
 
 def test_a_segment_is_heard_soon_after_it_is_due(mixer: Mixer, listener: Listener) -> None:
