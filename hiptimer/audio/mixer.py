@@ -38,7 +38,7 @@ LATE_S = 0.01
 """A sound this late is started whole: the device itself mixes in steps of twice that."""
 
 MISSED_S = 0.05
-MISSED_BY_OPENING_S = 1.5
+MISSED_BY_OPENING_S = 2.5
 """By how much a cue may be missed to be heard late instead of not at all; the second while the
 device opens for the first time, so that the start of a workout is not lost."""
 
