@@ -180,10 +180,9 @@ class Performance:
         if self.state is PlayState.DONE or not self.has_easier:
             return events
         easier = self._exercises[self._player.segment.exercise.easier_id or ""]
-        now = self._looked_at
         timeline = with_easier(self.timeline, self._player.index, easier, self._timing)
         self._quieten()
-        events = (*events, *self._take(self._player.replace(now, timeline)))
+        events = (*events, *self._take(self._player.replace(timeline)))
         self._journal.replace_plan(self._id, self._record.replan(timeline))
         return events
 

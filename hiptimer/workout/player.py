@@ -52,6 +52,7 @@ class Player:
         self._origin = 0.0  # the instant at which the timeline's 0 lies; valid while running
         self._goes_on_at = 0.0  # running, but standing still until then
         self._paused_at = 0.0
+        self._commanded_at = float("-inf")
         self._seen = float("-inf")
         self._begun: dict[int, int] = {}  # attempts so far by the number of the set
         self._attempt = Attempt(1)
@@ -96,7 +97,9 @@ class Player:
             due = min(self.segment.start + self._attempt.next_due(self.segment), self.segment.end)
             if due > self._position_at(now):
                 break
-            events += self._happen(self._origin + due)
+            # What a command cut short may lie a rounding before the command, or past this look.
+            at = max(self._origin + due, self._commanded_at)
+            events += self._happen(min(at, now))
         return tuple(events)
 
     def moment(self, now: float) -> Moment:
@@ -138,13 +141,13 @@ class Player:
         if self._state is PlayState.DONE:
             return events
         self._position = self._position_at(self._seen)
-        self._paused_at = self._seen
+        self._paused_at = self._commanded_at = self._seen
         self._state = PlayState.PAUSED
         return (*events, Paused(self._seen))
 
     def resume(self, now: float) -> tuple[Event, ...]:
         self._allow(PlayState.PAUSED)
-        self._seen = now = max(now, self._seen)
+        self._seen = self._commanded_at = now = max(now, self._seen)
         self._state = PlayState.RUNNING
         countdown_s = self._step_back()
         self._go_on(now, countdown_s)
@@ -206,20 +209,18 @@ class Player:
     def faster(self, now: float) -> tuple[Event, ...]:
         return self._change_pace(now, PACE_STEP)
 
-    def replace(self, now: float, timeline: Timeline) -> tuple[Event, ...]:
-        """End this segment here and go on in `timeline` after the same segment.
+    def replace(self, timeline: Timeline) -> tuple[Event, ...]:
+        """At the last look, end this segment and go on in `timeline` after the same segment.
 
-        `timeline` must be the same up to and with the segment in hand.
+        `timeline` must be the same up to and with the segment in hand; else PlayerError.
         """
-        events = self._catch_up(now)
-        if self._state is PlayState.DONE:
-            return events
+        self._allow(PlayState.RUNNING, PlayState.PAUSED)
         upto = self._index + 1
         if timeline.segments[:upto] != self._timeline.segments[:upto]:
             raise PlayerError("The new timeline does not begin with what was done.")
         cut = self._cut(self._seen)
         self._timeline = timeline
-        return (*events, *cut, *self._next(self._seen))
+        return (*cut, *self._next(self._seen))
 
     def stop(self, now: float) -> tuple[Event, ...]:
         """End the workout here; what was done stays."""
@@ -241,7 +242,9 @@ class Player:
 
     def _catch_up(self, now: float) -> tuple[Event, ...]:
         self._allow(PlayState.RUNNING, PlayState.PAUSED)
-        return self.advance(now)
+        events = self.advance(now)
+        self._commanded_at = self._seen
+        return events
 
     def _position_at(self, now: float) -> float:
         if self._state is not PlayState.RUNNING:

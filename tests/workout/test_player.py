@@ -270,7 +270,7 @@ def test_the_easier_exercise_takes_over_on_this_side_and_wholly_on_the_other() -
     player = started(Step("clam-band", reps=4, sets=2))
     player.advance(128)  # first get-ready 20 s with the band; in rep 2
     easier = with_easier(player.timeline, player.index, EXERCISES["clam-basic"], PLAIN)
-    events = player.replace(128, easier)
+    events = player.replace(easier)
     assert short(events) == ["128 partial 1 0", "128 get ready 2 attempt 1"]
     works = [s for s in player.timeline.work if s.n >= 2]
     assert [(s.exercise.id, s.side, s.reps, s.set, s.swapped_from) for s in works] == [
@@ -286,14 +286,14 @@ def test_the_easier_exercise_on_the_second_side_leaves_the_first_as_it_was() -> 
     player.advance(134)
     assert (player.segment.side, player.segment.kind) == (Side.RIGHT, SegmentKind.WORK)
     easier = with_easier(player.timeline, player.index, EXERCISES["clam-basic"], PLAIN)
-    player.replace(134, easier)
+    player.replace(easier)
     assert [s.side for s in player.timeline.work if s.n > 2] == [Side.RIGHT]
 
 
 def test_a_timeline_that_denies_what_was_done_is_refused() -> None:
     player = started(Step("clam-band", reps=1))
     with pytest.raises(PlayerError, match="what was done"):
-        player.replace(101, timeline_of(Step("bridge-basic")))
+        player.replace(timeline_of(Step("bridge-basic")))
 
 
 COMMANDS = (
@@ -313,14 +313,15 @@ steps_in_time = st.floats(0, 40, allow_nan=False)
 
 
 def _obey(player: Player, command: str, now: float, known: dict, timing: Timing) -> tuple:
+    events = player.advance(now)
     try:
         if command == "replace":
-            ids = sorted(known)
-            easier = with_easier(player.timeline, player.index, known[ids[0]], timing)
-            return player.replace(now, easier)
-        return getattr(player, command)(now)
+            easier = known[sorted(known)[0]]
+            timeline = with_easier(player.timeline, player.index, easier, timing)
+            return (*events, *player.replace(timeline))
+        return (*events, *getattr(player, command)(now))
     except PlayerError:
-        return ()
+        return events
 
 
 @settings(max_examples=150)
