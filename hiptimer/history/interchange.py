@@ -1,8 +1,6 @@
 """The session file: one session as JSON, the open form for export, import and safe keeping."""
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +10,7 @@ from msgspec.structs import replace
 
 from hiptimer.history.changes import in_order
 from hiptimer.history.errors import HistoryError
+from hiptimer.model.saving import write_atomically
 from hiptimer.model.session import SCHEMA, Session, SetRecord
 
 # Ids name files, so nothing that could lead out of a folder.
@@ -55,17 +54,7 @@ def from_json(data: bytes, name: str) -> Session:
 
 def write_session_file(file: Path, session: Session) -> None:
     """Whole or not at all, and on disk when this returns. Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    unfinished = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(session_to_json(session))
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_atomically(file, session_to_json(session))
 
 
 def _with_line(message: str, data: bytes) -> str:
