@@ -6,6 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -83,6 +86,10 @@ def test_a_whole_workout_at_speed_60(tmp_path: Path) -> None:
     ]
     assert "Done" in run.stdout
     assert run.stdout.rstrip().endswith("saved")
+    began_at, ended_at = (datetime.fromisoformat(session[at]) for at in ("started_at", "ended_at"))
+    routines = json.loads(hiptimer("list", "routines", "--json", data=tmp_path).stdout)
+    promised = next(r["duration_s"] for r in routines if r["id"] == "pre-run-activation")
+    assert (ended_at - began_at).total_seconds() * 60 == pytest.approx(promised, abs=0.1)
 
 
 def test_basic_three_gives_three_holds_with_their_way_in_and_out(tmp_path: Path) -> None:
@@ -289,3 +296,57 @@ def test_settings_of_nonsense_are_told_and_nothing_stops(tmp_path: Path) -> None
     assert run.returncode == 0
     assert "settings.json" in run.stderr
     assert (tmp_path / "config" / "settings.json").read_text() == "{nonsense"
+
+
+@contextmanager
+def on_a_terminal(*args: str, data: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """The program on a pseudo-terminal, and the end on which a person types and reads."""
+    import pty
+
+    person, terminal = pty.openpty()
+    command = [sys.executable, "-m", "hiptimer", "--data-dir", str(data), *args]
+    with subprocess.Popen(
+        command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment(TERM="xterm")
+    ) as run:
+        os.close(terminal)
+        try:
+            yield run, person
+        finally:
+            run.kill()
+            os.close(person)
+
+
+def read_until(person: int, words: str, limit_s: float = 20) -> str:
+    text, end = "", time.monotonic() + limit_s
+    while words not in text:
+        assert time.monotonic() < end, f"waited for {words!r} in {text!r}"
+        text += os.read(person, 4096).decode()
+    return text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+def test_on_a_terminal_without_a_display_enter_starts_the_proposed_routine(tmp_path: Path) -> None:
+    with on_a_terminal(data=tmp_path) as (run, person):
+        read_until(person, "Enter starts Pre-run activation")
+        os.write(person, b"\n")
+        read_until(person, "Get ready 12")
+        os.write(person, b"\x1b[C")
+        read_until(person, "Glute bridge: 1 of 10 lift")
+        os.write(person, b" ")
+        read_until(person, "Paused")
+        os.write(person, b"\x1b")
+        read_until(person, "Esc again: stop and keep.")
+        os.write(person, b"\x1b")
+        read_until(person, "nothing counted · saved")
+        assert run.wait(timeout=20) == 130
+    (session,) = history(tmp_path)
+    assert (session["status"], len(session["pauses"])) == ("stopped", 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+def test_on_a_terminal_ctrl_c_leaves_the_offer(tmp_path: Path) -> None:
+    with on_a_terminal(data=tmp_path) as (run, person):
+        read_until(person, "Ctrl-C leaves.")
+        run.send_signal(signal.SIGINT)
+        assert run.wait(timeout=20) == 0
+    assert history(tmp_path) == []

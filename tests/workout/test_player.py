@@ -316,7 +316,7 @@ def _obey(player: Player, command: str, now: float, known: dict, timing: Timing)
     events = player.advance(now)
     try:
         if command == "replace":
-            easier = known[sorted(known)[0]]
+            easier = known[min(known)]
             timeline = with_easier(player.timeline, player.index, easier, timing)
             return (*events, *player.replace(timeline))
         return (*events, *getattr(player, command)(now))
@@ -354,6 +354,8 @@ def test_no_sequence_of_commands_gets_stuck_or_goes_negative(data: st.DataObject
         now += step
         events += _obey(player, command, now, known, timing)
         _check_moment(player, now)
+    if player.state is not PlayState.DONE and data.draw(st.booleans(), label="stopped"):
+        events += player.stop(now)
     if player.state is PlayState.PAUSED:
         events += player.resume(now)
     events += player.advance(now + 1e6)
