@@ -15,6 +15,5 @@ def write_atomically(file: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).replace(file)
-    except BaseException:
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise

@@ -1,7 +1,8 @@
 """Small changes to a timeline under way: more reps, a longer hold, another pace."""
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline, tile

@@ -5,7 +5,8 @@ turn, each with the full dose; the rest follows the pair.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from hiptimer.model.exercise import Dose, Equipment, Exercise, LiesOn, Position
 from hiptimer.model.gaps import Gaps
@@ -17,8 +18,7 @@ from hiptimer.workout.announcing import COUNTDOWN_S, LEAD_IN_S, announcement
 from hiptimer.workout.beats import set_beats
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(msgspec.Struct, frozen=True):
     """One set on one side, before it has a place in time."""
 
     step: int
@@ -32,8 +32,7 @@ class Work:
     swapped_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(msgspec.Struct, frozen=True):
     """What a layout depends on besides the routine. `paces` are by exercise id, 1.0 when absent."""
 
     gaps: Gaps

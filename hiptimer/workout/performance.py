@@ -5,7 +5,6 @@ show the moment. What is done reaches the journal before it reaches them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -45,8 +44,7 @@ class Speaker(Protocol):
     def stop_all(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class World(msgspec.Struct, frozen=True, kw_only=True):
     """What a performance needs from outside.
 
     `clock` gives the workout's seconds, which never go back and pass `speed` times as fast as

@@ -12,7 +12,7 @@ from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Beat, Segment, SegmentKind, Timeline
-from hiptimer.workout.attempt import Attempt, beat_at, start_of_rep
+from hiptimer.workout.attempt import Attempt, beat_at
 from hiptimer.workout.edits import (
     halved,
     with_longer_gap,
@@ -20,11 +20,11 @@ from hiptimer.workout.edits import (
     with_pace,
     with_reps,
 )
+from hiptimer.workout.going_on import place_to_go_on
 
 MORE_S = 10.0
 PACE_STEP = 0.05
 SLOWEST, FASTEST = 0.75, 1.5
-SHORTEST_REST_OF_HOLD_S = 5.0
 
 
 class PlayerError(Exception):
@@ -148,10 +148,14 @@ class Player:
     def resume(self, now: float) -> tuple[Event, ...]:
         self._allow(PlayState.PAUSED)
         self._seen = self._commanded_at = now = max(now, self._seen)
+        going_on = place_to_go_on(
+            self._timeline, self._index, self._inside(now), self._attempt.reps, self._gaps
+        )
+        self._timeline = going_on.timeline
+        self._position = self.segment.start + going_on.inside
         self._state = PlayState.RUNNING
-        countdown_s = self._step_back()
-        self._go_on(now, countdown_s)
-        return (Resumed(now, countdown_s, now - self._paused_at),)
+        self._go_on(now, going_on.countdown_s)
+        return (Resumed(now, going_on.countdown_s, now - self._paused_at),)
 
     def skip(self, now: float) -> tuple[Event, ...]:
         """End this segment here; the rest of it is skipped."""
@@ -290,32 +294,6 @@ class Player:
 
     def _cut(self, at: float) -> tuple[Event, ...]:
         return self._attempt.cut(self.segment, at, self._inside(at))
-
-    def _step_back(self) -> float:
-        """Make room to get back into position after a pause; seconds of countdown."""
-        segment = self.segment
-        if segment.kind is not SegmentKind.WORK:
-            latest = segment.end - self._gaps.reposition_s
-            self._position = max(segment.start, min(self._position, latest))
-            return 0.0
-        if segment.reps is not None:
-            self._position = segment.start + start_of_rep(segment, self._attempt.reps + 1)
-        else:
-            self._step_back_in_hold(segment)
-        return self._gaps.reposition_s
-
-    def _step_back_in_hold(self, segment: Segment) -> None:
-        beat = beat_at(segment, self._position - segment.start)
-        if beat is None or beat.kind is PhaseKind.LEAVE:
-            return
-        if beat.kind is PhaseKind.ENTER:
-            self._position = segment.start + beat.start
-            return
-        left = segment.start + beat.end - self._position
-        short = min(SHORTEST_REST_OF_HOLD_S, segment.hold_s or 0.0) - left
-        if short > 0:
-            longer = with_longer_hold(segment, short)
-            self._timeline = self._timeline.with_segment(self._index, longer)
 
     def _change_pace(self, now: float, by: float) -> tuple[Event, ...]:
         events = self._catch_up(now)

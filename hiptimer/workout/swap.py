@@ -1,7 +1,6 @@
 """Putting an easier exercise in the place of a harder one while the workout runs."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
 
@@ -64,7 +63,7 @@ def _eased(
     dose = msgspec.structs.replace(easier.dose, sets=segment.sets)
     for side in sides:
         rest_s = segment.rest_before_s if side is sides[0] and not is_current else 0.0
-        yield replace(
+        yield msgspec.structs.replace(
             _as_work(segment),
             exercise=easier,
             dose=dose,
