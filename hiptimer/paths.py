@@ -1,8 +1,8 @@
 """The folders where a person's own things are kept, and making them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from platformdirs import PlatformDirs
 
 
@@ -10,8 +10,7 @@ class PathsError(Exception):
     """A folder for the person's own files cannot be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(msgspec.Struct, frozen=True):
     """Where this person's files are.
 
     data: history and the person's own exercises and routines. config: choices.

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -56,8 +55,7 @@ class SettingsError(Exception):
     """The choices cannot be saved."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSettings:
+class ReadSettings(msgspec.Struct, frozen=True):
     """`problems` are words for a person; each bad value fell back to its default alone."""
 
     settings: Settings

@@ -4,7 +4,6 @@ import logging
 import tempfile
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,12 +34,11 @@ from hiptimer.workout.sides import first_sides
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(msgspec.Struct, frozen=True):
     """What the history says: sessions newest first, and which side went second last time."""
 
     sessions: Sequence[Session] = ()
-    second_sides: Mapping[str, Side] = field(default_factory=dict)
+    second_sides: Mapping[str, Side] = msgspec.field(default_factory=dict)
 
 
 class Home:

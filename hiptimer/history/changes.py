@@ -3,10 +3,10 @@
 Pure: where a session is kept, a database or a file, is no business of these.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+import msgspec
 from msgspec.structs import replace
 
 from hiptimer.history.errors import HistoryError
@@ -31,8 +31,7 @@ class Change(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(msgspec.Struct, frozen=True):
     """The one change that needs no session before it."""
 
     session: Session
@@ -45,8 +44,7 @@ class Begin:
         return in_order(session)
 
 
-@dataclass(frozen=True, slots=True)
-class SaveSet:
+class SaveSet(msgspec.Struct, frozen=True):
     session_id: str
     record: SetRecord
 
@@ -55,8 +53,7 @@ class SaveSet:
         return in_order(replace(session, sets=(*others, self.record)))
 
 
-@dataclass(frozen=True, slots=True)
-class ReplacePlan:
+class ReplacePlan(msgspec.Struct, frozen=True):
     """Sets never begun go; `records` come, over those of the same number and attempt."""
 
     session_id: str
@@ -68,8 +65,7 @@ class ReplacePlan:
         return in_order(replace(session, sets=(*begun, *self.records)))
 
 
-@dataclass(frozen=True, slots=True)
-class SavePause:
+class SavePause(msgspec.Struct, frozen=True):
     session_id: str
     pause: Pause
 
@@ -77,8 +73,7 @@ class SavePause:
         return replace(session, pauses=(*session.pauses, self.pause))
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(msgspec.Struct, frozen=True):
     session_id: str
     status: Status
     ended_at: datetime
@@ -87,8 +82,7 @@ class Finish:
         return replace(session, status=self.status, ended_at=self.ended_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(msgspec.Struct, frozen=True):
     """How all sets of one exercise felt."""
 
     session_id: str
@@ -103,8 +97,7 @@ class Rate:
         return replace(session, sets=tuple(sets), edited_at=at)
 
 
-@dataclass(frozen=True, slots=True)
-class Describe:
+class Describe(msgspec.Struct, frozen=True):
     session_id: str
     effort: float | None
     note: str
@@ -122,8 +115,7 @@ class Describe:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Correct:
+class Correct(msgspec.Struct, frozen=True):
     """The person's own number, beside the timed one. None takes it back."""
 
     session_id: str
@@ -141,8 +133,7 @@ class Correct:
         return replace(session, sets=tuple(sets), edited_at=at)
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(msgspec.Struct, frozen=True):
     """A mark only, beside `edited_at`: an edit made elsewhere survives a merge with it."""
 
     session_id: str
@@ -152,8 +143,7 @@ class Delete:
         return replace(session, deleted_at=self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Undelete:
+class Undelete(msgspec.Struct, frozen=True):
     """An edit, so that it outlives the mark when two histories are merged."""
 
     session_id: str

@@ -4,9 +4,10 @@ import platform
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from hiptimer.history.changes import (
     Begin,
@@ -40,8 +41,7 @@ _BUSY_S = 0.25
 _HURRY_S = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(msgspec.Struct, frozen=True):
     """One set as it is on disk by now."""
 
     session_id: str

@@ -6,10 +6,11 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
+
+import msgspec
 
 from hiptimer.history.connection import connect, make_durable
 from hiptimer.history.errors import HistoryError, explained, is_damage
@@ -24,8 +25,7 @@ _VERSION_AT = 60
 _APPLICATION_AT = 68
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """`told` is what the person must be told, if anything."""
 
     connection: sqlite3.Connection

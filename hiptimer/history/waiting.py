@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from hiptimer.history.errors import HistoryError
@@ -31,8 +31,7 @@ else:
 _PREFIX = "hiptimer-session-"
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(msgspec.Struct, frozen=True):
     """`problems` are words for a person about files that stay where they are."""
 
     sessions: tuple[Session, ...]

@@ -1,7 +1,6 @@
 """The catalogue: every exercise and routine that can be used, built in or the person's own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -21,8 +20,7 @@ __all__ = ["Catalogue", "Problem", "check_file", "nearest", "read_catalogue", "w
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(msgspec.Struct, frozen=True):
     """Exercises and routines by id, and what could not be used of the files they came from."""
 
     exercises: Mapping[str, Exercise]

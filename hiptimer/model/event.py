@@ -1,7 +1,8 @@
 """What happened in a workout, each with the instant on the player's clock when it was due."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from hiptimer.model.timeline import Segment
 
@@ -12,20 +13,17 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(msgspec.Struct, frozen=True):
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentStarted:
+class SegmentStarted(msgspec.Struct, frozen=True):
     at: float
     segment: Segment
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class RepFinished:
+class RepFinished(msgspec.Struct, frozen=True):
     """`reps` are finished so far in this attempt of the segment."""
 
     at: float
@@ -34,8 +32,7 @@ class RepFinished:
     reps: int
 
 
-@dataclass(frozen=True, slots=True)
-class HoldEnded:
+class HoldEnded(msgspec.Struct, frozen=True):
     """The hold was held for `seconds`, whole or cut short."""
 
     at: float
@@ -44,8 +41,7 @@ class HoldEnded:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentEnded:
+class SegmentEnded(msgspec.Struct, frozen=True):
     """`outcome` is of a work segment; a get-ready or rest is always done."""
 
     at: float
@@ -56,13 +52,11 @@ class SegmentEnded:
     hold_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(msgspec.Struct, frozen=True):
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(msgspec.Struct, frozen=True):
     """The person asked to go on; work starts again `countdown_s` later. The pause took `for_s`."""
 
     at: float
@@ -70,8 +64,7 @@ class Resumed:
     for_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(msgspec.Struct, frozen=True):
     """The workout is over: whole, or stopped early, perhaps out of a pause of `paused_s`."""
 
     at: float

@@ -1,14 +1,14 @@
 """What is wrong with a file of the catalogue, in words for the person who wrote it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from hiptimer.model.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """`field` is the way to the value, such as `dose.hold_s` or `phases[2].kind`, from 1."""
 
     field: str
@@ -19,8 +19,7 @@ class Fault:
         return f"{self.field}: found {self.found}, {self.wanted}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One thing wrong with one file."""
 
     file: Path

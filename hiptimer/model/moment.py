@@ -1,7 +1,8 @@
 """Where we are in a workout, as the screen and the terminal need to know it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from hiptimer.model.timeline import Beat, Segment
 
@@ -13,8 +14,7 @@ class PlayState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """One instant of a workout.
 
     `index` is the segment's place in the timeline, `position` the seconds since its start

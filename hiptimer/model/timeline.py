@@ -1,7 +1,8 @@
 """A routine laid out on one clock: a flat tuple of segments, each with start and end."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+import msgspec
 
 from hiptimer.model.exercise import Equipment, Exercise, PhaseKind
 from hiptimer.model.side import Side
@@ -23,8 +24,7 @@ class Change(StrEnum):
     SAME_POSITION = "same position"
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(msgspec.Struct, frozen=True):
     """One phase of one rep, in seconds from the start of its segment. A hold has rep 1."""
 
     rep: int
@@ -40,8 +40,7 @@ class Beat:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the timeline. Get-ready and rest carry the work that comes next.
 
     `n` numbers the work segments of the timeline from 1; a get-ready or rest has the number of
@@ -77,11 +76,10 @@ class Segment:
         return self.end - self.start
 
     def moved(self, start: float) -> "Segment":
-        return replace(self, start=start, end=start + self.seconds)
+        return msgspec.structs.replace(self, start=start, end=start + self.seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True):
     """Segments that tile the time from 0 to `seconds` without gap or overlap."""
 
     segments: tuple[Segment, ...]

@@ -1,7 +1,6 @@
 """The window: a rail with the pages, or one widget over all of it during a workout."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -19,8 +18,7 @@ SMALLEST = QSize(960, 600)
 USUAL = QSize(1280, 800)
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(msgspec.Struct, frozen=True):
     """A page with its place in the rail. `at_foot` puts it at the rail's lower end."""
 
     name: str
@@ -30,8 +28,7 @@ class PageEntry:
     at_foot: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(msgspec.Struct, frozen=True):
     """Where the window stands, in pixels of the desktop, when it is not maximized."""
 
     x: int

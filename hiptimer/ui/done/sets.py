@@ -1,7 +1,6 @@
 """Every set with what was done, to correct and to rate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -122,8 +121,7 @@ def _stepped_hold(seconds: float, by: int) -> int:
     return max(0, (fives + by) * HOLD_STEP_S)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """The sets of one exercise; each row has the sides of one set."""
 
     name: str

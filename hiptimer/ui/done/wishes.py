@@ -1,12 +1,11 @@
 """What the page at the end tells: corrections and how it felt."""
 
-from dataclasses import dataclass
+import msgspec
 
 from hiptimer.model.session import Corrected, Pain, Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(msgspec.Struct, frozen=True):
     """What the person says was done in set `n`, attempt `attempt`."""
 
     n: int
@@ -14,8 +13,7 @@ class Correction:
     corrected: Corrected
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(msgspec.Struct, frozen=True):
     """How the session felt. `effort` is 0 to 10 on the CR10 scale, None while not given."""
 
     effort: float | None = None

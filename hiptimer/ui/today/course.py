@@ -1,8 +1,8 @@
 """The course of the time: when each move of the routine comes and how long it takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -23,8 +23,7 @@ TICK_SPACE = 68.0
 TICK_STEPS_S = (30, 60, 120, 300, 600, 900, 1800, 3600)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Time spent on one step without a break, in seconds; `work` are the parts with movement."""
 
     start: float
@@ -32,8 +31,7 @@ class Stretch:
     work: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(msgspec.Struct, frozen=True):
     """One step of the routine and all its stretches, a stretch for each round."""
 
     name: str

@@ -1,14 +1,13 @@
 """What Today shows, and what a person can wish for there."""
 
-from dataclasses import dataclass
+import msgspec
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveRow:
+class MoveRow(msgspec.Struct, frozen=True, kw_only=True):
     """One move of the routine. `step` counts from 0; `dose` is said before the name ("10 ×").
 
     `variations` are the exercises of its family from easy to hard, itself among them, and
@@ -24,8 +23,7 @@ class MoveRow:
     is_changed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutineCard:
+class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
     """A routine in short: its length in seconds and what to fetch for it, in words.
 
     `when`, `note`, `rounds` and `moves` ("10 × Clamshell, each side") are for the routines page.
@@ -41,8 +39,7 @@ class RoutineCard:
     moves: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayPlan:
+class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The proposed routine as it would be done now.
 
     `finish` is said as in "done at 07:24", `fetch` as in "nothing to fetch". `message` is one
@@ -60,8 +57,7 @@ class TodayPlan:
     timeline: Timeline | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VariationChoice:
+class VariationChoice(msgspec.Struct, frozen=True):
     """Another exercise for step number `step` (from 0), this time only or from now on."""
 
     step: int

@@ -1,8 +1,8 @@
 """Large words that wrap, and step their size down only when they must."""
 
 import re
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -28,8 +28,7 @@ LOPSIDED = 0.68
 LINE_SEPARATOR = "\u2028"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One sentence. Sizes are design pixels; `lead` comes first in the colour `lead_colour`."""
 
     text: str
@@ -47,8 +46,7 @@ class Line:
         return f"{self.lead} {self.text}" if self.lead else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(msgspec.Struct, frozen=True):
     layout: QTextLayout
     top: float
     height: float

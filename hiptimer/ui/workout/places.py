@@ -1,7 +1,6 @@
 """Where everything of the workout view lies, for a size of the window."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QRectF
 
 # All lengths are pixels of the window the view was drawn for, 1280 x 800; the rest is scaled.
@@ -15,8 +14,7 @@ RING_TOP = 62.0
 HEADLINE_TOP = 42.0
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """Rectangles in pixels of the view; `scale` turns design pixels into them.
 
     `headline` and `coming` are the most that these words may take: the headline grows down from

@@ -1,8 +1,8 @@
 """The huge number, and around it the rep or the hold as a ring of its phases."""
 
-from dataclasses import dataclass
 from math import acos, ceil, cos, degrees, radians, sin
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -44,8 +44,7 @@ PHASE_STEPS = (1.0, 0.98, 0.9, 0.8, 0.7, 0.6)
 FULL = 360.0
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(msgspec.Struct, frozen=True):
     """A phase of the lap: seconds of the lap where it starts and ends."""
 
     kind: PhaseKind
@@ -53,8 +52,7 @@ class Arc:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(msgspec.Struct, frozen=True):
     """What the ring shows apart from how far the lap has come.
 
     An empty `lap` is a countdown without a ring. `dots` are the reps of the set (of a hold one,

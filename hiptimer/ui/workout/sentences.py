@@ -1,6 +1,6 @@
 """What the workout view says about a moment, as plain sentences."""
 
-from dataclasses import dataclass
+import msgspec
 
 from hiptimer.model import words
 from hiptimer.model.exercise import PhaseKind
@@ -8,8 +8,7 @@ from hiptimer.model.moment import Moment
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(msgspec.Struct, frozen=True):
     """What is next: a muted word before it, and the words that matter."""
 
     lead: str

@@ -1,7 +1,6 @@
 """The large words of the workout view: what stands where, how large, in which colour."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtGui import QFont
 
 from hiptimer.model.moment import Moment
@@ -21,8 +20,7 @@ MEDIUM = QFont.Weight.Medium
 REGULAR = QFont.Weight.Normal
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(msgspec.Struct, frozen=True):
     """All words for one moment. With a figure in its place, the instructions move aside."""
 
     theme: Theme
