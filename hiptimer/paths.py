@@ -1,16 +1,13 @@
-"""The folders where a person's own things are kept, and making them."""
+"""The folders where a person's own things are kept; whoever writes into one makes it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from platformdirs import PlatformDirs
 
 
-class PathsError(Exception):
-    """A folder for the person's own files cannot be made."""
-
-
-class Paths(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Paths:
     """Where this person's files are.
 
     data: history and the person's own exercises and routines. config: choices.
@@ -38,14 +35,6 @@ class Paths(msgspec.Struct, frozen=True):
         """The folder with the person's own `exercises/` and `routines/`."""
         return self.data
 
-    def make(self) -> None:
-        """Make every folder that is not there yet.
-
-        Raises PathsError for the first one that cannot be made.
-        """
-        for folder in (self.data, self.config, self.cache, self.logs, self.state):
-            _make_folder(folder)
-
 
 def default_paths() -> Paths:
     """The folders this operating system keeps for programs of this person."""
@@ -69,14 +58,3 @@ def paths_under(folder: Path) -> Paths:
         logs=root / "logs",
         state=root / "state",
     )
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise PathsError(
-            f"The folder {folder} cannot be made: {reason}. "
-            "Choose another one with: hiptimer --data-dir FOLDER"
-        ) from error

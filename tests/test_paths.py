@@ -1,19 +1,17 @@
-"""The person's folders: where they are, and what is said when they cannot be made."""
+"""The person's folders: where they are."""
 
 from pathlib import Path
 
 import pytest
 
-from hiptimer.paths import PathsError, default_paths, paths_under
+from hiptimer.paths import default_paths, paths_under
 
 
 def test_one_folder_can_hold_everything(tmp_path: Path) -> None:
     paths = paths_under(tmp_path / "mine")
-    paths.make()
     assert paths.history_file == tmp_path / "mine" / "history.db"
     assert paths.own_catalogue == tmp_path / "mine"
     for folder in (paths.data, paths.config, paths.cache, paths.logs, paths.state):
-        assert folder.is_dir()
         assert folder.is_relative_to(tmp_path / "mine")
 
 
@@ -22,21 +20,6 @@ def test_a_relative_folder_counts_from_here(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert paths_under(Path("mine")).data == tmp_path / "mine"
-
-
-def test_making_them_twice_is_fine(tmp_path: Path) -> None:
-    paths = paths_under(tmp_path)
-    paths.make()
-    paths.history_file.write_text("kept")
-    paths.make()
-    assert paths.history_file.read_text() == "kept"
-
-
-def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
-    blocked = tmp_path / "blocked"
-    blocked.write_text("not a folder")
-    with pytest.raises(PathsError, match=r"blocked.*cannot be made.*--data-dir"):
-        paths_under(blocked).make()
 
 
 def test_the_usual_folders_carry_the_programs_name() -> None:

@@ -3,10 +3,8 @@
 The same function makes what is played and what is written to a file.
 """
 
-import wave
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,14 +81,6 @@ def keep_alive(seconds: float, level_db: float, rate: int = RATE) -> Buffer:
     dither = np.random.default_rng(2).triangular(-1, 0, 1, n)
     mono = np.round(noise + dither).astype(np.int16)
     return np.stack([mono, mono], axis=1)
-
-
-def write_wav(path: Path, buffer: Buffer, rate: int = RATE) -> None:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(buffer.astype("<i2").tobytes())
 
 
 def _from_zero(start: int, sound: Samples, rate: int) -> tuple[int, Samples]:

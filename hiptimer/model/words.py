@@ -77,11 +77,6 @@ def number_words(value: float) -> str:
     return f"{value:g}"
 
 
-def seconds_words(seconds: float) -> str:
-    """Such as "30 s", rounded to whole seconds."""
-    return f"{round(seconds)} s"
-
-
 def amount_words(dose: Dose) -> str:
     """The amount before a name: "10 ×", "30 s", "3 sets of 10 ×", "3 sets of 30 s"."""
     hold_s = dose.hold_s
@@ -96,14 +91,6 @@ def dose_words(dose: Dose) -> str:
     else:
         amount = plural(dose.reps or 0, "rep")
     return amount if dose.sets == 1 else f"{dose.sets} sets of {amount}"
-
-
-def tempo_words(tempo_s: Sequence[float]) -> str:
-    """Such as "2-1-2": the seconds of the phases, without those at the end that are left out."""
-    seconds = list(tempo_s)
-    while seconds and not seconds[-1]:
-        seconds.pop()
-    return "-".join(number_words(value) for value in seconds)
 
 
 def plural(count: int, noun: str) -> str:

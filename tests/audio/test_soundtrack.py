@@ -1,8 +1,5 @@
 """Cues stand in the buffer at their sample, and nothing else does."""
 
-import wave
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -16,7 +13,6 @@ from hiptimer.audio.soundtrack import (
     caught_up,
     keep_alive,
     render,
-    write_wav,
 )
 from hiptimer.audio.tones import RATE, ToneBank
 from hiptimer.model.cue import Cue, Tone
@@ -143,12 +139,3 @@ def test_the_keep_alive_is_quiet_low_and_has_no_seam() -> None:
     assert energy[frequency < 200].sum() > 0.9 * energy.sum()
     steps = np.abs(np.diff(noise[:, 0].astype(int)))
     assert abs(int(noise[0, 0]) - int(noise[-1, 0])) <= steps.max()
-
-
-def test_a_buffer_is_written_as_a_wav_file(bank: ToneBank, tmp_path: Path) -> None:
-    buffer = render([Cue(0.1, Tone.LEFT)], 1.0, bank=bank)
-    write_wav(tmp_path / "left.wav", buffer)
-    with wave.open(str(tmp_path / "left.wav")) as file:
-        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE, 2, 2)
-        read = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2)
-    assert np.array_equal(read, buffer)

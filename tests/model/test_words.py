@@ -91,11 +91,6 @@ def test_a_side_is_told_as_what_to_do() -> None:
     assert words.side_words(BRIDGE, Side.BOTH) == ""
 
 
-def test_a_tempo_leaves_out_what_is_not_there() -> None:
-    assert words.tempo_words((2, 1, 2, 0)) == "2-1-2"
-    assert words.tempo_words((1, 0, 1, 0)) == "1-0-1"
-
-
 def record(**changes: object) -> SetRecord:
     values: dict[str, object] = {
         "n": 1,
