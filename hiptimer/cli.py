@@ -156,15 +156,16 @@ def _echo_routines(home: Home) -> None:
 def history(paths: Paths, as_json: bool) -> None:
     """Show past sessions, newest first."""
     home = Home(paths)
-    past = home.read_past()
+    home.read_past()  # brings it in order
+    sessions = home.read_sessions()
     if as_json:
         from hiptimer.history.interchange import to_json
 
-        click.echo(to_json(past.sessions), nl=False)
+        click.echo(to_json(sessions), nl=False)
     else:
-        for session in past.sessions:
+        for session in sessions:
             click.echo(session_line(session))
-        if not past.sessions:
+        if not sessions:
             click.echo("No sessions yet.")
     _echo_problems(home)
 

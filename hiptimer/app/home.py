@@ -2,17 +2,14 @@
 
 import logging
 import tempfile
-import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from hiptimer import resources
-from hiptimer.desktop.clock import SpeedClock, sleep_watch
 from hiptimer.history.errors import HistoryError
-from hiptimer.history.journal import Journal, Saved
 from hiptimer.history.opening import open_for_reading, open_history
 from hiptimer.history.recovery import as_seen, close_interrupted
 from hiptimer.history.running import running_folder
@@ -21,13 +18,12 @@ from hiptimer.history.waiting import take_in
 from hiptimer.model.catalogue import Catalogue, read_catalogue
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine
-from hiptimer.model.session import Session
+from hiptimer.model.session import Outline, Session
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Timeline
 from hiptimer.paths import Paths
 from hiptimer.settings import Settings, SettingsError, read_settings, save_settings
 from hiptimer.workout.layout import Timing, lay_out
-from hiptimer.workout.performance import Performance, Speaker, World
 from hiptimer.workout.proposal import proposed
 from hiptimer.workout.sides import first_sides
 
@@ -35,9 +31,11 @@ log = logging.getLogger(__name__)
 
 
 class Past(msgspec.Struct, frozen=True):
-    """What the history says: sessions newest first, and which side went second last time."""
+    """What the history says about today: what was done, newest first, and which side went second
+    last time.
+    """
 
-    sessions: Sequence[Session] = ()
+    outlines: Sequence[Outline] = ()
     second_sides: Mapping[str, Side] = msgspec.field(default_factory=dict)
 
 
@@ -86,9 +84,9 @@ class Home:
         store = Store(opened.connection)
         try:
             close_interrupted(store, running_folder(self.paths.history_file))
-            for problem in take_in(self._waiting_folders(), store).problems:
+            for problem in take_in(self.waiting_folders(), store).problems:
                 self._tell(problem)
-            return Past(store.sessions(), store.last_sides())
+            return Past(store.outlines(), store.last_sides())
         except HistoryError as error:
             self._tell(str(error))
             return Past()
@@ -96,32 +94,39 @@ class Home:
             store.close()
 
     def _past_as_it_is(self) -> Past:
-        try:
-            connection = open_for_reading(self.paths.history_file)
-        except HistoryError:
-            return Past()  # it has been told
-        if connection is None:
+        store = self._readable_store()
+        if store is None:
             return Past()
-        store = Store(connection)
         try:
             folder = running_folder(self.paths.history_file)
-            return Past(as_seen(store.sessions(), folder), store.last_sides())
+            return Past(as_seen(store.outlines(), folder), store.last_sides())
         finally:
             store.close()
 
-    def open_journal(
-        self, on_saved: Callable[[Saved], None], on_trouble: Callable[[str | None], None]
-    ) -> Journal:
-        """The writer of the history. Both callbacks come on its thread."""
-        return Journal(
-            self.paths.history_file,
-            on_saved=on_saved,
-            on_trouble=on_trouble,
-            now=utc_now,
-            fallback_folders=self._waiting_folders(),
-        )
+    def read_sessions(self) -> list[Session]:
+        """All sessions in full, newest first. With 1000 of them it takes some 0.2 s."""
+        store = self._readable_store()
+        if store is None:
+            return []
+        try:
+            return as_seen(store.sessions(), running_folder(self.paths.history_file))
+        except HistoryError as error:
+            self._tell(str(error))
+            return []
+        finally:
+            store.close()
 
-    def _waiting_folders(self) -> tuple[Path, ...]:
+    def _readable_store(self) -> Store | None:
+        """None when there is no history, or it cannot be read, which `read_past` has told."""
+        try:
+            connection = open_for_reading(self.paths.history_file)
+        except HistoryError as error:
+            log.warning("%s", error)
+            return None
+        return None if connection is None else Store(connection)
+
+    def waiting_folders(self) -> tuple[Path, ...]:
+        """Where a session waits while the history cannot be written, the best place first."""
         return (self.paths.cache, Path(tempfile.gettempdir()))
 
     def _tell(self, problem: str) -> None:
@@ -137,39 +142,11 @@ class Home:
     def proposed(self, past: Past) -> Routine | None:
         """The routine for today; None when there is none at all."""
         today, run_days = local_now().date(), self.settings.run_days
-        return proposed(self.catalogue.routines, past.sessions, today, run_days)
+        return proposed(self.catalogue.routines, past.outlines, today, run_days)
 
     def lay_out(self, routine: Routine, past: Past) -> Timeline:
         sides = first_sides(routine, past.second_sides)
         return lay_out(routine, self.catalogue.exercises, self.timing(), sides)
-
-    def perform(
-        self,
-        routine: Routine,
-        timeline: Timeline,
-        *,
-        journal: Journal,
-        speaker: Speaker,
-        speed: float,
-    ) -> Performance:
-        """A performance of `timeline`, ready to start."""
-        world = World(
-            clock=SpeedClock(speed),
-            wall=utc_now,
-            utc_offset_s=utc_offset_s(),
-            slept=sleep_watch(),
-            speed=speed,
-        )
-        return Performance(
-            routine,
-            timeline,
-            self.catalogue.exercises,
-            self.timing(),
-            session_id=str(uuid.uuid4()),
-            world=world,
-            journal=journal,
-            speaker=speaker,
-        )
 
 
 def utc_now() -> datetime:
@@ -178,8 +155,3 @@ def utc_now() -> datetime:
 
 def local_now() -> datetime:
     return datetime.now().astimezone()
-
-
-def utc_offset_s() -> int:
-    offset = local_now().utcoffset()
-    return int(offset.total_seconds()) if offset else 0

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.app.loudness import Loudness
+from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.sound import LAST_TONE_S, open_sound
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
@@ -35,9 +36,9 @@ class TextRun:
         """Lead through it. Returns the exit code."""
         self._listen_to_signals()
         sound = open_sound(self._home, speed, self._on_sound)
-        journal = self._home.open_journal(self._on_saved, self._tell)
+        journal = open_journal(self._home, self._on_saved, self._tell)
         timeline = self._home.lay_out(routine, self._past)
-        show = self._home.perform(routine, timeline, journal=journal, speaker=sound, speed=speed)
+        show = perform(self._home, routine, timeline, journal=journal, speaker=sound, speed=speed)
         self._workout = TextWorkout(
             show,
             out=self._out,

@@ -1,6 +1,7 @@
 """What Today shows: the routine for today with the changes of this time, and the others."""
 
 import logging
+from itertools import islice
 
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.model.catalogue import write_routine
@@ -15,7 +16,7 @@ from hiptimer.model.words import (
     fetch_words,
     finish_words,
 )
-from hiptimer.ui.today.plan import MoveRow, RoutineCard, TodayPlan, VariationChoice
+from hiptimer.ui.today.plan import OTHERS, MoveRow, RoutineCard, TodayPlan, VariationChoice
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,7 @@ class Today:
         if routine is None:
             return None
         timeline = self.timeline(routine)
-        cards = (c for c in self.cards() if c.id != routine.id)
+        others = (r for r in self._home.catalogue.routines.values() if r.id != routine.id)
         return TodayPlan(
             routine=routine,
             moves=tuple(self._move(n, step) for n, step in enumerate(routine.steps)),
@@ -96,7 +97,7 @@ class Today:
             finish=finish_words(local_now(), timeline.seconds),
             fetch=fetch_words(self._home.catalogue.needs_of(routine)),
             before_run=routine.before_run,
-            others=tuple(cards),
+            others=tuple(self._card(r) for r in islice(others, OTHERS)),
             message=self._message(),
             timeline=timeline,
         )

@@ -1,44 +1,41 @@
-"""The window: pages, controllers, history and sound made and joined."""
+"""The window: Today at once, and everything else joined to it when it is needed."""
 
-import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-import hiptimer
 from hiptimer import resources
-from hiptimer.app.bridge import Bridge
 from hiptimer.app.bugs import BugReports
-from hiptimer.app.ending import Ending
 from hiptimer.app.home import Home, local_now
-from hiptimer.app.leading import Leading
-from hiptimer.app.loudness import Loudness
 from hiptimer.app.remembering import Remembered, recall, remember
-from hiptimer.app.sound import Sounds
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.today import Today
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import finish_words
-from hiptimer.ui.about import AboutPage
-from hiptimer.ui.done.page import DonePage
 from hiptimer.ui.fonts import load_fonts
-from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.main_window import Geometry, MainWindow, PageEntry
-from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.theme import Theme, apply_theme, read_theme
 from hiptimer.ui.today.page import TodayPage
 from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.widgets.icons import IconSet
-from hiptimer.ui.workout.page import WorkoutPage
-from hiptimer.workout.performance import Performance
 
-SAVING_S = 10.0
+if TYPE_CHECKING:
+    from hiptimer.app.side_pages import SidePages
+    from hiptimer.app.stage import Stage
+
 CLOCK_MS = 5_000
+# The first frame is on the screen by then, and nobody has pressed Enter yet.
+PREPARE_AFTER_MS = 50
 
 
 class Window(QObject):
-    """The one window and all that is joined to it, from opening to closing."""
+    """The one window and all that is joined to it, from opening to closing.
+
+    Only Today is made before the first frame. The workout is made right after it, the other
+    pages when they are first shown.
+    """
 
     def __init__(self, app: QApplication, home: Home, speed: float) -> None:
         super().__init__()
@@ -47,54 +44,40 @@ class Window(QObject):
         self._speed = speed
         self._family = load_fonts(resources.assets() / "fonts")
         self._dress()
-        self._bridge = Bridge()
-        self._journal = home.open_journal(self._bridge.tell_saved, self._bridge.tell_trouble)
-        self._sounds = Sounds(home, self._bridge.tell_sound)
+        self._icons = IconSet(resources.assets() / "icons")
         self._today = Today(home, home.read_past())
-        self._performance: Performance | None = None
+        self._stage: Stage | None = None
+        self._side_pages: SidePages | None = None
         self._is_closing = False
-        self._make_pages()
+        self.today_page = TodayPage(self._icons)
+        self._show_plan()
         self._make_window()
-        self._join()
-        self._show_all()
+        self._preparing = QTimer(self)
+        self._preparing.setSingleShot(True)
+        self._preparing.setInterval(PREPARE_AFTER_MS)
+        self._preparing.timeout.connect(self._prepare)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._clock.timeout.connect(self._tell_finish)
         self._clock.start()
+        self._join()
 
     def show(self) -> None:
         self.main.show()
 
     def start(self, routine: Routine) -> None:
         """Lead through `routine` now."""
-        timeline = self._today.timeline(routine)
-        output = self._sounds.open(self._speed)
-        self._performance = self._home.perform(
-            routine, timeline, journal=self._journal, speaker=output, speed=self._speed
-        )
-        self.main.show_full(self.workout_page)
-        self._leading.begin(self._performance, Loudness(self._home, output))
+        self.stage.start(routine, self._today.timeline(routine))
 
     # --- making ---
-
-    def _make_pages(self) -> None:
-        self._icons = IconSet(resources.assets() / "icons")
-        self.today_page = TodayPage(self._icons)
-        self.routines_page = RoutinesPage()
-        self.history_page = HistoryPage(self._icons)
-        self.about_page = AboutPage(self._icons, hiptimer.__version__)
-        self.workout_page = WorkoutPage(theme=self._workout_theme(), now=time.monotonic)
-        self.done_page = DonePage()
-        self._leading = Leading(self.workout_page, self._bridge)
-        self._ending = Ending(self.done_page, self._journal, self._bridge)
 
     def _make_window(self) -> None:
         self.main = MainWindow(
             (
-                PageEntry("today", "Today", "sun", self.today_page),
-                PageEntry("routines", "Routines", "list-checks", self.routines_page),
-                PageEntry("history", "History", "history", self.history_page),
-                PageEntry("about", "About", "info", self.about_page, at_foot=True),
+                PageEntry("today", "Today", "sun", self._give_today),
+                PageEntry("routines", "Routines", "list-checks", self._make_routines),
+                PageEntry("history", "History", "history", self._make_history),
+                PageEntry("about", "About", "info", self._make_about, at_foot=True),
             ),
             self._icons,
         )
@@ -109,16 +92,51 @@ class Window(QObject):
         self.today_page.routine_wished.connect(self._choose)
         self.today_page.all_routines_wished.connect(self._show_routines)
         self.today_page.safety_wished.connect(self._show_about)
-        self.routines_page.routine_wished.connect(self._choose)
-        self.routines_page.start_wished.connect(self._start_named)
-        self.history_page.again_wished.connect(self._choose)
-        self._leading.ended.connect(self._show_end)
-        self._leading.full_screen_wished.connect(self.main.toggle_full_screen)
-        self._ending.closed.connect(self._show_pages)
         self.main.close_wished.connect(self.close)
         self.main.geometry_changed.connect(self._note_geometry)
+        self.main.appeared.connect(self._preparing.start)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress_anew)
         self._app.commitDataRequest.connect(self._keep_at_logout)
+
+    def _prepare(self) -> None:
+        """Make the workout now, so that Enter need not wait for it."""
+        if not self._is_closing:
+            self._make_stage()
+
+    @property
+    def stage(self) -> "Stage":
+        """The workout; made when it is asked for before it was prepared."""
+        return self._stage or self._make_stage()
+
+    def _make_stage(self) -> "Stage":
+        if self._stage is None:
+            from hiptimer.app.stage import Stage
+
+            self._stage = Stage(self._home, self.main, self._workout_theme(), self._speed)
+            self._stage.left.connect(self._show_pages)
+        return self._stage
+
+    def _give_today(self) -> QWidget:
+        return self.today_page
+
+    def _make_routines(self) -> QWidget:
+        return self._made_side_pages().make_routines()
+
+    def _make_history(self) -> QWidget:
+        return self._made_side_pages().make_history()
+
+    def _make_about(self) -> QWidget:
+        return self._made_side_pages().make_about()
+
+    def _made_side_pages(self) -> "SidePages":
+        if self._side_pages is None:
+            from hiptimer.app.side_pages import SidePages
+
+            self._side_pages = SidePages(self._home, self._today, self._icons)
+            self._side_pages.chosen.connect(self._choose)
+            self._side_pages.start_wished.connect(self._start_named)
+            self.main.page_changed.connect(self._side_pages.refresh)
+        return self._side_pages
 
     # --- theme ---
 
@@ -127,7 +145,8 @@ class Window(QObject):
 
     def _dress_anew(self) -> None:
         self._dress()
-        self.workout_page.set_theme(self._workout_theme())
+        if self._stage is not None:
+            self._stage.workout_page.set_theme(self._workout_theme())
 
     def _theme(self, wanted: str) -> Theme:
         if wanted == "system":
@@ -144,9 +163,8 @@ class Window(QObject):
 
     def _show_all(self) -> None:
         self._show_plan()
-        self.routines_page.show_routines(self._today.cards())
-        past = self._today.past
-        self.history_page.show_sessions(tuple(past.sessions), local_now().date())
+        if self._side_pages is not None:
+            self._side_pages.change()
 
     def _show_plan(self) -> None:
         plan = self._today.plan()
@@ -155,7 +173,8 @@ class Window(QObject):
 
     def _tell_finish(self) -> None:
         routine = self._today.routine
-        if routine is not None and not self._leading.is_leading:
+        is_leading = self._stage is not None and self._stage.is_leading
+        if routine is not None and not is_leading:
             seconds = self._today.timeline(routine).seconds
             self.today_page.show_finish(finish_words(local_now(), seconds))
 
@@ -184,20 +203,7 @@ class Window(QObject):
     def _show_about(self) -> None:
         self.main.show_page("about")
 
-    # --- the end ---
-
-    def _show_end(self) -> None:
-        if self._performance is None:
-            return
-        self._home.change_settings(paces=dict(self._performance.paces))
-        self._sounds.rest()
-        session = self._performance.session
-        before_run = self._performance.routine.before_run
-        self._ending.show(session, self._home.catalogue, before_run=before_run)
-        self.main.show_full(self.done_page)
-
     def _show_pages(self) -> None:
-        self._journal.flush(SAVING_S)
         self._today.look_back(self._home.read_past())
         self._show_all()
         self.main.show_pages()
@@ -210,9 +216,8 @@ class Window(QObject):
         if self._is_closing:
             return
         self._is_closing = True
-        self._leading.stop()
-        self._sounds.close()
-        self._journal.close(SAVING_S)
+        if self._stage is not None:
+            self._stage.close()
         remember(self._memory_file, self._remembered)
         self.main.close_for_good()
         self._app.quit()

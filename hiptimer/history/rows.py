@@ -10,6 +10,7 @@ from hiptimer.model.event import Outcome
 from hiptimer.model.session import (
     Corrected,
     ExerciseRef,
+    Outline,
     Pain,
     Pause,
     Place,
@@ -108,6 +109,17 @@ def sign_rows(session: Session) -> list[Row]:
         {"session_id": session.id, "position": i, "sign": sign.value}
         for i, sign in enumerate(session.signs)
     ]
+
+
+def outline_from(row: sqlite3.Row) -> Outline:
+    return Outline(
+        id=row["id"],
+        status=Status(row["status"]),
+        speed=row["speed"],
+        routine=RoutineRef(row["routine_id"], row["routine_name"]),
+        started_at=time_from(row["started_at"]),
+        utc_offset_s=row["utc_offset_s"],
+    )
 
 
 def session_from(

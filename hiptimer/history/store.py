@@ -11,8 +11,13 @@ from hiptimer.history.connection import transaction
 from hiptimer.history.errors import explained
 from hiptimer.history.merging import merged
 from hiptimer.history.rows import time_from
-from hiptimer.history.tables import read_session, read_sessions, write_session
-from hiptimer.model.session import Session, Status
+from hiptimer.history.tables import (
+    read_outlines,
+    read_session,
+    read_sessions,
+    write_session,
+)
+from hiptimer.model.session import Outline, Session, Status
 from hiptimer.model.side import Side
 
 _FIRST_BEGUN = """
@@ -37,6 +42,19 @@ class Store:
         with explained(self._file):
             found = read_sessions(self._connection)
         return [s for s in found if include_deleted or s.deleted_at is None]
+
+    def outlines(self) -> list[Outline]:
+        """Of the sessions that are not deleted, newest first."""
+        with explained(self._file):
+            return read_outlines(self._connection)
+
+    def running(self) -> list[str]:
+        """The ids of the sessions that have not ended, the deleted ones too."""
+        with explained(self._file):
+            rows = self._connection.execute(
+                "SELECT id FROM session WHERE status = ?", (Status.RUNNING.value,)
+            ).fetchall()
+        return [row["id"] for row in rows]
 
     def session(self, session_id: str) -> Session | None:
         """The session, also when it is marked as deleted."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from hiptimer.history.rows import (
     Row,
+    outline_from,
     pain_rows,
     pause_rows,
     session_from,
@@ -14,8 +15,12 @@ from hiptimer.history.rows import (
     set_row,
     sign_rows,
 )
-from hiptimer.model.session import Session
+from hiptimer.model.session import Outline, Session
 
+_OUTLINES = """
+    SELECT id, status, speed, routine_id, routine_name, started_at, utc_offset_s
+    FROM session WHERE deleted_at IS NULL ORDER BY started_at DESC, id
+"""
 _EVERY_SESSION = "SELECT id FROM session"
 _ONE_SESSION = "SELECT id FROM session WHERE id = :id"
 
@@ -28,6 +33,11 @@ def read_session(connection: sqlite3.Connection, session_id: str) -> Session | N
 def read_sessions(connection: sqlite3.Connection) -> list[Session]:
     """All of them, the deleted ones too, newest first."""
     return _read(connection, _EVERY_SESSION, {})
+
+
+def read_outlines(connection: sqlite3.Connection) -> list[Outline]:
+    """Of all that are not deleted, newest first; a fraction of the work of `read_sessions`."""
+    return [outline_from(row) for row in connection.execute(_OUTLINES)]
 
 
 def write_session(

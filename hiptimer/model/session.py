@@ -124,8 +124,8 @@ class SetRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return self.hold_s or 0.0
 
 
-class Session(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One performance of a routine. Times are UTC; `utc_offset_s` is the local offset then."""
+class Outline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What was performed, and when. Times are UTC; `utc_offset_s` is the local offset then."""
 
     id: str
     status: Status
@@ -133,6 +133,11 @@ class Session(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     routine: RoutineRef
     started_at: datetime
     utc_offset_s: int
+
+
+class Session(Outline, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One performance of a routine. Times are UTC; `utc_offset_s` is the local offset then."""
+
     schema: int = SCHEMA
     ended_at: datetime | None = None
     edited_at: datetime | None = None

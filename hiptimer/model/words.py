@@ -13,6 +13,22 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+FETCH_SAYS = {
+    Equipment.MINI_BAND: "Take the mini band.",
+    Equipment.STABILITY_BALL: "Take the stability ball.",
+    Equipment.CUSHION: "Take the cushion.",
+    Equipment.BENCH: "Go to the bench.",
+    Equipment.STEP: "Go to the step.",
+    Equipment.TABLE: "Go to the table.",
+    Equipment.WALL: "Go to the wall.",
+}
+PUT_AWAY_SAYS = {
+    Equipment.MINI_BAND: "Take the band off.",
+    Equipment.STABILITY_BALL: "Roll the ball aside.",
+    Equipment.CUSHION: "Put the cushion aside.",
+}
+
+
 def duration_words(seconds: float) -> str:
     """Such as "6 min 2 s", "30 s", "1 h 4 min"; from an hour on without seconds."""
     whole = round(seconds)
@@ -114,6 +130,14 @@ def fetch_words(needs: Sequence[Equipment]) -> str:
     """What to have at hand: "with a mini band and a cushion", "nothing to fetch"."""
     things = [f"a {equipment_words([need])}" for need in needs]
     return f"with {joined(things)}" if things else "nothing to fetch"
+
+
+def equipment_sentences(
+    fetch: Sequence[Equipment], put_away: Sequence[Equipment]
+) -> tuple[str, ...]:
+    """What to do with equipment before a set: lay aside first, then take or walk to."""
+    aside = (PUT_AWAY_SAYS[thing] for thing in put_away if thing in PUT_AWAY_SAYS)
+    return (*aside, *(FETCH_SAYS[thing] for thing in fetch))
 
 
 def side_sentence(exercise: Exercise, side: Side) -> str:

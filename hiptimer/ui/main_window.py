@@ -1,11 +1,14 @@
 """The window: a rail with the pages, or one widget over all of it during a workout."""
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeySequence,
     QMoveEvent,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -19,12 +22,15 @@ USUAL = QSize(1280, 800)
 
 
 class PageEntry(msgspec.Struct, frozen=True):
-    """A page with its place in the rail. `at_foot` puts it at the rail's lower end."""
+    """A page with its place in the rail. `make` is called once, when it is first shown.
+
+    `at_foot` puts it at the rail's lower end.
+    """
 
     name: str
     title: str
     icon: str
-    page: QWidget
+    make: Callable[[], QWidget]
     at_foot: bool = False
 
 
@@ -42,12 +48,13 @@ class MainWindow(QMainWindow):
     """Shows pages by name. What closing means is for the program to say.
 
     `close_wished` comes for every wish to close the window; it stays open until `close_for_good`.
-    `geometry_changed` carries a Geometry.
+    `geometry_changed` carries a Geometry. `appeared` comes with the first frame.
     """
 
     page_changed = Signal(str)
     close_wished = Signal()
     geometry_changed = Signal(object)
+    appeared = Signal()
 
     def __init__(self, entries: tuple[PageEntry, ...], icons: IconSet) -> None:
         super().__init__()
@@ -55,8 +62,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self._may_close = False
+        self._is_painted = False
         self._full: QWidget | None = None
         self._entries = {entry.name: entry for entry in entries}
+        self._made: dict[str, QWidget] = {}
+        self._page = ""
         self.rail_buttons = {
             entry.name: RailButton(entry.name, entry.title, entry.icon, icons, self)
             for entry in entries
@@ -80,7 +90,6 @@ class MainWindow(QMainWindow):
         for entry in entries:
             if entry.at_foot:
                 column.addWidget(self.rail_buttons[entry.name])
-            self._pages.addWidget(entry.page)
             self.rail_buttons[entry.name].chosen.connect(self.show_page)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -103,14 +112,16 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """The name of the page that is shown or lies under the workout."""
-        shown = self._pages.currentWidget()
-        return next(name for name, entry in self._entries.items() if entry.page is shown)
+        return self._page
 
     def show_page(self, name: str) -> None:
         """Show a page. Raises KeyError for one that there is not."""
-        page = self._entries[name].page
-        is_new = page is not self._pages.currentWidget()
-        self._pages.setCurrentWidget(page)
+        is_new = name != self._page
+        if name not in self._made:
+            self._made[name] = self._entries[name].make()
+            self._pages.addWidget(self._made[name])
+        self._pages.setCurrentWidget(self._made[name])
+        self._page = name
         for entry_name, button in self.rail_buttons.items():
             button.setChecked(entry_name == name)
         if is_new:
@@ -132,7 +143,7 @@ class MainWindow(QMainWindow):
             self._all.removeWidget(self._full)
             self._full.hide()
             self._full = None
-        self._entries[self.page].page.setFocus()
+        self._made[self._page].setFocus()
 
     def restore_geometry(self, geometry: Geometry) -> None:
         """Stand where it stood, as far as a screen is there to show it."""
@@ -159,6 +170,12 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.close_wished.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.appeared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

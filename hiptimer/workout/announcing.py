@@ -3,7 +3,7 @@
 from hiptimer.model.exercise import Equipment, Exercise, Position
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Change
-from hiptimer.model.words import side_sentence
+from hiptimer.model.words import equipment_sentences, side_sentence
 
 LEAD_IN_S = 0.3
 COUNTDOWN_S = 3.0
@@ -18,22 +18,6 @@ POSITION_SAYS = {
     Position.STANDING: "Stand up.",
 }
 
-FETCH_SAYS = {
-    Equipment.MINI_BAND: "Take the mini band.",
-    Equipment.STABILITY_BALL: "Take the stability ball.",
-    Equipment.CUSHION: "Take the cushion.",
-    Equipment.BENCH: "Go to the bench.",
-    Equipment.STEP: "Go to the step.",
-    Equipment.TABLE: "Go to the table.",
-    Equipment.WALL: "Go to the wall.",
-}
-
-PUT_AWAY_SAYS = {
-    Equipment.MINI_BAND: "Take the band off.",
-    Equipment.STABILITY_BALL: "Roll the ball aside.",
-    Equipment.CUSHION: "Put the cushion aside.",
-}
-
 
 def announcement(
     exercise: Exercise,
@@ -43,9 +27,7 @@ def announcement(
     put_away: tuple[Equipment, ...],
 ) -> tuple[str, ...]:
     """The phrases of a get-ready in the order in which they are said."""
-    phrases = [PUT_AWAY_SAYS[thing] for thing in put_away if thing in PUT_AWAY_SAYS]
-    phrases += [FETCH_SAYS[thing] for thing in fetch]
-    phrases.append(exercise.name)
+    phrases = [*equipment_sentences(fetch, put_away), exercise.name]
     if change in (Change.FIRST, Change.NEW_POSITION):
         phrases.append(POSITION_SAYS[exercise.position])
     sentence = side_sentence(exercise, side)

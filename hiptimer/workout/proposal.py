@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta, timezone
 
 from hiptimer.model.routine import Routine
-from hiptimer.model.session import Session, Status
+from hiptimer.model.session import Outline, Status
 
 USUAL = "pre-run-activation"
 
 
 def proposed(
     routines: Mapping[str, Routine],
-    sessions: Iterable[Session],
+    sessions: Iterable[Outline],
     today: date,
     run_days: Collection[int],
 ) -> Routine | None:
@@ -30,7 +30,7 @@ def proposed(
     return fitting.get(USUAL) or next(iter(fitting.values()), None)
 
 
-def local_day(session: Session) -> date:
+def local_day(session: Outline) -> date:
     """The day on the person's own calendar on which the session began."""
     zone = timezone(timedelta(seconds=session.utc_offset_s))
     return session.started_at.astimezone(zone).date()

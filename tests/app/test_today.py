@@ -7,7 +7,7 @@ import pytest
 from hiptimer.app.home import Home, Past
 from hiptimer.app.today import Today
 from hiptimer.paths import paths_under
-from hiptimer.ui.today.plan import VariationChoice
+from hiptimer.ui.today.plan import OTHERS, VariationChoice
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_a_new_runner_sees_the_usual_routine(home: Home) -> None:
     assert plan.fetch == "nothing to fetch"
     assert [m.exercise.id for m in plan.moves][:3] == ["bridge-basic", "bridge-hold", "clam-basic"]
     assert plan.routine.id not in {card.id for card in plan.others}
-    assert len(plan.others) == 11
+    assert len(plan.others) == OTHERS
 
 
 def test_the_duration_shown_is_that_of_the_timeline(home: Home) -> None:

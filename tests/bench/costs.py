@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from hiptimer.app.home import Home, Past, utc_now
+from hiptimer.app.performing import open_journal
 from hiptimer.history.journal import Saved
 from hiptimer.model.event import Outcome
 from hiptimer.model.phrases import PhraseTable
@@ -67,7 +68,7 @@ def _commit(home: Home) -> Iterator[tuple[str, str, str]]:
         utc_offset_s=0,
         sets=sets,
     )
-    journal = home.open_journal(tell, ignore)
+    journal = open_journal(home, tell, ignore)
     journal.begin(session)
     journal.flush(10)
     took = []

@@ -105,7 +105,7 @@ def test_from_another_clamshell_to_the_record(
     hands.click(hands.button("Level 2, Clamshell, high"))
     hands.button("10 × Clamshell, high")
     hands.press("Return")
-    page = window.workout_page
+    page = window.stage.workout_page
     qtbot.waitUntil(page.isVisible, timeout=5_000)
 
     hands.press("Right")  # start now instead of walking to the mat
@@ -122,7 +122,7 @@ def test_from_another_clamshell_to_the_record(
 
     hands.press("Down")
     hands.press("Escape", "Escape")
-    done = window.done_page
+    done = window.stage.done_page
     qtbot.waitUntil(done.isVisible, timeout=5_000)
     hands.click(hands.button("Glute bridge, both: more", done))
     hands.press("Return")
@@ -142,8 +142,8 @@ def test_from_another_clamshell_to_the_record(
 
 
 def _reps(home: Home) -> int:
-    past = home.read_past().sessions
-    return past[0].total_reps if past else 0
+    done = home.read_sessions()
+    return done[0].total_reps if done else 0
 
 
 def _stands_still(page: QWidget, qtbot: QtBot) -> bool:

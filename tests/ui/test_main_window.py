@@ -13,8 +13,8 @@ from hiptimer.ui.widgets.icons import IconSet
 @pytest.fixture
 def window(qtbot: QtBot, icons: IconSet) -> Iterator[MainWindow]:
     names = (("today", "sun"), ("routines", "list-checks"), ("history", "history"))
-    entries = [PageEntry(name, name.capitalize(), icon, QWidget()) for name, icon in names]
-    entries.append(PageEntry("about", "About", "info", QWidget(), at_foot=True))
+    entries = [PageEntry(name, name.capitalize(), icon, QWidget) for name, icon in names]
+    entries.append(PageEntry("about", "About", "info", QWidget, at_foot=True))
     window = MainWindow(tuple(entries), icons)
     with qtbot.waitActive(window):
         window.show()

@@ -9,7 +9,7 @@ from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.hero import Hero
 from hiptimer.ui.today.move_button import MoveButton
-from hiptimer.ui.today.plan import TodayPlan, VariationChoice
+from hiptimer.ui.today.plan import OTHERS, TodayPlan, VariationChoice
 from hiptimer.ui.today.routine_tile import RoutineTile
 from hiptimer.ui.today.variations import VariationPicker
 from hiptimer.ui.widgets.button import Button, Look
@@ -22,7 +22,6 @@ SAFETY = "Nothing here should hurt. If a move hurts, stop it."
 LOW = 700
 NARROW = 1000
 TILE_WIDTH = 220
-TILES = 4
 
 
 class TodayPage(QWidget):
@@ -122,7 +121,7 @@ class TodayPage(QWidget):
             self._tile_row.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
-        self.tiles = [RoutineTile(card, self) for card in plan.others[:TILES]]
+        self.tiles = [RoutineTile(card, self) for card in plan.others[:OTHERS]]
         for tile in self.tiles:
             self._tile_row.addWidget(tile)
             tile.chosen.connect(self.routine_wished)

@@ -6,6 +6,9 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
 
+# How many of the other routines there is room for.
+OTHERS = 4
+
 
 class MoveRow(msgspec.Struct, frozen=True, kw_only=True):
     """One move of the routine. `step` counts from 0; `dose` is said before the name ("10 ×").
@@ -44,6 +47,7 @@ class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
 
     `finish` is said as in "done at 07:24", `fetch` as in "nothing to fetch". `message` is one
     quiet line about something that is not as usual. `timeline` draws the course of the time.
+    Of `others` at most OTHERS are shown.
     """
 
     routine: Routine

@@ -1,0 +1,58 @@
+"""What a workout needs besides its plan: the writer of the history, and the performance itself."""
+
+import uuid
+from collections.abc import Callable
+
+from hiptimer.app.home import Home, local_now, utc_now
+from hiptimer.desktop.clock import SpeedClock, sleep_watch
+from hiptimer.history.journal import Journal, Saved
+from hiptimer.model.routine import Routine
+from hiptimer.model.timeline import Timeline
+from hiptimer.workout.performance import Performance, Speaker, World
+
+
+def open_journal(
+    home: Home, on_saved: Callable[[Saved], None], on_trouble: Callable[[str | None], None]
+) -> Journal:
+    """The writer of the history. Both callbacks come on its thread."""
+    return Journal(
+        home.paths.history_file,
+        on_saved=on_saved,
+        on_trouble=on_trouble,
+        now=utc_now,
+        fallback_folders=home.waiting_folders(),
+    )
+
+
+def perform(
+    home: Home,
+    routine: Routine,
+    timeline: Timeline,
+    *,
+    journal: Journal,
+    speaker: Speaker,
+    speed: float,
+) -> Performance:
+    """A performance of `timeline`, ready to start."""
+    world = World(
+        clock=SpeedClock(speed),
+        wall=utc_now,
+        utc_offset_s=_utc_offset_s(),
+        slept=sleep_watch(),
+        speed=speed,
+    )
+    return Performance(
+        routine,
+        timeline,
+        home.catalogue.exercises,
+        home.timing(),
+        session_id=str(uuid.uuid4()),
+        world=world,
+        journal=journal,
+        speaker=speaker,
+    )
+
+
+def _utc_offset_s() -> int:
+    offset = local_now().utcoffset()
+    return int(offset.total_seconds()) if offset else 0

@@ -1,0 +1,59 @@
+"""The pages beside Today, made when they are first shown: routines, history, and about."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+import hiptimer
+from hiptimer.app.home import Home, local_now
+from hiptimer.app.today import Today
+from hiptimer.ui.about import AboutPage
+from hiptimer.ui.history.page import HistoryPage
+from hiptimer.ui.routines.page import RoutinesPage
+from hiptimer.ui.widgets.icons import IconSet
+
+
+class SidePages(QObject):
+    """`chosen` carries a routine to take for today, `start_wished` one to start; both by id."""
+
+    chosen = Signal(str)
+    start_wished = Signal(str)
+
+    def __init__(self, home: Home, today: Today, icons: IconSet) -> None:
+        super().__init__()
+        self._home = home
+        self._today = today
+        self._icons = icons
+        self._routines: RoutinesPage | None = None
+        self._history: HistoryPage | None = None
+        self._stale: set[str] = set()
+
+    def make_routines(self) -> QWidget:
+        page = self._routines = RoutinesPage()
+        page.routine_wished.connect(self.chosen)
+        page.start_wished.connect(self.start_wished)
+        self._stale.add("routines")
+        return page
+
+    def make_history(self) -> QWidget:
+        page = self._history = HistoryPage(self._icons)
+        page.again_wished.connect(self.chosen)
+        self._stale.add("history")
+        return page
+
+    def make_about(self) -> QWidget:
+        return AboutPage(self._icons, hiptimer.__version__)
+
+    def change(self) -> None:
+        """What the pages tell has changed: each tells it anew when it is next shown."""
+        self._stale = {"routines", "history"}
+
+    def refresh(self, name: str) -> None:
+        """Page `name` is shown."""
+        if name not in self._stale:
+            return
+        self._stale.remove(name)
+        if name == "routines" and self._routines is not None:
+            self._routines.show_routines(self._today.cards())
+        elif name == "history" and self._history is not None:
+            sessions = tuple(self._home.read_sessions())
+            self._history.show_sessions(sessions, local_now().date())

@@ -1,0 +1,83 @@
+"""A workout over the whole window, from Start to what is said at its end."""
+
+import time
+
+from PySide6.QtCore import QObject, Signal
+
+from hiptimer.app.bridge import Bridge
+from hiptimer.app.ending import Ending
+from hiptimer.app.home import Home
+from hiptimer.app.leading import Leading
+from hiptimer.app.loudness import Loudness
+from hiptimer.app.performing import open_journal, perform
+from hiptimer.app.sound import Sounds
+from hiptimer.model.routine import Routine
+from hiptimer.model.timeline import Timeline
+from hiptimer.ui.done.page import DonePage
+from hiptimer.ui.main_window import MainWindow
+from hiptimer.ui.theme import Theme
+from hiptimer.ui.workout.page import WorkoutPage
+from hiptimer.workout.performance import Performance
+
+SAVING_S = 10.0
+
+
+class Stage(QObject):
+    """Leads through workouts and keeps them. `left` comes when the person is through with one."""
+
+    left = Signal()
+
+    def __init__(self, home: Home, main: MainWindow, theme: Theme, speed: float) -> None:
+        super().__init__()
+        self._home = home
+        self._main = main
+        self._speed = speed
+        self._performance: Performance | None = None
+        self._bridge = Bridge()
+        self._journal = open_journal(home, self._bridge.tell_saved, self._bridge.tell_trouble)
+        self._sounds = Sounds(home, self._bridge.tell_sound)
+        self.workout_page = WorkoutPage(theme=theme, now=time.monotonic)
+        self.done_page = DonePage()
+        self._leading = Leading(self.workout_page, self._bridge)
+        self._ending = Ending(self.done_page, self._journal, self._bridge)
+        self._leading.ended.connect(self._show_end)
+        self._leading.full_screen_wished.connect(main.toggle_full_screen)
+        self._ending.closed.connect(self._leave)
+
+    @property
+    def is_leading(self) -> bool:
+        return self._leading.is_leading
+
+    def start(self, routine: Routine, timeline: Timeline) -> None:
+        """Lead through `timeline` now."""
+        output = self._sounds.open(self._speed)
+        self._performance = perform(
+            self._home,
+            routine,
+            timeline,
+            journal=self._journal,
+            speaker=output,
+            speed=self._speed,
+        )
+        self._main.show_full(self.workout_page)
+        self._leading.begin(self._performance, Loudness(self._home, output))
+
+    def close(self) -> None:
+        """Stop and keep a running workout, and save what waits."""
+        self._leading.stop()
+        self._sounds.close()
+        self._journal.close(SAVING_S)
+
+    def _show_end(self) -> None:
+        if self._performance is None:
+            return
+        self._home.change_settings(paces=dict(self._performance.paces))
+        self._sounds.rest()
+        session = self._performance.session
+        before_run = self._performance.routine.before_run
+        self._ending.show(session, self._home.catalogue, before_run=before_run)
+        self._main.show_full(self.done_page)
+
+    def _leave(self) -> None:
+        self._journal.flush(SAVING_S)
+        self.left.emit()
