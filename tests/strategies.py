@@ -19,8 +19,8 @@ from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.side import Side
-from hiptimer.model.words import side_sentence
-from hiptimer.workout.announcing import FETCH_SAYS, POSITION_SAYS, PUT_AWAY_SAYS
+from hiptimer.model.words import FETCH_SAYS, PUT_AWAY_SAYS, side_sentence
+from hiptimer.workout.announcing import POSITION_SAYS
 from hiptimer.workout.layout import Timing
 
 phase_seconds = st.sampled_from([0.0, 0.5, 1.0, 1.5, 2.0, 3.0])

@@ -78,6 +78,11 @@ class Equipment(StrEnum):
     TABLE = "table"
     WALL = "wall"
 
+    @property
+    def is_carried(self) -> bool:
+        """Whether it is taken to the mat and laid aside; the others are walked to."""
+        return self in (Equipment.MINI_BAND, Equipment.STABILITY_BALL, Equipment.CUSHION)
+
 
 class Complaint(StrEnum):
     """Sore places and limits with which an exercise is better left out."""

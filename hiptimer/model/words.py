@@ -136,7 +136,7 @@ def equipment_sentences(
     fetch: Sequence[Equipment], put_away: Sequence[Equipment]
 ) -> tuple[str, ...]:
     """What to do with equipment before a set: lay aside first, then take or walk to."""
-    aside = (PUT_AWAY_SAYS[thing] for thing in put_away if thing in PUT_AWAY_SAYS)
+    aside = (PUT_AWAY_SAYS[thing] for thing in put_away)
     return (*aside, *(FETCH_SAYS[thing] for thing in fetch))
 
 

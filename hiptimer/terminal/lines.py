@@ -7,7 +7,7 @@ from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, SegmentKind
 from hiptimer.model.words import (
     duration_words,
-    equipment_words,
+    equipment_sentences,
     finish_words,
     number_words,
     plural,
@@ -44,12 +44,9 @@ def segment_line(segment: Segment) -> str:
     if segment.kind is SegmentKind.REST:
         return f"Rest {number_words(round(segment.seconds, 1))} s, next {_what(segment)}"
     if segment.kind is SegmentKind.GET_READY:
-        parts = [f"Get ready {number_words(round(segment.seconds, 1))} s", _what(segment)]
-        if segment.put_away:
-            parts.append(f"put away {equipment_words(segment.put_away)}")
-        if segment.fetch:
-            parts.append(f"fetch {equipment_words(segment.fetch)}")
-        return " · ".join(parts)
+        seconds = number_words(round(segment.seconds, 1))
+        equipment = equipment_sentences(segment.fetch, segment.put_away)
+        return " · ".join([f"Get ready {seconds} s", _what(segment), *equipment])
     where = f"round {segment.round} of {segment.rounds}" if segment.rounds > 1 else ""
     which = f"set {segment.set} of {segment.sets}" if segment.sets > 1 else ""
     return " · ".join(part for part in (_what(segment), _dose(segment), which, where) if part)

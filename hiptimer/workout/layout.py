@@ -181,5 +181,5 @@ def equipment_change(
     """What to fetch and what to put away between two exercises."""
     had = before.needs if before else ()
     fetch = tuple(thing for thing in exercise.needs if thing not in had)
-    put_away = tuple(thing for thing in had if thing not in exercise.needs)
+    put_away = tuple(t for t in had if t.is_carried and t not in exercise.needs)
     return fetch, put_away

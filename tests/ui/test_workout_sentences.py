@@ -63,8 +63,8 @@ def test_what_to_fetch_and_put_away() -> None:
     timeline = laid_out(Routine(id="b", name="B", when="", steps=steps))
     gaps = [s for s in timeline.segments if s.kind is SegmentKind.GET_READY]
     said = [sentences.equipment_sentence(gap) for gap in gaps]
-    assert said[0] == "Fetch: mini band"
-    assert said[-1] == "Put away: mini band"
+    assert said[0] == "Take the mini band."
+    assert said[-1] == "Take the band off."
 
 
 def test_dose_and_tempo() -> None:

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 
+import msgspec
 import pytest
 from examples import BAND_CLAM, BRIDGE, BRIDGE_HOLD, CLAM, EXERCISES, ROUTINE
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import routines, timings
 
+from hiptimer.model.exercise import Equipment
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine, Step
@@ -98,6 +100,16 @@ def test_gaps_know_the_body_and_the_equipment() -> None:
         (Change.ROLL_OVER, 8),
     ]
     assert gaps[4].fetch == BAND_CLAM.needs
+
+
+def test_a_place_to_walk_to_is_not_laid_aside() -> None:
+    wall = msgspec.structs.replace(BRIDGE, id="wall", needs=(Equipment.WALL,))
+    timeline = lay_out(
+        routine(Step("wall"), Step("bridge-basic")), {**EXERCISES, "wall": wall}, PLAIN, {}
+    )
+    to_it, from_it = (s for s in timeline.segments if s.kind is SegmentKind.GET_READY)
+    assert (to_it.fetch, to_it.seconds) == ((Equipment.WALL,), 20)
+    assert (from_it.put_away, from_it.seconds) == ((), 4)
 
 
 def test_a_slower_pace_makes_the_reps_longer_and_leaves_holds_alone() -> None:

@@ -25,13 +25,8 @@ def gap_title(segment: Segment) -> str:
 
 
 def equipment_sentence(segment: Segment) -> str:
-    """What to fetch and to put away before the work; empty for nothing."""
-    parts = []
-    if segment.put_away:
-        parts.append(f"Put away: {words.equipment_words(segment.put_away)}")
-    if segment.fetch:
-        parts.append(f"Fetch: {words.equipment_words(segment.fetch)}")
-    return ". ".join(parts)
+    """What to take, walk to or lay aside before the work; empty for nothing."""
+    return " ".join(words.equipment_sentences(segment.fetch, segment.put_away))
 
 
 def dose_sentence(segment: Segment) -> str:
