@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+import hiptimer
 from hiptimer import resources
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading, open_history
@@ -15,7 +16,8 @@ from hiptimer.history.recovery import as_seen, close_interrupted
 from hiptimer.history.running import running_folder
 from hiptimer.history.store import Store
 from hiptimer.history.waiting import take_in
-from hiptimer.model.catalogue import Catalogue, read_catalogue
+from hiptimer.model.catalogue import Catalogue
+from hiptimer.model.kept_catalogue import read_kept_catalogue
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Outline, Session
@@ -51,7 +53,9 @@ class Home:
         self.problems += read.problems
 
     def _read_catalogue(self) -> Catalogue:
-        return read_catalogue(resources.assets(), self.paths.own_catalogue)
+        kept_in = self.paths.cache / "catalogue.json"
+        folders = resources.assets(), self.paths.own_catalogue
+        return read_kept_catalogue(kept_in, hiptimer.__version__, *folders)
 
     def reread_catalogue(self) -> None:
         """A file of the person's own has changed."""

@@ -1,8 +1,9 @@
 """The mark of a session that is running: a locked file that names the host and the process."""
 
-import json
 import os
 from pathlib import Path
+
+import msgspec
 
 from hiptimer.history.filelock import FileLock
 
@@ -18,7 +19,7 @@ def take_running_lock(folder: Path, session_id: str, host: str) -> FileLock | No
     lock = FileLock.take(_lock_file(folder, session_id))
     if lock is not None:
         try:
-            lock.write(json.dumps({"host": host, "pid": os.getpid()}))
+            lock.write(msgspec.json.encode({"host": host, "pid": os.getpid()}).decode())
         except OSError:
             lock.release(remove=False)
             raise

@@ -18,6 +18,8 @@ from hiptimer.model.writing import write_routine
 __all__ = ["Catalogue", "Problem", "check_file", "nearest", "read_catalogue", "write_routine"]
 
 T = TypeVar("T")
+# The folders of a catalogue.
+KINDS = ("exercises", "routines")
 
 
 class Catalogue(msgspec.Struct, frozen=True):

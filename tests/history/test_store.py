@@ -183,3 +183,24 @@ def test_last_sides_leave_out(store: Store, other: Session) -> None:
     store.take_in(session(1, sets=both_sides(Side.LEFT)))
     store.take_in(other)
     assert store.last_sides() == {"clam-basic": Side.RIGHT}
+
+
+def test_outlines_are_the_sessions_in_short(store: Store) -> None:
+    for number in range(1, 5):
+        store.take_in(session(number, started_at=at(number * 60.0), speed=float(number)))
+    store.change(Delete(session(2).id, at(600.0)), at(600.0))
+    told = [
+        (s.id, s.status, s.speed, s.routine, s.started_at, s.utc_offset_s) for s in store.sessions()
+    ]
+    assert len(told) == 3
+    assert [
+        (o.id, o.status, o.speed, o.routine, o.started_at, o.utc_offset_s) for o in store.outlines()
+    ] == told
+
+
+def test_running_are_all_that_have_not_ended(store: Store) -> None:
+    for number in range(1, 4):
+        store.take_in(session(number))
+    store.change(Finish(session(1).id, Status.COMPLETE, at(600.0)), at(600.0))
+    store.change(Delete(session(2).id, at(600.0)), at(600.0))
+    assert set(store.running()) == {session(2).id, session(3).id}
