@@ -6,7 +6,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 import hiptimer
 
@@ -42,6 +41,8 @@ class BugReports(QObject):
             self._happened.emit(f"hiptimer {hiptimer.__version__}\n{told}")
 
     def _tell(self, report: str) -> None:
+        from PySide6.QtWidgets import QMessageBox  # takes 2 ms and is hardly ever needed
+
         box = QMessageBox(QMessageBox.Icon.Warning, "hiptimer", WORDS)
         box.setDetailedText(report)
         copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)

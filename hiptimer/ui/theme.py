@@ -128,8 +128,7 @@ QToolTip {{
 
 
 def apply_theme(app: QApplication, theme: Theme, family: str) -> None:
-    """Dress the whole program: style, colours, typeface. Again for another theme."""
-    app.setStyle("Fusion")
+    """Dress the whole program: colours and typeface. Again for another theme."""
     font = QFont(family)
     font.setPixelSize(15)
     app.setFont(font)

@@ -81,7 +81,7 @@ def test_a_variation_for_good_is_there_at_the_next_start(home: Home) -> None:
 
 
 def test_a_choice_that_cannot_be_saved_holds_for_now_and_says_so(home: Home) -> None:
-    home.paths.data.mkdir(parents=True)
+    home.paths.data.mkdir(parents=True, exist_ok=True)
     (home.paths.data / "routines").write_text("a file where a folder should be")
     today = Today(home, Past())
     today.vary(VariationChoice(2, "clam-high", for_good=True))

@@ -4,18 +4,17 @@ import sys
 from pathlib import Path
 
 from frame import FirstFrame
-from PySide6.QtWidgets import QApplication
 
 from hiptimer import cli
 from hiptimer.app.logs import write_logs
-from hiptimer.app.window import Home, Window
+from hiptimer.app.window import Home, Window, make_app
 from hiptimer.paths import paths_under
 
 assert cli.main is not None  # the command line is loaded too, as it is at a real start
 paths = paths_under(Path(sys.argv[1]))
 write_logs(paths)
 home = Home(paths)
-app = QApplication(["hiptimer"])
+app = make_app()
 window = Window(app, home, 1.0)
 watch = FirstFrame(window.today_page)
 window.show()

@@ -136,7 +136,7 @@ class Course(QWidget):
             line = QRectF(left - 0.5, field.top() + HEAD, 1, field.height() - HEAD - FOOT + 4)
             faint = colour(self.palette(), Tone.INK)
             faint.setAlphaF(0.10)
-            painter.fillRect(line, faint)
+            paint_box(painter, line, 0, faint)
             painter.setPen(colour(self.palette(), Tone.INK))
             place = QRectF(left - 30, field.bottom() - 18, 60, 18)
             flag = Qt.AlignmentFlag.AlignHCenter

@@ -1,6 +1,6 @@
 """The rail of pages on the left of the window."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -65,4 +65,4 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         line = colour(self.palette(), Tone.LINE)
-        QPainter(self).fillRect(QRect(self.width() - 1, 0, 1, self.height()), line)
+        paint_box(QPainter(self), QRectF(self.width() - 1, 0, 1, self.height()), 0, line)

@@ -21,8 +21,10 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Our own, which is not filled; asking for Qt's would cost a start 30 ms, since PySide then
+        # looks through every class of widget there is.
+        self.setViewport(QWidget())
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
