@@ -275,7 +275,7 @@ def test_a_history_from_a_newer_version_is_left_alone_and_the_session_kept(
     assert run.returncode == 0, run.stderr
     assert "newer" in run.stderr
     assert file.read_bytes() == bytes(raw)
-    (waiting,) = (tmp_path / "cache").glob("*.json")
+    (waiting,) = (tmp_path / "cache").glob("hiptimer-session-*.json")
     assert json.loads(waiting.read_text())["status"] == "complete"
 
 
