@@ -3,9 +3,7 @@
 import math
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 import click
 import msgspec
@@ -16,12 +14,13 @@ from hiptimer.app.logs import log_bugs, write_logs
 from hiptimer.desktop.display import has_display
 from hiptimer.model.catalogue import check_file
 from hiptimer.model.nearest import nearest
+from hiptimer.model.routine import Routine
 from hiptimer.model.words import duration_words, equipment_words
 from hiptimer.paths import Paths, default_paths, paths_under
 from hiptimer.terminal.past import session_line
 
+INSTEAD = "In the terminal it works without: hiptimer start ROUTINE --text"
 NO_DISPLAY = "There is no display to open a window on."
-T = TypeVar("T")
 
 
 def _no_nan(context: click.Context, option: click.Parameter, speed: float) -> float:
@@ -50,11 +49,18 @@ def main(context: click.Context, data_dir: Path | None) -> None:
 
 
 def _open_window(home: Home) -> int:
-    if not has_display(os.environ):
-        return _without_display(home)
+    return _window(home) if has_display(os.environ) else _without_display(home)
+
+
+def _window(home: Home, start: Routine | None = None, speed: float = 1.0) -> int:
+    try:
+        import PySide6.QtWidgets  # noqa: F401  (alone, so that our own faults are not taken for it)
+    except ImportError as error:
+        click.echo(f"The window cannot be opened: {error}. {INSTEAD}", err=True)
+        return 1
     from hiptimer.app.window import run_window
 
-    return run_window(home)
+    return run_window(home, start=start, speed=speed)
 
 
 def _without_display(home: Home) -> int:
@@ -82,11 +88,9 @@ def _without_display(home: Home) -> int:
 def start(paths: Paths, routine: str, text: bool, speed: float) -> None:
     """Start ROUTINE at once."""
     home = Home(paths)
-    found = _named(routine, home.catalogue.routines, "routine")
+    found = _routine_named(routine, home)
     if not text and has_display(os.environ):
-        from hiptimer.app.window import run_window
-
-        sys.exit(run_window(home, start=found, speed=speed))
+        sys.exit(_window(home, found, speed))
     from hiptimer.app.text import run_text
 
     if not text:
@@ -195,13 +199,17 @@ def doctor(paths: Paths, probe_audio: bool) -> None:
         click.echo(f"{name:20} {found}")
 
 
-def _named(name: str, known: Mapping[str, T], what: str) -> T:
-    """The one with this id or name; raises a usage error that suggests the nearest."""
+def _routine_named(name: str, home: Home) -> Routine:
+    """The routine with this id; else a usage error that says why not or suggests the nearest."""
+    known = home.catalogue.routines
     if name in known:
         return known[name]
+    faults = [str(p) for p in home.catalogue.problems if p.file.stem == name]
+    if faults:
+        raise click.UsageError(f"The routine {name} cannot be used. {' '.join(faults)}")
     close = nearest(name, known)
-    hint = f" Did you mean {close}?" if close else f" See: hiptimer list {what}s"
-    raise click.UsageError(f"There is no {what} called {name}.{hint}")
+    hint = f"Did you mean {close}?" if close else "See: hiptimer list routines"
+    raise click.UsageError(f"There is no routine called {name}. {hint}")
 
 
 def _echo_json(value: object) -> None:
