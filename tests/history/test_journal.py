@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from history.samples import at, done_set, now, planned_set, session
 
@@ -143,7 +144,7 @@ def test_a_session_is_marked_as_running_while_it_lasts(file: Path, write) -> Non
     journal.begin(session())
     assert journal.flush(10)
     assert is_live(folder, ID)
-    assert '"host": "mat"' in (folder / f"{ID}.lock").read_text()
+    assert msgspec.json.decode((folder / f"{ID}.lock").read_bytes())["host"] == "mat"
     journal.finish(ID, Status.COMPLETE, at(100))
     assert journal.flush(10)
     assert not is_live(folder, ID)
