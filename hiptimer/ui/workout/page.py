@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,21 +15,15 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, Timeline
 from hiptimer.ui.theme import Theme
-from hiptimer.ui.workout.bar import Bar
-from hiptimer.ui.workout.cards import EasierCard, KeysCard, Toast
 from hiptimer.ui.workout.faces import face_of, is_standing
 from hiptimer.ui.workout.keys import Wish, wish_of
-from hiptimer.ui.workout.lines import Lines
-from hiptimer.ui.workout.places import Places, lay_places
-from hiptimer.ui.workout.progress_bar import RoutineBar
-from hiptimer.ui.workout.ring import Ring
+from hiptimer.ui.workout.parts import Parts
 from hiptimer.ui.workout.sentences import announcement, pace_words
-from hiptimer.ui.workout.strip import Strip
 from hiptimer.ui.workout.texts import Texts
 
 TOGGLE_APART_S = 0.3
@@ -75,23 +69,22 @@ class WorkoutPage(QWidget):
         self._toast_until = float("-inf")
         self._wheel = 0
         self._figure: QWidget | None = None
-        self._make_parts()
+        self._parts = Parts(self, theme)
         self._join_parts()
-        self._place_parts()
 
     @property
     def figure_place(self) -> QWidget:
         """Where the figure stands: the calm middle of the left side. Empty without a figure."""
-        return self._figure_place
+        return self._parts.figure_place
 
     def set_figure(self, figure: QWidget | None) -> None:
         """Put a figure into its place; the written instructions make room for it."""
         if self._figure is not None:
-            self._figure_row.removeWidget(self._figure)
+            self._parts.figure_row.removeWidget(self._figure)
             self._figure.setParent(None)
         self._figure = figure
         if figure is not None:
-            self._figure_row.addWidget(figure)
+            self._parts.figure_row.addWidget(figure)
         self._write()
 
     def start(self, timeline: Timeline, title: str) -> None:
@@ -101,15 +94,15 @@ class WorkoutPage(QWidget):
         self._saved = {}
         self._is_asked = False
         self.offer_easier(False)
-        self._keys_card.hide()
-        self._toast.hide()
+        self._parts.keys_card.hide()
+        self._parts.toast.hide()
         self.set_timeline(timeline)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_timeline(self, timeline: Timeline) -> None:
         """The timeline after something was added, left out or swapped."""
         self._timeline = timeline
-        self._routine_bar.set_timeline(timeline)
+        self._parts.routine_bar.set_timeline(timeline)
         self._write()
 
     def show_moment(self, moment: Moment) -> None:
@@ -122,21 +115,21 @@ class WorkoutPage(QWidget):
             self._write()
         elif is_standing(moment):
             self._show_standing()
-        self._routine_bar.show_at(moment.segment.start + moment.position)
+        self._parts.routine_bar.show_at(moment.segment.start + moment.position)
         saved = self._saved.get((moment.segment.n, moment.attempt), 0)
-        self._ring.show_face(*face_of(moment, self._timeline, saved))
+        self._parts.ring.show_face(*face_of(moment, self._timeline, saved))
         self._tell_pace(before, moment)
-        if self._toast.isVisible() and self._now() >= self._toast_until:
-            self._toast.hide()
+        if self._parts.toast.isVisible() and self._now() >= self._toast_until:
+            self._parts.toast.hide()
 
     def show_finish(self, text: str) -> None:
         """What is left and when it will be over, such as "3:42 left · done at 07:24"."""
-        self._bar.show_finish(text)
+        self._parts.bar.show_finish(text)
 
     def show_notice(self, text: str | None) -> None:
         """A sentence that stays until it is taken away with None."""
-        if self._strip.say(text or ""):
-            self._place_parts()
+        if self._parts.strip.say(text or ""):
+            self._place()
 
     def show_saved(self, n: int, attempt: int, reps: int) -> None:
         """`reps` of work segment `n` in this attempt are on disk; 1 for a hold."""
@@ -156,17 +149,16 @@ class WorkoutPage(QWidget):
     def offer_easier(self, offered: bool) -> None:
         """Offer half of it or leaving it out, where no easier exercise exists."""
         if offered and self._moment is not None:
-            self._easier_card.offer(self._moment.segment)
+            self._parts.easier_card.offer(self._moment.segment)
         else:
-            self._easier_card.hide()
+            self._parts.easier_card.hide()
         # The card stands where these words are.
-        self._instructions.setVisible(not offered)
-        self._coming.setVisible(not offered)
+        self._parts.instructions.setVisible(not offered)
+        self._parts.coming.setVisible(not offered)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in self._parts:
-            part.set_theme(theme)
+        self._parts.set_theme(theme)
         self._write()
         self.update()
 
@@ -196,44 +188,15 @@ class WorkoutPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_parts()
+        self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
 
-    def _make_parts(self) -> None:
-        theme = self._theme
-        self._figure_place = QWidget(self)
-        self._figure_place.setObjectName("figure_place")
-        self._figure_place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._figure_row = QVBoxLayout(self._figure_place)
-        self._figure_row.setContentsMargins(0, 0, 0, 0)
-        self._routine_bar = RoutineBar(self, theme)
-        self._headline = Lines(self, "headline")
-        self._instructions = Lines(self, "instructions", anchor=0.4)
-        self._coming = Lines(self, "coming", anchor=1.0)
-        self._ring = Ring(self, theme)
-        self._details = Lines(self, "details", centred=True)
-        self._strip = Strip(self, theme)
-        self._standing = Lines(self, "standing", anchor=0.45, centred=True)
-        self._easier_card = EasierCard(self, theme)
-        self._toast = Toast(self, theme)
-        self._keys_card = KeysCard(self, theme)
-        self._bar = Bar(self, theme)
-        self._parts = (
-            self._routine_bar,
-            self._ring,
-            self._strip,
-            self._easier_card,
-            self._toast,
-            self._keys_card,
-            self._bar,
-        )
-
     def _join_parts(self) -> None:
-        self._bar.wished.connect(self._tell)
-        self._easier_card.wished.connect(self._tell)
-        self._keys_card.dismissed.connect(self._hide_keys)
+        self._parts.bar.wished.connect(self._tell)
+        self._parts.easier_card.wished.connect(self._tell)
+        self._parts.keys_card.dismissed.connect(self._hide_keys)
         self._signals = {
             Wish.SKIP: self.skip_wished,
             Wish.BACK: self.back_wished,
@@ -251,8 +214,8 @@ class WorkoutPage(QWidget):
             case Wish.TOGGLE:
                 self._toggle()
             case Wish.KEYS:
-                self._keys_card.setVisible(not self._keys_card.isVisible())
-                self._keys_card.raise_()
+                self._parts.keys_card.setVisible(not self._parts.keys_card.isVisible())
+                self._parts.keys_card.raise_()
             case Wish.ESCAPE:
                 self._escape()
             case Wish.EASIER | Wish.HALF:
@@ -272,15 +235,15 @@ class WorkoutPage(QWidget):
 
     def _escape(self) -> None:
         """Esc closes what lies on top first; the workout is only asked for when nothing does."""
-        if self._keys_card.isVisible():
+        if self._parts.keys_card.isVisible():
             self._hide_keys()
-        elif self._easier_card.isVisible():
+        elif self._parts.easier_card.isVisible():
             self.offer_easier(False)
         else:
             self.escape_pressed.emit()
 
     def _tell_easier(self, wish: Wish) -> None:
-        is_offered = self._easier_card.isVisible()
+        is_offered = self._parts.easier_card.isVisible()
         self.offer_easier(False)
         if wish is Wish.HALF and is_offered:
             self.half_wished.emit()
@@ -288,7 +251,7 @@ class WorkoutPage(QWidget):
             self.easier_wished.emit()
 
     def _hide_keys(self) -> None:
-        self._keys_card.hide()
+        self._parts.keys_card.hide()
 
     def _announce(self, before: Moment | None, moment: Moment) -> None:
         """Tell a screen reader the new step, and take away what was offered for the old one."""
@@ -299,14 +262,20 @@ class WorkoutPage(QWidget):
             QAccessibleAnnouncementEvent(self, announcement(moment.segment))
         )
 
+    def _place(self) -> None:
+        self._parts.place(self.width(), self.height())
+        self._write()
+
     def _show_buttons(self) -> None:
         if self._moment is not None:
             is_paused = self._moment.state is PlayState.PAUSED
-            self._bar.show_for(self._moment.segment, is_paused=is_paused, is_asked=self._is_asked)
+            self._parts.bar.show_for(
+                self._moment.segment, is_paused=is_paused, is_asked=self._is_asked
+            )
 
     def _show_standing(self) -> None:
         """The words in the ring while the workout stands still."""
-        self._standing.show_lines(self._texts().standing(), self._places.scale)
+        self._parts.standing.show_lines(self._texts().standing(), self._parts.scale)
 
     def _texts(self) -> Texts:
         assert self._moment is not None
@@ -330,78 +299,21 @@ class WorkoutPage(QWidget):
 
     def _say_briefly(self, text: str, share: float | None = None) -> None:
         self._toast_until = self._now() + TOAST_S
-        self._toast.say(text, share)
+        self._parts.toast.say(text, share)
 
     def _write(self) -> None:
         """Write all words anew, and put them where they have room."""
         if self._moment is None:
             return
         texts = self._texts()
-        scale = self._places.scale
-        self._headline.show_lines(texts.headline(), scale)
-        self._details.show_lines(texts.details(), scale)
-        self._coming.show_lines(texts.coming(), scale)
-        self._place_middle(self._places)
-        self._instructions.show_lines(texts.instructions(), scale)
-        self._standing.show_lines(texts.standing(), scale)
+        scale = self._parts.scale
+        self._parts.headline.show_lines(texts.headline(), scale)
+        self._parts.details.show_lines(texts.details(), scale)
+        self._parts.coming.show_lines(texts.coming(), scale)
+        self._parts.place_middle()
+        self._parts.instructions.show_lines(texts.instructions(), scale)
+        self._parts.standing.show_lines(texts.standing(), scale)
         self._show_buttons()
-
-    def _place_parts(self) -> None:
-        places = lay_places(self.width(), self.height(), has_strip=self._strip.has_words)
-        self._places = places
-        for part in (self._strip, self._easier_card, self._toast, self._keys_card):
-            part.set_scale(places.scale)
-        self._bar.set_scale(places.scale)
-        self._routine_bar.setGeometry(_whole(places.progress))
-        self._headline.setGeometry(_whole(places.headline))
-        self._ring.setGeometry(_whole(places.ring))
-        self._details.setGeometry(_whole(places.details))
-        self._coming.setGeometry(_whole(places.coming))
-        self._strip.setGeometry(_whole(places.strip))
-        inset = places.ring.width() * 0.09
-        self._standing.setGeometry(_whole(places.ring.adjusted(inset, inset, -inset, -inset)))
-        self._bar.setGeometry(_whole(places.bar))
-        self._place_cards()
-        self._write()
-
-    def _place_middle(self, places: Places) -> None:
-        """The figure, or the instructions: between the headline and what is coming."""
-        gap = 30 * places.scale
-        top = places.headline.top() + self._headline.used_height + gap
-        bottom = places.coming.bottom() - self._coming.used_height - gap
-        middle = QRectF(
-            places.headline.left(), top, places.headline.width(), max(1.0, bottom - top)
-        )
-        self._figure_place.setGeometry(_whole(middle))
-        self._instructions.setGeometry(_whole(middle))
-
-    def _place_cards(self) -> None:
-        """The keys in the middle, the others where they hide neither number nor name."""
-        places = self._places
-        keys = self._keys_card.sizeHint()
-        self._keys_card.resize(keys)
-        centre = places.picture.center()
-        self._keys_card.move(
-            round(centre.x() - keys.width() / 2), round(centre.y() - keys.height() / 2)
-        )
-        toast = self._toast.sizeHint()
-        self._toast.resize(toast)
-        self._toast.move(
-            round(places.ring.center().x() - toast.width() / 2),
-            round(places.ring.bottom() + 20 * places.scale),
-        )
-        easier = self._easier_card.sizeHint()
-        self._easier_card.resize(easier)
-        self._easier_card.move(
-            round(places.headline.left() - 6 * places.scale),
-            round(places.picture.bottom() - easier.height() - 24 * places.scale),
-        )
-
-
-def _whole(rect: QRectF) -> QRect:
-    """The rectangle in whole pixels, its edges rounded each by itself."""
-    left, top = round(rect.left()), round(rect.top())
-    return QRect(left, top, round(rect.right()) - left, round(rect.bottom()) - top)
 
 
 def _standing(moment: Moment) -> tuple[PlayState, bool]:
