@@ -1,6 +1,8 @@
 """Whether there is a display, found out before Qt is asked."""
 
+import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,7 +36,20 @@ def test_a_wayland_socket_is_one(tmp_path: Path) -> None:
         assert has_display(environment, "linux")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="abstract sockets are Linux's own")
+def test_an_x_server_on_this_machine_is_one() -> None:
+    number = 40_000 + os.getpid() % 20_000
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(f"\0/tmp/.X11-unix/X{number}")
+        listening.listen()
+        assert has_display({"DISPLAY": f":{number}.0"}, "linux")
+
+
 def test_an_x_server_over_the_network_is_one() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
+        try:
+            socket.create_connection(listening.getsockname(), timeout=2).close()
+        except OSError as error:
+            pytest.skip(f"this machine does not reach itself: {error}")
         number = listening.getsockname()[1] - 6000
         assert has_display({"DISPLAY": f"127.0.0.1:{number}.0"}, "linux")
