@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hiptimer.figure.body_parts import ANKLE, HIP, KNEE, SHOE, Points
 from hiptimer.figure.lens import Lens, Spot
@@ -36,29 +37,29 @@ def band_parts(name: str, band: PlacedBand, points: Points, lens: Lens) -> Itera
         ring = _half_ring(place, off, side, radius + SLACK, lens)
         near.append([spot for spot, is_near in ring if is_near])
         far.append([spot for spot, is_near in ring if not is_near])
-    limbs = (one[0], two[0])
-    yield _strand(f"{name} far", (*far[0], *reversed(far[1])), lens, under=limbs, shade=0.7)
-    yield _strand(f"{name} near", (*reversed(near[0]), *near[1]), lens, over=limbs)
-
-
-def _strand(
-    name: str,
-    spots: tuple[Spot, ...],
-    lens: Lens,
-    over: tuple[str, ...] = (),
-    under: tuple[str, ...] = (),
-    shade: float = 0.0,
-) -> Part:
-    radius = BREADTH / 2 * lens.scale
-    return Part(
-        name=name,
-        stretches=tuple(
-            Stretch(a, radius, b, radius) for a, b in zip(spots, spots[1:], strict=False)
-        ),
-        fills=(Fill(Line(spots, radius), "band", shade),),
-        over=over,
-        under=under,
+    limbs, ends = (one[0], two[0]), (band.a, band.b)
+    metre = lens.scale
+    behind = (*far[0], *reversed(far[1]))
+    before = (*reversed(near[0]), *near[1])
+    yield Part(
+        name=f"{name} far",
+        stretches=_stretches(behind, metre),
+        fills=(Fill(Line(behind, BREADTH / 2 * metre), "band", 0.7),),
+        ends=ends,
+        under=limbs,
     )
+    yield Part(
+        name=f"{name} near",
+        stretches=_stretches(before, metre),
+        fills=(Fill(Line(before, BREADTH / 2 * metre), "band"),),
+        ends=ends,
+        over=limbs,
+    )
+
+
+def _stretches(spots: tuple[Spot, ...], metre: float) -> tuple[Stretch, ...]:
+    radius = BREADTH / 2 * metre
+    return tuple(Stretch(a, radius, b, radius) for a, b in pairwise(spots))
 
 
 def _half_ring(

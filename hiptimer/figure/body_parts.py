@@ -1,6 +1,7 @@
 """The parts of a body on the picture: trunk, head, arms and legs, with their thickness."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from hiptimer.figure.lens import Lens
 from hiptimer.figure.part import Fill, Part, Stretch
@@ -10,7 +11,7 @@ from hiptimer.model.joint import Joint, Point
 
 HIP, KNEE, ANKLE = 0.09, 0.058, 0.036
 SHOULDER, ELBOW, WRIST, FINGERS = 0.056, 0.042, 0.029, 0.024
-TRUNK, NECK, HEAD, SHOE = 0.09, 0.042, 0.1, 0.03
+TRUNK, NECK, HEAD, SHOE = 0.09, 0.042, 0.1, 0.033
 # Half the breadth of the trunk before it is rounded by TRUNK, as shares of the half hip line and
 # half shoulder line, from the seat to the shoulders.
 SEAT, WAIST, RIBS, CHEST, TOP = (0.6, 0.0), (0.3, 0.1), (0.25, 0.28), (0.1, 0.5), (0.0, 0.68)
@@ -49,8 +50,9 @@ def _trunk(points: Points, lens: Lens) -> Part:
         left.append(lens.spot(tuple(p + h for p, h in zip(place, half, strict=True))))
         right.append(lens.spot(tuple(p - h for p, h in zip(place, half, strict=True))))
     thick = TRUNK * lens.scale
-    seat = Rounded((left[0], left[1], right[1], right[0]), thick * 0.98)
-    shirt = Rounded((*left[1:], *reversed(right[1:])), thick)
+    floors = list(zip(left, right, strict=True))
+    seat = Rounded((floors[0] + floors[1],), thick * 0.98)
+    shirt = Rounded(tuple(a + b for a, b in pairwise(floors[1:])), thick)
     spots = [lens.spot(place) for place, _ in places]
     # Bent far over towards the eye, the seat is nearer than the chest and covers the shirt.
     is_seat_nearer = spots[0][2] > spots[-1][2] + 0.2
@@ -153,7 +155,7 @@ def _leg(
     yield Part(
         name=f"shoe {side}",
         stretches=(Stretch(heel, sole, toe, sole), Stretch(ankle, sole, heel, sole)),
-        fills=(Fill(Rounded((ankle, heel, toe), sole), "shoe"),),
+        fills=(Fill(Rounded(((ankle, heel, toe),), sole), "shoe"),),
         ends=(places[3], places[4]),
         parent=f"shank {side}",
         lean=0.12,

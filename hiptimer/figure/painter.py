@@ -52,7 +52,7 @@ class FigurePainter:
 
     def _paint_floor(self, painter: QPainter, rect: QRectF, frame: Frame, lens: Lens) -> None:
         corners = tuple(lens.spot(corner) for corner in mat_corners(frame))
-        Rounded(corners, MAT_CORNER * lens.scale).draw(painter, self._brush("mat", 0), 0.0)
+        Rounded((corners,), MAT_CORNER * lens.scale).draw(painter, self._brush("mat", 0), 0.0)
         self._shadow.paint(painter, rect, lens, shadow_bones(frame.body.joints, frame.props))
 
     def _paint_part(self, painter: QPainter, part: Part, outline: float) -> None:

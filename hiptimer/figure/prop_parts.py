@@ -150,7 +150,7 @@ def _faces(
             continue
         level = box.high[axis] if lens.eye[axis] > 0 else box.low[axis]
         corners = tuple(lens.spot(corner) for corner in _face(box, axis, level))
-        fills.append(Fill(Rounded(corners, CORNER * lens.scale / 2), colour, shades[axis]))
+        fills.append(Fill(Rounded((corners,), CORNER * lens.scale / 2), colour, shades[axis]))
     return tuple(fills)
 
 

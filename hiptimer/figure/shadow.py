@@ -7,19 +7,22 @@ on a small picture that is then laid over the floor, they cost a tenth and have 
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
 
 from hiptimer.figure.lens import Lens
+from hiptimer.figure.shapes import round_pen
 from hiptimer.model.joint import Point
 
-SMALLER = 4
+SMALLER = 5
 STRENGTH = 0.22
 # The light comes from above, a little from the left of the picture and from the eye's side.
 SIDEWAYS, AWAY = 0.10, 0.06
 
 Bone = tuple[Point, Point, float]
 """Two ends and a radius, metres."""
+Fallen = tuple[QPointF, QPointF, float]
+"""The same on the floor, (x, z)."""
 
 
 class FloorShadow:
@@ -31,35 +34,53 @@ class FloorShadow:
 
     def paint(self, painter: QPainter, rect: QRectF, lens: Lens, bones: Iterable[Bone]) -> None:
         """Where the light does not reach the floor."""
-        size = (math.ceil(rect.width() / SMALLER), math.ceil(rect.height() / SMALLER))
-        if (self._image.width(), self._image.height()) != size:
-            self._image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+        size = QSize(math.ceil(rect.width() / SMALLER) + 1, math.ceil(rect.height() / SMALLER) + 1)
+        if self._image.size() != size:
+            self._image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         self._image.fill(Qt.GlobalColor.transparent)
-        self._draw(lens, bones, rect)
-        painter.save()
-        painter.setOpacity(painter.opacity() * STRENGTH)
+        onto_small = floor_transform(lens, rect, 1 / SMALLER)
+        reached = self._draw(onto_small, _fallen(bones, lens))
+        painter.setOpacity(STRENGTH)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        source = QRectF(self._image.rect())
-        target = QRectF(rect.x(), rect.y(), size[0] * SMALLER, size[1] * SMALLER)
-        painter.drawImage(target, self._image, source)
-        painter.restore()
+        source = reached.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(self._image.rect())
+        target = QRectF(
+            rect.x() + source.x() * SMALLER,
+            rect.y() + source.y() * SMALLER,
+            source.width() * SMALLER,
+            source.height() * SMALLER,
+        )
+        painter.drawImage(target, self._image, QRectF(source))
+        painter.setOpacity(1.0)
 
-    def _draw(self, lens: Lens, bones: Iterable[Bone], rect: QRectF) -> None:
+    def _draw(self, onto_small: QTransform, bones: list[Fallen]) -> QRectF:
+        """Draw on the small picture; the part of it that was reached."""
         small = QPainter(self._image)
         small.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small.setTransform(floor_transform(lens, rect, 1 / SMALLER))
+        small.setTransform(onto_small)
         brush = QBrush(self._colour)
-        along, into = lens.right, (lens.eye[0], 0.0, lens.eye[2])
-        level = math.hypot(into[0], into[2]) or 1.0
-        step_x = SIDEWAYS * along[0] - AWAY * into[0] / level
-        step_z = SIDEWAYS * along[2] - AWAY * into[2] / level
-        for (ax, ay, az), (bx, by, bz), radius in bones:
-            small.setPen(QPen(brush, 2 * radius, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            small.drawLine(
-                QPointF(ax + step_x * ay, az + step_z * ay),
-                QPointF(bx + step_x * by, bz + step_z * by),
-            )
+        reached = QRectF()
+        for start, end, radius in bones:
+            small.setPen(round_pen(brush, radius))
+            small.drawLine(start, end)
+            bone = QRectF(start, end).normalized()
+            reached |= bone.adjusted(-radius, -radius, radius, radius)
         small.end()
+        return onto_small.mapRect(reached)
+
+
+def _fallen(bones: Iterable[Bone], lens: Lens) -> list[Fallen]:
+    """The shadows on the floor: light falls a little sideways and away, seen by the eye."""
+    level = math.hypot(lens.eye[0], lens.eye[2]) or 1.0
+    x = SIDEWAYS * lens.right[0] - AWAY * lens.eye[0] / level
+    z = SIDEWAYS * lens.right[2] - AWAY * lens.eye[2] / level
+    return [
+        (
+            QPointF(ax + x * ay, az + z * ay),
+            QPointF(bx + x * by, bz + z * by),
+            radius,
+        )
+        for (ax, ay, az), (bx, by, bz), radius in bones
+    ]
 
 
 def floor_transform(lens: Lens, rect: QRectF, factor: float) -> QTransform:

@@ -69,15 +69,20 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
-    """A polygon, thickened by a radius and so rounded: what a disc covers that visits it all."""
+    """What discs of one radius cover that visit everything between the corners of each group.
 
-    corners: tuple[Spot, ...]
+    Groups of corners are taken as convex, and together make one shape.
+    """
+
+    groups: tuple[tuple[Spot, ...], ...]
     radius: float
 
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
-        painter.setPen(round_pen(brush, self.radius + grow))
-        painter.setBrush(brush)
-        painter.drawPolygon(polygon(self.corners))
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for group in self.groups:
+            add_rounded(path, convex_hull(group), self.radius + grow)
+        painter.fillPath(path, brush)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,49 @@ class HalfBall:
         painter.rotate(-bearing)
         painter.fillPath(path, brush)
         painter.restore()
+
+
+Corner = tuple[float, float]
+
+
+def convex_hull(spots: Sequence[Spot]) -> list[Corner]:
+    """The corners that stand out, in the same turn for every hull."""
+    corners = sorted({(x, y) for x, y, _ in spots})
+    if len(corners) < 3:
+        return corners
+    return _half_hull(corners) + _half_hull(corners[::-1])
+
+
+def _half_hull(corners: list[Corner]) -> list[Corner]:
+    half: list[Corner] = []
+    for x, y in corners:
+        while len(half) > 1:
+            (ax, ay), (bx, by) = half[-2:]
+            if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                break
+            half.pop()
+        half.append((x, y))
+    return half[:-1]
+
+
+def add_rounded(path: QPainterPath, corners: Sequence[Corner], radius: float) -> None:
+    """Add a convex polygon, thickened by `radius`, to a path: one arc for each corner."""
+    if len(corners) == 1:
+        path.addEllipse(QPointF(*corners[0]), radius, radius)
+        return
+    count = len(corners)
+    # Qt counts degrees against the clock with y up; an edge's outer side is 90 on from its way.
+    outwards = []
+    for place, (x, y) in enumerate(corners):
+        ahead_x, ahead_y = corners[(place + 1) % count]
+        outwards.append(math.degrees(math.atan2(y - ahead_y, ahead_x - x)) + 90.0)
+    for place, (x, y) in enumerate(corners):
+        before, after = outwards[place - 1], outwards[place]
+        disc = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+        if place == 0:
+            path.arcMoveTo(disc, before)
+        path.arcTo(disc, before, -((before - after) % 360.0))
+    path.closeSubpath()
 
 
 def polygon(corners: Sequence[Spot]) -> QPolygonF:
