@@ -10,7 +10,7 @@ import msgspec
 from hiptimer.figure.vector import across, norm, scale, sub, unit
 from hiptimer.model.joint import Joint, Point
 
-STRAIGHT = 0.03
+STRAIGHT = 0.005
 """Metres a knee or elbow must stand off before its own direction says how it bends."""
 
 
