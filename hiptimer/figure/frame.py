@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hiptimer.figure.mat import Mat
 from hiptimer.figure.placed import PlacedProp, mirrored_prop
 from hiptimer.figure.skeleton import Body
 from hiptimer.figure.vector import mirrored
@@ -22,6 +23,7 @@ class Frame(msgspec.Struct, frozen=True):
     radius: float
     half: tuple[float, float]
     working: frozenset[Joint]
+    mat: Mat
 
 
 def mirrored_frame(frame: Frame) -> Frame:
@@ -35,6 +37,7 @@ def mirrored_frame(frame: Frame) -> Frame:
         radius=frame.radius,
         half=frame.half,
         working=frozenset(_OTHER[joint] for joint in frame.working),
+        mat=frame.mat.mirrored(),
     )
 
 

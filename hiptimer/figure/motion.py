@@ -11,6 +11,7 @@ from hiptimer.figure.frame import Frame, mirrored_frame, mirrored_joints
 from hiptimer.figure.framing import Framing, Sight, framed, widened
 from hiptimer.figure.key import Key, key_of, mirrored_key, moved
 from hiptimer.figure.limb import ease
+from hiptimer.figure.mat import mat_under
 from hiptimer.figure.path import Path
 from hiptimer.figure.placed import PlacedProp, mirrored_prop
 from hiptimer.figure.placing import changing_sides, place
@@ -60,6 +61,7 @@ class Motion:
         self._first = self._first_course()
         self._enter = self._entering()
         self._walks = any(exercise.travel)
+        self._mat = mat_under((pose.points for pose in poses.values()), exercise.travel)
         self._preview = Preview([s for _, s in self._parts()], ENTER_S if self._enter else 0.0)
 
     def at_phase(
@@ -191,15 +193,17 @@ class Motion:
     ) -> Frame:
         joints, props = self._scene(posture, way, by)
         camera, framing = self._exercise.camera, self._framing
+        followed = self._followed(joints[Joint.PELVIS])
         return Frame(
             body=Body(joints),
             props=props,
             azimuth=camera.azimuth,
             elevation=camera.elevation,
-            centre=add(framing.centre, self._followed(joints[Joint.PELVIS])),
+            centre=add(framing.centre, followed),
             radius=max(framing.half),
             half=framing.half,
             working=self._working,
+            mat=self._mat.moved(followed),
         )
 
     def _scene(

@@ -6,16 +6,14 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from hiptimer.figure.body_parts import body_parts
 from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.lens import Lens
-from hiptimer.figure.mat import mat_corners
-from hiptimer.figure.motion import Frame
+from hiptimer.figure.floor import paint_mat
+from hiptimer.figure.frame import Frame
 from hiptimer.figure.order import far_to_near
 from hiptimer.figure.part import Part
 from hiptimer.figure.prop_parts import prop_parts
 from hiptimer.figure.shadow import FloorShadow
 from hiptimer.figure.shadow_bones import shadow_bones
-from hiptimer.figure.shapes import Rounded
 
-MAT_CORNER = 0.03
 OUTLINE = 0.009
 THINNEST_OUTLINE = 0.8
 DARKEST = 0.2
@@ -51,8 +49,8 @@ class FigurePainter:
         painter.restore()
 
     def _paint_floor(self, painter: QPainter, rect: QRectF, frame: Frame, lens: Lens) -> None:
-        corners = tuple(lens.spot(corner) for corner in mat_corners(frame))
-        Rounded((corners,), MAT_CORNER * lens.scale).draw(painter, self._brush("mat", 0), 0.0)
+        mat_brush, stripe_brush = self._brush("mat", 0.0), self._brush("mat", 0.35)
+        paint_mat(painter, frame.mat, lens, mat_brush, stripe_brush)
         self._shadow.paint(painter, rect, lens, shadow_bones(frame.body.joints, frame.props))
 
     def _paint_part(self, painter: QPainter, part: Part, outline: float) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.figure.colours import FigureColours
-from hiptimer.figure.motion import Frame
+from hiptimer.figure.frame import Frame
 from hiptimer.figure.painter import FigurePainter
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from hiptimer.figure.motion import Frame, Motion
+from hiptimer.figure.frame import Frame
+from hiptimer.figure.motion import Motion
 from hiptimer.figure.painter import FigurePainter
 from hiptimer.model.side import Side
 from hiptimer.ui.figure.colours import figure_colours
