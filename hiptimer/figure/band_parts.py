@@ -4,12 +4,12 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hiptimer.figure.body_parts import ANKLE, HIP, KNEE, SHOE, Points
 from hiptimer.figure.lens import Lens, Spot
+from hiptimer.figure.limb_parts import ANKLE, HIP, KNEE, SHOE, Points
 from hiptimer.figure.part import Fill, Part, Stretch
 from hiptimer.figure.placed import PlacedBand
 from hiptimer.figure.shapes import Line
-from hiptimer.figure.vector import along, cross, distance, dot, mix, scale, sub, unit
+from hiptimer.figure.vector import add, along, cross, distance, dot, mix, scale, sub, unit
 from hiptimer.model.joint import Joint, Point
 
 BREADTH = 0.034
@@ -69,10 +69,8 @@ def _half_ring(
     ring = []
     for step in range(STEPS + 1):
         angle = math.pi * step / STEPS
-        out = tuple(
-            math.cos(angle) * o + math.sin(angle) * s for o, s in zip(off, side, strict=True)
-        )
-        spot = lens.spot(tuple(p + radius * o for p, o in zip(place, out, strict=True)))
+        out = add(scale(off, math.cos(angle)), scale(side, math.sin(angle)))
+        spot = lens.spot(along(place, out, radius))
         ring.append((spot, lens.way(out)[2] >= 0))
     # The strands themselves lie in front and behind even where the view makes them even.
     return [(ring[0][0], True), *ring[1:-1], (ring[-1][0], False)]

@@ -14,9 +14,7 @@ STRIPE = 0.012
 APART = 0.4
 
 
-def paint_mat(
-    painter: QPainter, mat: Mat, lens: Lens, brush: QBrush, stripe_brush: QBrush
-) -> None:
+def paint_mat(painter: QPainter, mat: Mat, lens: Lens, brush: QBrush, stripe_brush: QBrush) -> None:
     (x0, z0), (x1, z1) = mat.low, mat.high
     corners = ((x0, 0.0, z0), (x1, 0.0, z0), (x1, 0.0, z1), (x0, 0.0, z1))
     spots = tuple(lens.spot(corner) for corner in corners)

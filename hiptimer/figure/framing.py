@@ -98,8 +98,9 @@ def _prop_extent(prop: PlacedProp) -> Iterator[tuple[Point, float]]:
             yield from _corners(low, (x + width / 2, y + height / 2, z + depth / 2))
         case PlacedBlock(low, high):
             yield from _corners(low, high)
-        case PlacedWall(x, z_from, z_to, height):
-            yield from _corners((x, 0.0, z_from), (x, height, z_to))
+        case PlacedWall(x, z_from, z_to):
+            # A wall may go on beyond the edge; that it is there must be seen.
+            yield (x, 0.0, (z_from + z_to) / 2), 0.08
 
 
 def _corners(low: Point, high: Point) -> Iterator[tuple[Point, float]]:

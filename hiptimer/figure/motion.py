@@ -11,7 +11,7 @@ from hiptimer.figure.frame import Frame, mirrored_frame, mirrored_joints
 from hiptimer.figure.framing import Framing, Sight, framed, widened
 from hiptimer.figure.key import Key, key_of, mirrored_key, moved
 from hiptimer.figure.limb import ease
-from hiptimer.figure.mat import mat_under
+from hiptimer.figure.mat import mat_for
 from hiptimer.figure.path import Path
 from hiptimer.figure.placed import PlacedProp, mirrored_prop
 from hiptimer.figure.placing import changing_sides, place
@@ -61,7 +61,7 @@ class Motion:
         self._first = self._first_course()
         self._enter = self._entering()
         self._walks = any(exercise.travel)
-        self._mat = mat_under((pose.points for pose in poses.values()), exercise.travel)
+        self._mat = mat_for(exercise, poses.values())
         self._preview = Preview([s for _, s in self._parts()], ENTER_S if self._enter else 0.0)
 
     def at_phase(
@@ -222,9 +222,10 @@ class Motion:
         sights = []
         for course in courses:
             for fraction in _instants(course.path):
-                scene = self._scene(course.path.at(fraction), _way(course, fraction))
-                followed = self._followed(scene[0][Joint.PELVIS])
-                sights.append(Sight(*scene, camera.azimuth, camera.elevation, followed))
+                joints, props = self._scene(course.path.at(fraction), _way(course, fraction))
+                followed = self._followed(joints[Joint.PELVIS])
+                seen = (*props, self._mat.moved(followed).as_pad())
+                sights.append(Sight(joints, seen, camera.azimuth, camera.elevation, followed))
         framing = framed(sights, camera.azimuth, camera.elevation)
         return widened(framing, self._turning_sights(framing.centre))
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from hiptimer.figure.lens import Lens
 from hiptimer.figure.part import Box, Part, Stretch
 
+Flat = tuple[float, float]
+
 
 def touching(one: Stretch, two: Stretch) -> tuple[float, float]:
     """How far two stretches overlap in pixels, and how far `one` is in front there in metres."""
@@ -17,22 +19,21 @@ def touching(one: Stretch, two: Stretch) -> tuple[float, float]:
     bx, by, bd = two.a
     ux, uy, ud = one.b[0] - ax, one.b[1] - ay, one.b[2] - ad
     vx, vy, vd = two.b[0] - bx, two.b[1] - by, two.b[2] - bd
-    s, t = _nearest(ux, uy, vx, vy, ax - bx, ay - by)
+    s, t = _nearest((ux, uy), (vx, vy), (ax - bx, ay - by))
     gap = math.hypot(ax + s * ux - bx - t * vx, ay + s * uy - by - t * vy)
     reach = one.a_radius + s * (one.b_radius - one.a_radius)
     reach += two.a_radius + t * (two.b_radius - two.a_radius)
     return reach - gap, ad + s * ud - bd - t * vd
 
 
-def _nearest(
-    ux: float, uy: float, vx: float, vy: float, wx: float, wy: float
-) -> tuple[float, float]:
+def _nearest(u: Flat, v: Flat, w: Flat) -> tuple[float, float]:
     """Where along u and v (0 to 1) two lines of the plane are nearest; w from v's to u's start."""
+    (ux, uy), (vx, vy), (wx, wy) = u, v, w
     uu, vv = ux * ux + uy * uy + 1e-9, vx * vx + vy * vy + 1e-9
     uv, uw, vw = ux * vx + uy * vy, ux * wx + uy * wy, vx * wx + vy * wy
     area = uu * vv - uv * uv
     s = min(max((uv * vw - vv * uw) / area, 0.0), 1.0) if area > 1e-6 * uu * vv else 0.5
-    t = (uv * s + vw) / vv
+    t = (uv * s + vw) / vv if vv > 1e-6 else 0.5
     if t < 0.0:
         return min(max(-uw / uu, 0.0), 1.0), 0.0
     if t > 1.0:
@@ -42,37 +43,49 @@ def _nearest(
 
 def in_front(one: Part, two: Part, lens: Lens) -> float:
     """Above 0 where `one` belongs in front of `two`, below 0 behind; 0 where neither is seen."""
-    if two.name in one.over or one.name in two.under:
+    if one.parent == two.name or two.name in (*one.over, *one.under) or two.box:
+        return _before(one, two, lens)
+    if two.parent == one.name or one.name in (*two.over, *two.under) or one.box:
+        return -_before(two, one, lens)
+    return _overlapping(one, two)
+
+
+def _before(one: Part, two: Part, lens: Lens) -> float:
+    """Where `one` knows its place beside `two`, or `two` is a box."""
+    if two.name in one.over:
         return 1.0
-    if two.name in one.under or one.name in two.over:
+    if two.name in one.under:
         return -1.0
-    if two.box:
-        return _before_box(one, two.box, lens)
-    if one.box:
-        return -_before_box(two, one.box, lens)
-    if one.parent == two.name:
-        return _joined(one, two)
-    if two.parent == one.name:
-        return -_joined(two, one)
+    return _before_box(one, two.box, lens) if two.box else _joined(one, two)
+
+
+def _overlapping(one: Part, two: Part) -> float:
     deepest, ahead = 0.0, 0.0
     for first in one.stretches:
         for second in two.stretches:
             overlap, difference = touching(first, second)
             if overlap > deepest:
                 deepest, ahead = overlap, difference
-    if deepest <= 0.0:
-        return 0.0
-    return ahead + one.lean * (not one.parent) - two.lean * (not two.parent)
+    return ahead + one.bias - two.bias if deepest else 0.0
 
 
 def _joined(child: Part, parent: Part) -> float:
+    """By the far end of the child; how it sits on its parent counts too (a far hip, a near one)."""
     bone = child.stretches[0]
-    far = tuple(a + 0.67 * (b - a) for a, b in zip(bone.a, bone.b, strict=True))
+    far = _tip(bone, 0.67)
     if len(parent.stretches) == 1:
         stem = parent.stretches[0]
-        return far[2] - (stem.a[2] + stem.b[2]) / 2 + child.lean
-    tip = Stretch((far[0], far[1], far[2]), 0.0, (far[0], far[1], far[2]), 0.0)
-    return max(touching(tip, other) for other in parent.stretches)[1] + child.lean
+        return far.a[2] - (stem.a[2] + stem.b[2]) / 2 + child.lean
+    # The first two stretches of a trunk are its spine.
+    ahead = max(touching(far, spine) for spine in parent.stretches[:2])[1]
+    root = max(touching(_tip(bone, 0.0), spine) for spine in parent.stretches[:2])[1]
+    return ahead + 0.5 * root + child.lean
+
+
+def _tip(bone: Stretch, share: float) -> Stretch:
+    """A point on a stretch, `share` of the way along it."""
+    x, y, depth = (a + share * (b - a) for a, b in zip(bone.a, bone.b, strict=True))
+    return Stretch((x, y, depth), 0.0, (x, y, depth), 0.0)
 
 
 def _before_box(part: Part, box: Box, lens: Lens) -> float:

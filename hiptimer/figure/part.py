@@ -40,7 +40,7 @@ class Part:
     """`fills` are painted in turn over one outline of them all; `bare` ones have no outline.
 
     What joins a `parent` has its depth where they meet: it is in front while its far end is
-    no more than `lean` metres behind. Any other part gains `lean` metres where two overlap.
+    no more than `lean` metres behind. Where any others overlap, `bias` metres are added.
     `over` and `under` name parts whose order is known. `ends` are in the room.
     """
 
@@ -51,6 +51,7 @@ class Part:
     ends: tuple[Point, ...] = ()
     parent: str = ""
     lean: float = 0.0
+    bias: float = 0.0
     box: Box | None = None
     over: tuple[str, ...] = ()
     under: tuple[str, ...] = ()

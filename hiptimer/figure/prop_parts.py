@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Iterator
 
 from hiptimer.figure.band_parts import band_parts
-from hiptimer.figure.body_parts import Points
 from hiptimer.figure.lens import Lens, Spot
+from hiptimer.figure.limb_parts import Points
 from hiptimer.figure.part import Box, Fill, Part, Stretch
 from hiptimer.figure.placed import (
     BlockKind,
@@ -55,7 +55,7 @@ def _ball(name: str, ball: PlacedBall, lens: Lens) -> Part:
         fills=(Fill(Disc(at, radius), "ball"),),
         bare=tuple(Fill(Line(seam, MARK * lens.scale / 2), "mark") for seam in seams),
         ends=(ball.centre,),
-        lean=-0.05,
+        bias=-0.15,
     )
 
 
@@ -95,7 +95,7 @@ def _cushion(name: str, cushion: PlacedCushion, lens: Lens) -> Part:
         stretches=(Stretch(at, radius, at, radius),),
         fills=(Fill(Disc(at, radius), "prop"),),
         ends=(cushion.centre,),
-        lean=-0.02,
+        bias=-0.02,
     )
 
 

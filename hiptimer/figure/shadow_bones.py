@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from hiptimer.figure.body_parts import Points
+from hiptimer.figure.limb_parts import Points
 from hiptimer.figure.placed import PlacedBall, PlacedBlock, PlacedProp
 from hiptimer.figure.shadow import Bone
 from hiptimer.model.joint import Joint

@@ -39,6 +39,7 @@ class Pictures:
         exercise_id: str,
         side: Side,
         size: QSize,
+        *,
         ratio: float,
         theme: Theme,
         ground: str = "",
@@ -58,7 +59,7 @@ class Pictures:
 
     def _drawn(self, key: _Key) -> QPixmap:
         frame = telling_moment(self._motion_of(key.exercise_id), key.side)
-        return still(frame, QSize(key.width, key.height), key.ratio, key.theme, key.ground)
+        return still(frame, QSize(key.width, key.height), key.ratio, key.theme, ground=key.ground)
 
 
 def telling_moment(motion: Motion, side: Side) -> Frame:
@@ -67,7 +68,7 @@ def telling_moment(motion: Motion, side: Side) -> Frame:
     return moments[min(1, len(moments) - 1)]
 
 
-def still(frame: Frame, size: QSize, ratio: float, theme: Theme, ground: str = "") -> QPixmap:
+def still(frame: Frame, size: QSize, ratio: float, theme: Theme, *, ground: str = "") -> QPixmap:
     """A picture of one instant on nothing."""
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
