@@ -3,12 +3,13 @@
 from enum import Enum, auto
 from math import pi, sin
 
-from hiptimer.figure.key import Key, held_contacts, with_parts
+from hiptimer.figure.key import Key, held_contacts
 from hiptimer.figure.posture import Arm, Leg
 from hiptimer.figure.skeleton import (
     ANKLE_ABOVE_SOLE,
     FOOT,
     FOREARM,
+    HAND,
     HEEL_BEHIND_ANKLE,
     SHANK,
     THIGH,
@@ -21,8 +22,11 @@ from hiptimer.model.pose import Contact
 LOWEST_STEP = 0.05
 STEP_PER_METRE = 0.12
 LEAN_ON_POLE = 0.03
-SOLE_AT = -0.004
-"""Metres below the floor to which the sole of a swinging foot may come."""
+GIVE = 0.001
+"""Metres a swinging sole may be below the floor: poses are given to the millimetre."""
+LOWEST_WRIST = 0.015
+LANDING = 0.03
+"""How much higher than needed a swinging foot goes on its way to or from the floor, metres."""
 
 
 class Way(Enum):
@@ -82,7 +86,7 @@ class ArmWay:
         if self._on_forearm:
             return (mix(*self._elbows, share), UPPER_ARM, Reach.EXACTLY)
         if self.way is Way.HELD:
-            return (mix(*self._wrists, share), UPPER_ARM + FOREARM - 0.0005, Reach.AT_MOST)
+            return (mix(*self._wrists, share), UPPER_ARM + FOREARM, Reach.AT_MOST)
         return None
 
     def at(self, share: float, shoulder: Point) -> Arm:
@@ -97,7 +101,9 @@ class ArmWay:
         upper = self._upper.at(share)
         elbow = along(shoulder, upper, UPPER_ARM)
         wrist = along(elbow, self._fore.at(share), FOREARM)
-        return Arm(wrist, _bent(shoulder, elbow, wrist, self._pole.at(share)), hand)
+        pole = _bent(shoulder, elbow, wrist, self._pole.at(share))
+        lowest = min(wrist[1] - LOWEST_WRIST, wrist[1] + HAND * hand[1])
+        return Arm((wrist[0], wrist[1] + max(0.0, -lowest), wrist[2]), pole, hand)
 
 
 class LegWay:
@@ -112,6 +118,7 @@ class LegWay:
         self._on_shin = self._on_knee and Contact(f"{side}-shin") in held
         self._pivot = _pivot(held, side)
         self.way = self._choose(a, b, side)
+        self._lands = _on_foot(a, side) is not _on_foot(b, side)
         self._thigh = Arc(*(unit(sub(key.joints[knee], key.joints[hip])) for key in (a, b)))
         self._shank = Arc(*(unit(sub(key.joints[ankle], key.joints[knee])) for key in (a, b)))
         self._pole = Arc(one.pole, two.pole)
@@ -125,11 +132,9 @@ class LegWay:
     def _choose(self, a: Key, b: Key, side: str) -> Way:
         if self._on_knee or self._pivot is not None:
             return Way.HELD
-        both = with_parts(a.touches) & with_parts(b.touches)
-        if Contact(f"{side}-foot-side") in both:
+        if Contact(f"{side}-foot-side") in a.touches & b.touches:
             return Way.SLIDING
-        on_foot = {Contact(f"{side}-ball"), Contact(f"{side}-heel")}
-        return Way.STEPPING if on_foot & both else Way.SWINGING
+        return Way.STEPPING if _on_foot(a, side) and _on_foot(b, side) else Way.SWINGING
 
     def demand(self, share: float) -> Demand | None:
         if self._on_knee:
@@ -137,7 +142,7 @@ class LegWay:
         if self.way is Way.SWINGING:
             return None
         forward, up = self._foot(share)
-        return (self._ankle(share, forward, up), THIGH + SHANK - 0.0005, Reach.AT_MOST)
+        return (self._ankle(share, forward, up), THIGH + SHANK, Reach.AT_MOST)
 
     def at(self, share: float, hip: Point) -> Leg:
         forward, up = self._foot(share)
@@ -148,6 +153,8 @@ class LegWay:
         knee = along(hip, self._thigh.at(share), THIGH)
         ankle = along(knee, self._shank.at(share), SHANK)
         pole = _bent(hip, knee, ankle, self._pole.at(share))
+        if self._lands:
+            ankle = along(ankle, (0.0, 1.0, 0.0), LANDING * sin(pi * share))
         return Leg(_above_floor(ankle, forward, up), pole, forward, up)
 
     def _kneeling(self, share: float, hip: Point, forward: Point, up: Point) -> Leg:
@@ -180,6 +187,10 @@ def _pivot(held: frozenset[Contact], side: str) -> str | None:
     return None
 
 
+def _on_foot(key: Key, side: str) -> bool:
+    return any(Contact(f"{side}-{part}") in key.touches for part in ("sole", "ball", "heel"))
+
+
 def _stepped(a: Point, b: Point, share: float) -> Point:
     x, y, z = mix(a, b, ease(share))
     return (x, y + step_height(a, b) * sin(pi * min(max(share, 0.0), 1.0)), z)
@@ -196,4 +207,4 @@ def _above_floor(ankle: Point, forward: Point, up: Point) -> Point:
     heel = sole[1] - HEEL_BEHIND_ANKLE * forward[1]
     toe = sole[1] + (FOOT - HEEL_BEHIND_ANKLE) * forward[1]
     lowest = min(heel, toe)
-    return (ankle[0], ankle[1] + max(0.0, SOLE_AT - lowest), ankle[2])
+    return (ankle[0], ankle[1] + max(0.0, -GIVE - lowest), ankle[2])

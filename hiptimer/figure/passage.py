@@ -1,5 +1,7 @@
 """The way from one key to the next: pinned points move, contacts stay, joints follow."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from hiptimer.figure.key import Key, held_contacts
@@ -39,9 +41,12 @@ class Passage:
             Arc(getattr(a.posture, name), getattr(b.posture, name)) for name in DIRECTIONS
         )
         held = held_contacts(a, b)
-        self._from_neck = held >= _SHOULDERS and Contact.PELVIS_BACK not in held
-        root = Joint.NECK if self._from_neck else Joint.PELVIS
-        self._roots = (a.joints[root], b.joints[root])
+        self._from_chest = held >= _SHOULDERS and Contact.PELVIS_BACK not in held
+        self._roots = (
+            (_chest(a.joints), _chest(b.joints))
+            if self._from_chest
+            else (a.posture.pelvis, b.posture.pelvis)
+        )
         self._left_arm, self._right_arm = ArmWay(a, b, "left"), ArmWay(a, b, "right")
         self._left_leg, self._right_leg = LegWay(a, b, "left"), LegWay(a, b, "right")
 
@@ -56,8 +61,8 @@ class Passage:
         )
         pelvis = mix(*self._roots, share)
         within = min(max(share, 0.0), 1.0)
-        if self._from_neck:
-            pelvis = along(along(pelvis, thorax, -THORAX), lumbar, -LUMBAR)
+        if self._from_chest:
+            pelvis = sub(pelvis, chest)
         else:
             pelvis = self._placed(pelvis, trunk, within)
         return Posture(
@@ -91,6 +96,11 @@ class Passage:
             if farthest < CLOSE:
                 break
         return pelvis
+
+
+def _chest(joints: Mapping[Joint, Point]) -> Point:
+    """The middle between the shoulders."""
+    return mix(joints[Joint.SHOULDER_LEFT], joints[Joint.SHOULDER_RIGHT], 0.5)
 
 
 def _pulled(pelvis: Point, offset: Point, demand: Demand) -> tuple[Point, float]:

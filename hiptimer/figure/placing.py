@@ -14,7 +14,7 @@ from hiptimer.figure.placed import (
     PlacedProp,
     PlacedWall,
 )
-from hiptimer.figure.vector import mix
+from hiptimer.figure.vector import add, mix
 from hiptimer.model.joint import Joint, Point
 from hiptimer.model.prop import (
     Around,
@@ -33,6 +33,8 @@ PAD = (0.36, 0.30)
 """Width and depth of something to kneel on, metres."""
 AWAY = 2.5
 """Metres a wall goes aside until it is off the picture."""
+FREE = 0.9
+"""Metres a bench or table is drawn back while the body changes sides."""
 
 Way = tuple[str, str, float]
 """Between which two poses, by name, and how far from the first to the second."""
@@ -84,7 +86,10 @@ def changing_sides(here: PlacedProp, there: PlacedProp, fraction: float) -> Plac
     share = ease(fraction)
     match here, there:
         case PlacedBlock(low, high, kind), PlacedBlock(to_low, to_high):
-            return PlacedBlock(mix(low, to_low, share), mix(high, to_high, share), kind)
+            back = (0.0, 0.0, 0.0 if kind is BlockKind.STEP else FREE * _there_and_back(fraction))
+            return PlacedBlock(
+                add(mix(low, to_low, share), back), add(mix(high, to_high, share), back), kind
+            )
         case PlacedPad(centre, size), PlacedPad(to_centre):
             return PlacedPad(mix(centre, to_centre, share), size)
         case PlacedWall(), PlacedWall():
@@ -92,3 +97,8 @@ def changing_sides(here: PlacedProp, there: PlacedProp, fraction: float) -> Plac
             out = AWAY * ease(aside) * (1 if wall.x > 0 else -1)
             return PlacedWall(wall.x + out, wall.z_from, wall.z_to, wall.height)
     return there
+
+
+def _there_and_back(fraction: float) -> float:
+    """0 at both ends, 1 for most of the time between."""
+    return ease(6 * min(fraction, 1 - fraction))
