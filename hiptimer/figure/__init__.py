@@ -1,0 +1,1 @@
+"""The figure: a body that shows how an exercise is done, in step with the rep."""

@@ -1,0 +1,98 @@
+"""The parts of an arm and a leg on the picture, with their thickness."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hiptimer.figure.lens import Lens
+from hiptimer.figure.part import Fill, Part, Stretch
+from hiptimer.figure.shapes import Capsule, Rounded
+from hiptimer.model.joint import Joint, Point
+
+HIP, KNEE, ANKLE = 0.09, 0.058, 0.036
+SHOULDER, ELBOW, WRIST, FINGERS = 0.056, 0.042, 0.029, 0.024
+SHOE = 0.033
+
+Points = Mapping[Joint, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Limbs:
+    """Arm and leg of one side. `bias` brings them forward, in metres."""
+
+    points: Points
+    lens: Lens
+    side: str
+    bias: float
+    is_working: bool
+
+    def parts(self) -> Iterator[Part]:
+        yield from self._arm()
+        yield from self._leg()
+
+    def _arm(self) -> Iterator[Part]:
+        places = self._places("shoulder", "elbow", "wrist", "hand")
+        shoulder, elbow, wrist, hand = (self.lens.spot(place) for place in places)
+        metre = self.lens.scale
+        upper = Capsule(shoulder, SHOULDER * metre, elbow, ELBOW * metre)
+        fore = Capsule(elbow, ELBOW * metre, wrist, WRIST * metre)
+        fingers = Capsule(wrist, WRIST * metre, hand, FINGERS * metre)
+        yield Part(
+            name=f"upper arm {self.side}",
+            stretches=(_stretch(upper),),
+            fills=(Fill(upper, "top"),),
+            ends=places[:2],
+            parent="trunk",
+            lean=0.1,
+            bias=self.bias,
+        )
+        yield Part(
+            name=f"forearm {self.side}",
+            stretches=(_stretch(fore), _stretch(fingers)),
+            fills=(Fill(fore, "skin"), Fill(fingers, "skin")),
+            ends=places[1:],
+            parent=f"upper arm {self.side}",
+            lean=0.08,
+            bias=self.bias,
+        )
+
+    def _leg(self) -> Iterator[Part]:
+        places = self._places("hip", "knee", "ankle", "heel", "toe")
+        hip, knee, ankle, heel, toe = (self.lens.spot(place) for place in places)
+        metre = self.lens.scale
+        thigh = Capsule(hip, HIP * metre, knee, KNEE * metre)
+        shank = Capsule(knee, KNEE * metre, ankle, ANKLE * metre)
+        sole = SHOE * metre
+        yield Part(
+            name=f"thigh {self.side}",
+            stretches=(_stretch(thigh),),
+            fills=(Fill(thigh, "work" if self.is_working else "shorts"),),
+            ends=places[:2],
+            parent="trunk",
+            lean=0.05,
+            bias=self.bias,
+        )
+        yield Part(
+            name=f"shank {self.side}",
+            stretches=(_stretch(shank),),
+            fills=(Fill(shank, "skin"),),
+            ends=places[1:3],
+            parent=f"thigh {self.side}",
+            lean=0.1,
+            bias=self.bias,
+        )
+        yield Part(
+            name=f"shoe {self.side}",
+            stretches=(Stretch(heel, sole, toe, sole), Stretch(ankle, sole, heel, sole)),
+            fills=(Fill(Rounded(((ankle, heel, toe),), sole), "shoe"),),
+            ends=places[3:],
+            parent=f"shank {self.side}",
+            lean=0.12,
+            bias=self.bias,
+        )
+
+    def _places(self, *stems: str) -> tuple[Point, ...]:
+        return tuple(self.points[Joint(f"{stem}_{self.side}")] for stem in stems)
+
+
+def _stretch(capsule: Capsule) -> Stretch:
+    return Stretch(capsule.a, capsule.a_radius, capsule.b, capsule.b_radius)

@@ -1,0 +1,58 @@
+"""Shows the figure at one instant, on whatever lies behind it."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hiptimer.figure.colours import FigureColours
+from hiptimer.figure.frame import Frame
+from hiptimer.figure.painter import FigurePainter
+
+
+class FigureView(QWidget):
+    """Repaints only when the frame it is given differs from the one it shows."""
+
+    def __init__(self, colours: FigureColours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._painter = FigurePainter(colours)
+        self._frame: Frame | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def frame(self) -> Frame | None:
+        """What is shown."""
+        return self._frame
+
+    def show_frame(self, frame: Frame | None) -> None:
+        """Show an instant; nothing at all with None."""
+        if frame is self._frame or frame == self._frame:
+            return
+        self._frame = frame
+        self.update()
+
+    def describe(self, words: str) -> None:
+        """What a screen reader says of the picture: the exercise, the side, the phase."""
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+
+    def wear(self, colours: FigureColours) -> None:
+        """Change to another theme's colours."""
+        if colours == self._colours:
+            return
+        self._colours = colours
+        self._painter = FigurePainter(colours)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 80)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._frame is None:
+            return
+        painter = QPainter(self)
+        self._painter.paint(painter, QRectF(self.rect()), self._frame)
+        painter.end()
