@@ -22,11 +22,14 @@ GapSeconds = Annotated[float, msgspec.Meta(ge=0, le=120)]
 class Settings(msgspec.Struct, frozen=True):
     """What the person chose. `paces` are by exercise id; `run_days` are weekdays, Monday 0.
 
-    `sound_delay_ms` is how late the loudspeaker is, as Bluetooth ones are.
+    `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen as
+    in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as Bluetooth ones are.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
     workout_theme: Literal["same", "light", "dark"] = "same"
+    motion: Literal["system", "full", "reduced"] = "system"
+    mirror_front: bool = True
     volume: Share = 0.8
     is_muted: bool = False
     sound_delay_ms: Annotated[int, msgspec.Meta(ge=0, le=500)] = 0

@@ -13,6 +13,7 @@ from hiptimer.model.event import Event
 from hiptimer.model.moment import PlayState
 from hiptimer.model.timeline import Timeline
 from hiptimer.model.words import finish_words, short_duration
+from hiptimer.ui.figure.guide import Guide
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 
@@ -27,9 +28,10 @@ class Leading(QObject):
     ended = Signal()
     full_screen_wished = Signal()
 
-    def __init__(self, page: WorkoutPage, bridge: Bridge) -> None:
+    def __init__(self, page: WorkoutPage, guide: Guide, bridge: Bridge) -> None:
         super().__init__()
         self._page = page
+        self._guide = guide
         self._show: Performance | None = None
         self._loudness: Loudness | None = None
         self._timeline = Timeline(())
@@ -102,6 +104,7 @@ class Leading(QObject):
             self._timeline = self._show.timeline
             self._page.set_timeline(self._timeline)
         moment = self._show.moment()
+        self._page.show_figure(self._guide.frame(moment, self._timeline))
         self._page.show_moment(moment)
         self._tell_finish(moment.total_left_s)
         paused = moment.state is PlayState.PAUSED

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.bridge import Bridge
 from hiptimer.app.ending import Ending
+from hiptimer.app.figures import Figures
 from hiptimer.app.home import Home
 from hiptimer.app.leading import Leading
 from hiptimer.app.loudness import Loudness
@@ -14,6 +15,8 @@ from hiptimer.app.sound import Sounds
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
 from hiptimer.ui.done.page import DonePage
+from hiptimer.ui.figure.guide import Guide
+from hiptimer.ui.figure.stillness import wants_stillness
 from hiptimer.ui.main_window import MainWindow
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.page import WorkoutPage
@@ -27,7 +30,9 @@ class Stage(QObject):
 
     left = Signal()
 
-    def __init__(self, home: Home, main: MainWindow, theme: Theme, speed: float) -> None:
+    def __init__(
+        self, home: Home, figures: Figures, main: MainWindow, theme: Theme, speed: float
+    ) -> None:
         super().__init__()
         self._home = home
         self._main = main
@@ -38,7 +43,8 @@ class Stage(QObject):
         self._sounds = Sounds(home, self._bridge.tell_sound)
         self.workout_page = WorkoutPage(theme=theme, now=time.monotonic)
         self.done_page = DonePage()
-        self._leading = Leading(self.workout_page, self._bridge)
+        guide = Guide(figures.motion, is_still=wants_stillness(home.settings.motion))
+        self._leading = Leading(self.workout_page, guide, self._bridge)
         self._ending = Ending(self.done_page, self._journal, self._bridge)
         self._leading.ended.connect(self._show_end)
         self._leading.full_screen_wished.connect(main.toggle_full_screen)

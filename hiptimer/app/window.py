@@ -110,9 +110,12 @@ class Window(QObject):
 
     def _make_stage(self) -> "Stage":
         if self._stage is None:
+            from hiptimer.app.figures import Figures
             from hiptimer.app.stage import Stage
 
-            self._stage = Stage(self._home, self.main, self._workout_theme(), self._speed)
+            self._figures = Figures(self._home)
+            theme = self._workout_theme()
+            self._stage = Stage(self._home, self._figures, self.main, theme, self._speed)
             self._stage.left.connect(self._show_pages)
         return self._stage
 

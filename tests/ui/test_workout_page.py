@@ -12,11 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hiptimer.figure.motion import Motion
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.phrases import PhraseTable
+from hiptimer.model.reading import read_exercise, read_poses
 from hiptimer.model.routine import Routine, Step
+from hiptimer.model.side import Side
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.ui.fonts import load_fonts
 from hiptimer.ui.theme import Theme, apply_theme, read_theme
@@ -556,13 +559,12 @@ def test_the_number_keeps_its_place_when_its_digits_change(page: WorkoutPage) ->
 
 def test_a_figure_takes_the_place_of_the_instructions(page: WorkoutPage) -> None:
     assert lines(page, "instructions").text()
-    figure = QWidget()
-    page.set_figure(figure)
-    assert figure.parentWidget() is page.figure_place
+    poses = read_poses(ASSETS / "poses" / "clam-basic.toml")
+    exercise = read_exercise(ASSETS / "exercises" / "clam-basic.toml")
+    page.show_figure(Motion(exercise, poses).get_ready(0.0, Side.LEFT))
     assert not lines(page, "instructions").text()
-    page.set_figure(None)
+    page.show_figure(None)
     assert lines(page, "instructions").text()
-    figure.deleteLater()
 
 
 def test_finished_parts_of_the_bar_keep_one_colour(page: WorkoutPage, theme: Theme) -> None:

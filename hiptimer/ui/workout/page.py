@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from hiptimer.figure.frame import Frame
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, Timeline
 from hiptimer.ui.theme import Theme
@@ -68,24 +69,15 @@ class WorkoutPage(QWidget):
         self._toggled_at = float("-inf")
         self._toast_until = float("-inf")
         self._wheel = 0
-        self._figure: QWidget | None = None
         self._parts = Parts(self, theme)
         self._join_parts()
 
-    @property
-    def figure_place(self) -> QWidget:
-        """Where the figure stands: the calm middle of the left side. Empty without a figure."""
-        return self._parts.figure_place
-
-    def set_figure(self, figure: QWidget | None) -> None:
-        """Put a figure into its place; the written instructions make room for it."""
-        if self._figure is not None:
-            self._parts.figure_row.removeWidget(self._figure)
-            self._figure.setParent(None)
-        self._figure = figure
-        if figure is not None:
-            self._parts.figure_row.addWidget(figure)
-        self._write()
+    def show_figure(self, frame: Frame | None) -> None:
+        """The figure at this moment. Without one the written instructions take its place."""
+        is_other = (frame is None) is not (self._parts.figure.frame is None)
+        self._parts.figure.show_frame(frame)
+        if is_other:
+            self._write()
 
     def start(self, timeline: Timeline, title: str) -> None:
         """Begin to show a workout; `title` names it for a screen reader."""
@@ -283,7 +275,7 @@ class WorkoutPage(QWidget):
             self._theme,
             self._moment,
             self._timeline,
-            has_figure=self._figure is not None,
+            has_figure=self._parts.figure.frame is not None,
             is_stop_asked=self._is_asked,
         )
 

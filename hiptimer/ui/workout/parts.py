@@ -1,8 +1,10 @@
 """The parts of the workout page: made once, and placed anew for every size."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from hiptimer.ui.figure.colours import figure_colours
+from hiptimer.ui.figure.figure_view import FigureView
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.bar import Bar
 from hiptimer.ui.workout.cards import EasierCard, KeysCard, Toast
@@ -17,11 +19,8 @@ class Parts:
     """All widgets of the page, children of `page`. Later ones lie over earlier ones."""
 
     def __init__(self, page: QWidget, theme: Theme) -> None:
-        self.figure_place = QWidget(page)
-        self.figure_place.setObjectName("figure_place")
-        self.figure_place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.figure_row = QVBoxLayout(self.figure_place)
-        self.figure_row.setContentsMargins(0, 0, 0, 0)
+        self.figure = FigureView(figure_colours(theme), page)
+        self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.routine_bar = RoutineBar(page, theme)
         self.headline = Lines(page, "headline")
         self.instructions = Lines(page, "instructions", anchor=0.4)
@@ -41,6 +40,7 @@ class Parts:
         return self.places.scale
 
     def set_theme(self, theme: Theme) -> None:
+        self.figure.wear(figure_colours(theme))
         for part in (
             self.routine_bar,
             self.ring,
@@ -79,7 +79,7 @@ class Parts:
         middle = QRectF(
             places.headline.left(), top, places.headline.width(), max(1.0, bottom - top)
         )
-        self.figure_place.setGeometry(_whole(middle))
+        self.figure.setGeometry(_whole(middle))
         self.instructions.setGeometry(_whole(middle))
 
     def _place_cards(self, places: Places) -> None:
