@@ -22,8 +22,9 @@ GapSeconds = Annotated[float, msgspec.Meta(ge=0, le=120)]
 class Settings(msgspec.Struct, frozen=True):
     """What the person chose. `paces` are by exercise id; `run_days` are weekdays, Monday 0.
 
-    `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen as
-    in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as Bluetooth ones are.
+    `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen
+    as in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as
+    Bluetooth ones are.
     """
 
     theme: Literal["system", "light", "dark"] = "system"

@@ -17,7 +17,7 @@ from hiptimer.ui.figure.guide import Guide
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 
-LOOK_MS = 25
+LOOK_MS = 33
 LOOK_PAUSED_MS = 250
 SLEPT = "The computer slept, so the workout is paused."
 
