@@ -150,8 +150,9 @@ def test_a_reader_that_goes_away_stops_it_and_keeps_what_was_done(tmp_path: Path
         if "saved: 1 rep" in line:
             break
     run.stdout.close()
-    assert run.wait(timeout=20) == 130
-    run.communicate()
+    assert run.stderr is not None
+    assert (run.wait(timeout=20), run.stderr.read()) == (130, "")
+    run.stderr.close()
     (session,) = history(tmp_path)
     assert (session["status"], session["sets"][0]["outcome"]) == ("stopped", "partial")
 

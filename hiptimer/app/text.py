@@ -1,5 +1,6 @@
 """A workout in the terminal, joined to history and sound."""
 
+import os
 import signal
 import sys
 import threading
@@ -91,7 +92,17 @@ def run_text(home: Home, past: Past, routine: Routine, speed: float) -> int:
     """Lead through `routine` here: with keys on a terminal, in plain lines in a pipe."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     run = TextRun(home, past, out=sys.stdout, keys=sys.stdin if is_terminal else None)
-    return run.run(routine, speed)
+    code = run.run(routine, speed)
+    _let_go_of(sys.stdout)
+    return code
+
+
+def _let_go_of(out: TextIO) -> None:
+    """When the reader of a pipe is gone, Python must not stumble over the rest at its end."""
+    try:
+        out.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 def propose_in_text(home: Home) -> int:
@@ -102,6 +113,8 @@ def propose_in_text(home: Home) -> int:
         print("There is no routine to start.", file=sys.stderr)
         return 1
     seconds = home.lay_out(routine, past).seconds
+    # Started by another program it may have been told to ignore Ctrl-C; here somebody presses it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         input(f"Enter starts {routine.name}, {duration_words(seconds)}, here. Ctrl-C leaves. ")
     except (KeyboardInterrupt, EOFError):
