@@ -3,6 +3,7 @@
 import math
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from hiptimer.desktop.display import has_display
 from hiptimer.model.catalogue import check_file
 from hiptimer.model.nearest import nearest
 from hiptimer.model.routine import Routine
+from hiptimer.model.side import Side
 from hiptimer.model.words import duration_words, equipment_words
 from hiptimer.paths import Paths, default_paths, paths_under
 from hiptimer.terminal.past import session_line
@@ -189,6 +191,43 @@ def check(paths: Paths, files: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("exercise")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="A .png.")
+@click.option("--side", type=click.Choice(["left", "right"]), default="left")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+@click.option("--height", type=click.IntRange(50, 2000), default=400, help="In pixels.")
+@click.option("--watch", "stays", is_flag=True, help="Draw again whenever the pose file changes.")
+@click.pass_obj
+def picture(
+    paths: Paths, *, exercise: str, output: Path, side: str, theme: str, height: int, stays: bool
+) -> None:
+    """Draw the key moments of EXERCISE, or of a file of poses, side by side."""
+    from hiptimer.app.picture import PictureError, draw_picture, pose_file, watch
+
+    home = Home(paths)
+    file = pose_file(home, exercise)
+    if exercise not in home.catalogue.exercises and not file.exists():
+        raise click.UsageError(_unknown("exercise", exercise, home.catalogue.exercises))
+
+    def draw() -> None:
+        draw_picture(home, file, output, side=Side(side), theme=theme, height=height)
+        click.echo(f"{output} is drawn.")
+
+    def try_to_draw() -> None:
+        try:
+            draw()
+        except PictureError as error:
+            click.echo(str(error), err=True)
+
+    try:
+        watch(file, try_to_draw) if stays else draw()
+    except PictureError as error:
+        raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo()
+
+
+@main.command()
 @click.option("--probe-audio", is_flag=True, help="Open the audio device, in its own process.")
 @click.pass_obj
 def doctor(paths: Paths, probe_audio: bool) -> None:
@@ -207,9 +246,13 @@ def _routine_named(name: str, home: Home) -> Routine:
     faults = [str(p) for p in home.catalogue.problems if p.file.stem == name]
     if faults:
         raise click.UsageError(f"The routine {name} cannot be used. {' '.join(faults)}")
+    raise click.UsageError(_unknown("routine", name, known))
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     close = nearest(name, known)
-    hint = f"Did you mean {close}?" if close else "See: hiptimer list routines"
-    raise click.UsageError(f"There is no routine called {name}. {hint}")
+    hint = f"Did you mean {close}?" if close else f"See: hiptimer list {what}s"
+    return f"There is no {what} called {name}. {hint}"
 
 
 def _echo_json(value: object) -> None:

@@ -377,3 +377,40 @@ def test_without_the_libraries_of_the_window_the_terminal_is_named(tmp_path: Pat
     assert "libEGL.so.1 is missing" in run.stderr
     assert "--text" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_picture_of_an_exercise_is_written(tmp_path: Path) -> None:
+    for name, size in (("light", 400), ("dark", 200)):
+        out = tmp_path / f"{name}.png"
+        args = ("picture", "clam-band", "-o", str(out), "--theme", name, "--height", str(size))
+        run = hiptimer(*args, data=tmp_path / "data")
+        assert run.returncode == 0, run.stderr
+        assert out.read_bytes().startswith(b"\x89PNG")
+        width, height = (int.from_bytes(out.read_bytes()[at : at + 4], "big") for at in (16, 20))
+        assert (width, height) == (2 * 3 * size // 2, size)  # two moments
+
+
+def test_a_picture_of_a_pose_file_with_a_fault_names_the_fault(tmp_path: Path) -> None:
+    file = tmp_path / "clam-basic.toml"
+    file.write_text("[closed]\ntouches = []\n")
+    run = hiptimer("picture", str(file), "-o", str(tmp_path / "out.png"), data=tmp_path / "data")
+    assert run.returncode == 1
+    assert "clam-basic.toml" in run.stderr
+    run = hiptimer("picture", "clam-bnd", "-o", "out.png", data=tmp_path / "data")
+    assert run.returncode == 2
+    assert "Did you mean clam-band?" in run.stderr
+
+
+def test_a_pose_file_is_drawn_again_when_it_changes(tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[1] / "assets" / "poses" / "clam-basic.toml"
+    file, out = tmp_path / "clam-basic.toml", tmp_path / "out.png"
+    file.write_bytes(shipped.read_bytes())
+    run = popen("picture", str(file), "-o", str(out), "--watch", data=tmp_path / "data")
+    assert run.stdout is not None
+    assert "is drawn" in run.stdout.readline()
+    first = out.read_bytes()
+    file.write_text(shipped.read_text().replace("0.414", "0.30"))
+    assert "is drawn" in run.stdout.readline()
+    assert out.read_bytes() != first
+    run.kill()
+    run.communicate()

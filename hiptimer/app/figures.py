@@ -5,7 +5,6 @@ import logging
 from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.figure.motion import Motion
-from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError
 from hiptimer.model.reading import read_poses
 
@@ -37,15 +36,7 @@ class Figures:
         except CatalogueError as error:
             log.warning("%s", error)
             return None
-        if not _names(exercise) <= poses.keys():
-            log.warning("%s lacks %s", file, ", ".join(_names(exercise) - poses.keys()))
+        if lacking := exercise.pose_names - poses.keys():
+            log.warning("%s lacks %s", file, ", ".join(sorted(lacking)))
             return None
         return Motion(exercise, poses, mirror_front=self._home.settings.mirror_front)
-
-
-def _names(exercise: Exercise) -> set[str]:
-    """The poses an exercise speaks of."""
-    names = {exercise.start}
-    for phase in exercise.phases:
-        names |= {phase.from_pose, phase.to_pose, *phase.through}
-    return names

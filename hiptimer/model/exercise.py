@@ -235,5 +235,12 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         return self.text.name
 
     @property
+    def pose_names(self) -> set[str]:
+        """The poses that its pose file must have."""
+        through = (name for phase in self.phases for name in phase.through)
+        ends = (name for phase in self.phases for name in (phase.from_pose, phase.to_pose))
+        return {self.start, *ends, *through}
+
+    @property
     def is_hold(self) -> bool:
         return self.dose.hold_s is not None
