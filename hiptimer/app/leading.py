@@ -18,7 +18,7 @@ from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 
 LOOK_MS = 33
-LOOK_PAUSED_MS = 250
+LOOK_PAUSED_MS = 1000
 SLEPT = "The computer slept, so the workout is paused."
 
 
