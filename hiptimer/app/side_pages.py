@@ -7,6 +7,7 @@ import hiptimer
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.widgets.icons import IconSet
@@ -18,17 +19,18 @@ class SidePages(QObject):
     chosen = Signal(str)
     start_wished = Signal(str)
 
-    def __init__(self, home: Home, today: Today, icons: IconSet) -> None:
+    def __init__(self, home: Home, today: Today, icons: IconSet, album: Album) -> None:
         super().__init__()
         self._home = home
         self._today = today
         self._icons = icons
+        self._album = album
         self._routines: RoutinesPage | None = None
         self._history: HistoryPage | None = None
         self._stale: set[str] = set()
 
     def make_routines(self) -> QWidget:
-        page = self._routines = RoutinesPage()
+        page = self._routines = RoutinesPage(self._album)
         page.routine_wished.connect(self.chosen)
         page.start_wished.connect(self.start_wished)
         self._stale.add("routines")

@@ -1,6 +1,7 @@
 """What Today shows: the routine for today with the changes of this time, and the others."""
 
 import logging
+from collections import Counter
 from itertools import islice
 
 from hiptimer.app.home import Home, Past, local_now
@@ -139,7 +140,18 @@ class Today:
             note=routine.note,
             rounds=routine.rounds,
             moves=tuple(self._move_words(step) for step in routine.steps),
+            exercises=tuple(step.exercise for step in routine.steps),
+            picture=self._picture_of(routine),
         )
+
+    def _picture_of(self, routine: Routine) -> str:
+        """The exercise that sets the routine apart: of those the fewest others have, the last,
+        since the first ones warm up.
+        """
+        routines = self._home.catalogue.routines.values()
+        times = Counter(name for r in routines for name in {s.exercise for s in r.steps})
+        names = [step.exercise for step in reversed(routine.steps)]
+        return min(names, key=lambda name: times[name])
 
     def _move_words(self, step: Step) -> str:
         exercise = self._home.catalogue.exercises[step.exercise]

@@ -14,6 +14,7 @@ from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.today import Today
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import finish_words
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import load_fonts
 from hiptimer.ui.main_window import Geometry, MainWindow, PageEntry
 from hiptimer.ui.theme import Theme, apply_theme, read_theme
@@ -33,8 +34,8 @@ PREPARE_AFTER_MS = 50
 class Window(QObject):
     """The one window and all that is joined to it, from opening to closing.
 
-    Only Today is made before the first frame. The workout is made right after it, the other
-    pages when they are first shown.
+    Only Today is made before the first frame. The workout and the small pictures are made right
+    after it, the other pages when they are first shown.
     """
 
     def __init__(self, app: QApplication, home: Home, speed: float) -> None:
@@ -46,10 +47,11 @@ class Window(QObject):
         self._dress()
         self._icons = IconSet(resources.assets() / "icons")
         self._today = Today(home, home.read_past())
+        self._album = Album()
         self._stage: Stage | None = None
         self._side_pages: SidePages | None = None
         self._is_closing = False
-        self.today_page = TodayPage(self._icons)
+        self.today_page = TodayPage(self._icons, self._album)
         self._show_plan()
         self._make_window()
         self._preparing = QTimer(self)
@@ -99,9 +101,17 @@ class Window(QObject):
         self._app.commitDataRequest.connect(self._keep_at_logout)
 
     def _prepare(self) -> None:
-        """Make the workout now, so that Enter need not wait for it."""
+        """Make the workout now, so that Enter need not wait for it, and then the pictures."""
         if not self._is_closing:
             self._make_stage()
+            self._draw_pictures()
+
+    def _draw_pictures(self) -> None:
+        """Fill the places on the pages, in the colours of the theme."""
+        from hiptimer.ui.figure.pictures import Pictures
+
+        theme = self._theme(self._home.settings.theme)
+        self._album.draw_with(Pictures(self._figures.motion, theme).draw)
 
     @property
     def stage(self) -> "Stage":
@@ -135,7 +145,7 @@ class Window(QObject):
         if self._side_pages is None:
             from hiptimer.app.side_pages import SidePages
 
-            self._side_pages = SidePages(self._home, self._today, self._icons)
+            self._side_pages = SidePages(self._home, self._today, self._icons, self._album)
             self._side_pages.chosen.connect(self._choose)
             self._side_pages.start_wished.connect(self._start_named)
             self.main.page_changed.connect(self._side_pages.refresh)
@@ -150,6 +160,7 @@ class Window(QObject):
         self._dress()
         if self._stage is not None:
             self._stage.workout_page.set_theme(self._workout_theme())
+            self._draw_pictures()
 
     def _theme(self, wanted: str) -> Theme:
         if wanted == "system":

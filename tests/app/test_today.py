@@ -109,3 +109,17 @@ def test_a_bad_file_is_told_on_today(tmp_path: Path) -> None:
     plan = Today(Home(paths), Past()).plan()
     assert plan is not None
     assert "mine.toml" in (plan.message or "")
+
+
+def test_each_routine_has_the_picture_of_an_exercise_that_few_others_have(home: Home) -> None:
+    pictures = {card.id: card.picture for card in Today(home, Past()).cards()}
+    assert pictures["pre-run-activation"] == "quad-hip-extension"
+    assert pictures["two-minute-primer"] == "leg-swing"
+    assert len(set(pictures.values())) == len(pictures)
+
+
+def test_a_card_names_an_exercise_for_each_move(home: Home) -> None:
+    for card in Today(home, Past()).cards():
+        routine = home.catalogue.routines[card.id]
+        assert card.exercises == tuple(step.exercise for step in routine.steps)
+        assert len(card.exercises) == len(card.moves)

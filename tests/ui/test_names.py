@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.about import AboutPage
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.today.page import TodayPage
@@ -18,7 +19,8 @@ from hiptimer.ui.widgets.icons import IconSet
 
 @pytest.fixture
 def pages(qtbot: QtBot, icons: IconSet) -> tuple[QWidget, ...]:
-    today, routines, history = TodayPage(icons), RoutinesPage(), HistoryPage(icons)
+    album = Album()
+    today, routines, history = TodayPage(icons, album), RoutinesPage(album), HistoryPage(icons)
     today.show_plan(plan(message="No sound device was found."))
     routines.show_routines(OTHERS)
     history.show_sessions((), date(2025, 11, 21))

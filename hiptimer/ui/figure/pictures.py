@@ -1,71 +1,62 @@
-"""Small still pictures of exercises for cards and lists: drawn once, kept in memory."""
+"""Draws small still pictures of exercises, for cards and lists."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from math import dist
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from hiptimer.figure.frame import Frame
+from hiptimer.figure.framing import Sight, framed
 from hiptimer.figure.motion import Motion
 from hiptimer.figure.painter import FigurePainter
 from hiptimer.model.side import Side
 from hiptimer.ui.figure.colours import figure_colours
 from hiptimer.ui.theme import Theme
 
-KEPT = 300
-"""A picture of 96 × 64 at twice the density takes 100 KB: 30 MB at the very most."""
-
-
-class _Key(NamedTuple):
-    exercise_id: str
-    side: Side
-    width: int
-    height: int
-    ratio: float
-    theme: Theme
-    ground: str
+CORNER = 8.0
+"""How round the corners are, where mat or wall reach them."""
 
 
 class Pictures:
-    """`motion_of` gives the motion of an exercise by its id."""
+    """Draws on cards of `theme`. `motion_of` gives the motion of an exercise by its id."""
 
-    def __init__(self, motion_of: Callable[[str], Motion]) -> None:
+    def __init__(self, motion_of: Callable[[str], Motion | None], theme: Theme) -> None:
         self._motion_of = motion_of
-        self._pictures: dict[_Key, QPixmap] = {}
+        self._theme = theme
 
-    def picture(
-        self,
-        exercise_id: str,
-        side: Side,
-        size: QSize,
-        *,
-        ratio: float,
-        theme: Theme,
-        ground: str = "",
-    ) -> QPixmap:
-        """The moment that tells the exercise. `size` is in logical pixels, `ratio` theirs to real.
+    def draw(self, exercise_id: str, size: QSize, ratio: float) -> QPixmap | None:
+        """The moment that tells the exercise; None when it has no poses.
 
-        `ground` is the colour behind it where that is not the theme's own ground.
+        `size` is in logical pixels, `ratio` theirs to real ones.
         """
-        key = _Key(exercise_id, side, size.width(), size.height(), ratio, theme, ground)
-        found = self._pictures.pop(key, None)
-        if found is None:
-            found = self._drawn(key)
-            if len(self._pictures) >= KEPT:
-                del self._pictures[next(iter(self._pictures))]
-        self._pictures[key] = found
-        return found
-
-    def _drawn(self, key: _Key) -> QPixmap:
-        frame = telling_moment(self._motion_of(key.exercise_id), key.side)
-        return still(frame, QSize(key.width, key.height), key.ratio, key.theme, ground=key.ground)
+        motion = self._motion_of(exercise_id)
+        if motion is None:
+            return None
+        frame = close_up(telling_moment(motion, Side.RIGHT))
+        picture = still(frame, size, ratio, self._theme, ground=self._theme.card)
+        _round_corners(picture)
+        return picture
 
 
 def telling_moment(motion: Motion, side: Side) -> Frame:
-    """The pose the movement goes to: the start alone could be the start of many exercises."""
+    """The moment least like the start, which could be that of many exercises."""
     moments = motion.key_moments(side)
-    return moments[min(1, len(moments) - 1)]
+    start = moments[0].body.joints
+    return max(
+        moments,
+        key=lambda frame: sum(dist(start[joint], at) for joint, at in frame.body.joints.items()),
+    )
+
+
+def close_up(frame: Frame) -> Frame:
+    """The same instant as large as body and props let it be; the mat may reach beyond."""
+    sight = Sight(frame.body.joints, frame.props, frame.azimuth, frame.elevation, (0.0, 0.0, 0.0))
+    framing = framed([sight], frame.azimuth, frame.elevation)
+    return msgspec.structs.replace(
+        frame, centre=framing.centre, half=framing.half, radius=max(framing.half)
+    )
 
 
 def still(frame: Frame, size: QSize, ratio: float, theme: Theme, *, ground: str = "") -> QPixmap:
@@ -78,3 +69,21 @@ def still(frame: Frame, size: QSize, ratio: float, theme: Theme, *, ground: str 
     figure.paint(painter, QRectF(0, 0, size.width(), size.height()), frame)
     painter.end()
     return pixmap
+
+
+def _round_corners(picture: QPixmap) -> None:
+    rect = QRectF(picture.rect())
+    mask = QPixmap(picture.size())
+    mask.fill(Qt.GlobalColor.transparent)
+    radius = CORNER * picture.devicePixelRatio()
+    painter = QPainter(mask)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.end()
+    mask.setDevicePixelRatio(picture.devicePixelRatio())
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawPixmap(0, 0, mask)
+    painter.end()

@@ -1,8 +1,10 @@
 """Routines: the list of all, and what the chosen one holds."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.routines.rows import RoutineDelegate, RoutineModel, facts
 from hiptimer.ui.theme import Tone
@@ -15,6 +17,8 @@ from hiptimer.ui.widgets.row_list import RowList
 from hiptimer.ui.widgets.scroll import Scroll
 from hiptimer.ui.widgets.shape import RING_SPACE
 
+PICTURE = QSize(84, 56)
+
 
 class RoutineDetail(Card):
     """One routine with its moves, and the two things to do with it."""
@@ -22,8 +26,9 @@ class RoutineDetail(Card):
     start_pressed = Signal()
     use_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._album = album
         self._name = Label("", bold(28), wraps=True)
         self._facts = Label("", regular(16), Tone.MUTED, wraps=True)
         self._when = Label("", medium(15), Tone.WORK_TEXT, wraps=True)
@@ -70,21 +75,24 @@ class RoutineDetail(Card):
         self.start.setAccessibleName(f"Start {card.name} now")
         self.use.setAccessibleName(f"Use {card.name} for today")
         clear(self._moves)
-        for number, words in enumerate(card.moves, start=1):
-            self._moves.addWidget(MoveLine(number, words))
+        moves = zip(card.moves, card.exercises, strict=True)
+        for number, (words, exercise_id) in enumerate(moves, start=1):
+            picture = PictureView(exercise_id, PICTURE, self._album)
+            self._moves.addWidget(MoveLine(number, words, picture))
 
 
 class MoveLine(QWidget):
-    """One move with its number."""
+    """One move with its number and its picture."""
 
-    def __init__(self, number: int, words: str) -> None:
+    def __init__(self, number: int, words: str, picture: PictureView) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 7, 0, 7)
+        row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(14)
         count = Label(str(number), semibold(14, tabular=True), Tone.MUTED)
         count.setFixedWidth(18)
-        row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(count)
+        row.addWidget(picture)
         row.addWidget(Label(words, medium(16), wraps=True), 1)
 
 
@@ -94,15 +102,17 @@ class RoutinesPage(QWidget):
     routine_wished = Signal(str)
     start_wished = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RoutineModel()
         self._count = Label("", regular(16), Tone.MUTED)
-        self.list = RowList(RoutineDelegate(), "Routines")
+        self.list = RowList(RoutineDelegate(album), "Routines")
         self.list.setModel(self._model)
-        self.detail = RoutineDetail()
+        self.detail = RoutineDetail(album)
         self.detail.hide()
         self._lay_out()
+        album.drawn.connect(self._show_pictures)
+        album.emptied.connect(self._show_pictures)
         self.list.chosen.connect(self._show_row)
         self.list.row_entered.connect(self._start_row)
         self.detail.start_pressed.connect(self._start)
@@ -140,6 +150,9 @@ class RoutinesPage(QWidget):
 
     def _show_row(self, row: int) -> None:
         self.detail.show_card(self._model.card(row))
+
+    def _show_pictures(self) -> None:
+        self.list.viewport().update()
 
     def _start_row(self, row: int) -> None:
         self.start_wished.emit(self._model.card(row).id)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.words import duration_words, rounds_words
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.course import Course
@@ -22,9 +23,10 @@ class Hero(Card):
     start_pressed = Signal()
     move_opened = Signal(object)
 
-    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._icons = icons
+        self._album = album
         self._plan: TodayPlan | None = None
         self._eyebrow = Label("", semibold(14), Tone.WORK_TEXT)
         self._name = Label("", bold(38), wraps=True)
@@ -47,7 +49,7 @@ class Hero(Card):
         words = QVBoxLayout()
         words.setSpacing(2)
         # The words of all parts stand in one line; the grounds of buttons reach out of it.
-        words.setContentsMargins(round(PAD), 0, 0, 16)
+        words.setContentsMargins(round(PAD), 0, 0, 12)
         for label in (self._eyebrow, self._name, self._facts):
             words.addWidget(label)
         column.addLayout(words)
@@ -98,7 +100,9 @@ class Hero(Card):
             self._moves.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.move_buttons = [MoveButton(move, self._icons, self) for move in plan.moves]
+        self.move_buttons = [
+            MoveButton(move, self._icons, self._album, self) for move in plan.moves
+        ]
         previous: QWidget | None = None
         for button in self.move_buttons:
             self._moves.addWidget(button)

@@ -1,9 +1,11 @@
-"""One move of the routine in a line; pressing it opens the variations of its family."""
+"""One move of the routine with its picture; pressing it opens the variations of its family."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import MoveRow
@@ -12,7 +14,9 @@ from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
 PAD = 10.0
-HEIGHT = 36
+HEIGHT = 44
+PICTURE = QSize(62, 42)
+WORDS = PAD + PICTURE.width() + 12
 ICON = 16.0
 CHANGED = "this time"
 
@@ -22,11 +26,15 @@ class MoveButton(Press):
 
     opened = Signal(object)
 
-    def __init__(self, move: MoveRow, icons: IconSet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, move: MoveRow, icons: IconSet, album: Album, parent: QWidget | None = None
+    ) -> None:
         each = " each side" if move.exercise.per_side else ""
         super().__init__(f"{move.dose} {move.exercise.name}{each}", parent)
         self.move_row = move
         self._icons = icons
+        picture = PictureView(move.exercise.id, PICTURE, album, self)
+        picture.move(round(PAD), (HEIGHT - PICTURE.height()) // 2)
         self._each = each
         self._plain = regular(16, tabular=True)
         self._strong = medium(16)
@@ -45,10 +53,10 @@ class MoveButton(Press):
             (self.move_row.exercise.name, self._strong),
         )
         width = sum(_width(words, font) for words, font in parts) + self._tail_width()
-        return QSize(round(width + 2 * PAD) + 2, HEIGHT)
+        return QSize(round(WORDS + width + PAD) + 2, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, HEIGHT)
+        return QSize(round(WORDS) + 150, HEIGHT)
 
     def _tail_width(self) -> float:
         """Of what follows the name: each side, the arrow, the mark of a change."""
@@ -61,7 +69,7 @@ class MoveButton(Press):
         box = QRectF(self.rect())
         if self.is_hot:
             paint_box(painter, box, 10, colour(palette, Tone.ACCENT_SOFT))
-        left = self._write(painter, PAD, f"{self.move_row.dose} ", self._plain, Tone.MUTED)
+        left = self._write(painter, WORDS, f"{self.move_row.dose} ", self._plain, Tone.MUTED)
         room = box.width() - PAD - left - self._tail_width()
         name = QFontMetricsF(self._strong).elidedText(
             self.move_row.exercise.name, Qt.TextElideMode.ElideRight, room + 1

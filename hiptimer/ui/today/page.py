@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.words import NUMBERS, plural
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.hero import Hero
@@ -33,10 +34,11 @@ class TodayPage(QWidget):
     all_routines_wished = Signal()
     safety_wished = Signal()
 
-    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._icons = icons
+        self._album = album
         self._picker: VariationPicker | None = None
         self._by_keyboard = False
         self._title = Label("Run today?", bold(30))
@@ -44,7 +46,7 @@ class TodayPage(QWidget):
         self._message = Notice("triangle-alert", icons)
         self._safety = Notice("shield-check", icons, link="Read more")
         self._safety.set_words(SAFETY)
-        self.hero = Hero(icons)
+        self.hero = Hero(icons, album)
         self.see_all = Button("See all", Look.QUIET, size=14)
         self.see_all.setAccessibleName("See all routines")
         self.tiles: list[RoutineTile] = []
@@ -67,7 +69,7 @@ class TodayPage(QWidget):
         self._column.setSpacing(0)
         self._column.addLayout(self._header())
         self._column.addWidget(self.hero)
-        self._column.addSpacing(20)
+        self._column.addSpacing(16)
         self._column.addLayout(self._others())
         self._column.addStretch()
         outer = QVBoxLayout(self)
@@ -121,7 +123,7 @@ class TodayPage(QWidget):
             self._tile_row.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
-        self.tiles = [RoutineTile(card, self) for card in plan.others[:OTHERS]]
+        self.tiles = [RoutineTile(card, self._album, self) for card in plan.others[:OTHERS]]
         for tile in self.tiles:
             self._tile_row.addWidget(tile)
             tile.chosen.connect(self.routine_wished)
@@ -139,9 +141,9 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         is_low = self.height() < LOW
         side = 32 if self.width() < NARROW else 44
-        self._column.setContentsMargins(side, 20 if is_low else 36, side, 8)
+        self._column.setContentsMargins(side, 20 if is_low else 36, side, 4)
         self._foot.setContentsMargins(side, 4 if is_low else 8, side, 8 if is_low else 16)
-        self._header_row.setContentsMargins(0, 0, 0, 12 if is_low else 24)
+        self._header_row.setContentsMargins(0, 0, 0, 12 if is_low else 20)
         self._subtitle.setVisible(not is_low)
         self.hero.fit(is_narrow=self.width() < NARROW, is_low=is_low)
         self._fit_tiles()
@@ -149,7 +151,7 @@ class TodayPage(QWidget):
     def _open_picker(self, button: MoveButton) -> None:
         self._close_picker()
         self._by_keyboard = button.hasFocus()
-        picker = VariationPicker(self, button.move_row, self._icons)
+        picker = VariationPicker(self, button.move_row, self._icons, self._album)
         picker.wished.connect(self._choose)
         picker.closed.connect(self._forget_picker)
         self._picker = picker

@@ -29,7 +29,8 @@ class MoveRow(msgspec.Struct, frozen=True, kw_only=True):
 class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
     """A routine in short: its length in seconds and what to fetch for it, in words.
 
-    `when`, `note`, `rounds` and `moves` ("10 × Clamshell, each side") are for the routines page.
+    `picture` is the exercise that shows best what it is about. `when`, `note`, `rounds`, `moves`
+    ("10 × Clamshell, each side") and their `exercises`, by id, are for the routines page.
     """
 
     id: str
@@ -40,6 +41,8 @@ class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     rounds: int = 1
     moves: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    picture: str = ""
 
 
 class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,10 +1,12 @@
 """A small card of another routine."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.words import minutes_words, rounds_words
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import RoutineCard
@@ -13,6 +15,8 @@ from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
 PAD = 20
 HEIGHT = 92
+PICTURE = QSize(80, 54)
+PICTURE_EDGE = 10
 
 
 class RoutineTile(Press):
@@ -20,9 +24,10 @@ class RoutineTile(Press):
 
     chosen = Signal(str)
 
-    def __init__(self, card: RoutineCard, parent: QWidget | None = None) -> None:
+    def __init__(self, card: RoutineCard, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(card.name, parent)
         self._card = card
+        self._picture = PictureView(card.picture, PICTURE, album, self)
         parts = (minutes_words(card.seconds), rounds_words(card.rounds))
         self._length = " · ".join(part for part in parts if part)
         self._name_font = semibold(16)
@@ -41,6 +46,11 @@ class RoutineTile(Press):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(150, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.size() - PICTURE
+        self._picture.move(size.width() - PICTURE_EDGE, size.height() - PICTURE_EDGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,11 +1,13 @@
 """The variations of one move by level, and whether a choice holds this time or from now on."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.words import equipment_words
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import MoveRow, VariationChoice
@@ -20,6 +22,8 @@ from hiptimer.ui.widgets.shape import paint_box, paint_ring
 WIDTH = 440
 ROW_HEIGHT = 58
 RING = 28.0
+PICTURE = QSize(72, 48)
+PICTURE_EDGE = 10
 FOR_GOOD = 1
 
 
@@ -35,12 +39,14 @@ class VariationRow(Press):
         *,
         is_current: bool,
         icons: IconSet,
+        album: Album,
         parent: QWidget,
     ) -> None:
         super().__init__(exercise.name, parent)
         self._exercise = exercise
         self._is_current = is_current
         self._icons = icons
+        self._picture = PictureView(exercise.id, PICTURE, album, self)
         self._details = _details(exercise, dose)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         current = ", in the routine now" if is_current else ""
@@ -53,6 +59,11 @@ class VariationRow(Press):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH - 32, ROW_HEIGHT)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.size() - PICTURE
+        self._picture.move(size.width() - PICTURE_EDGE, size.height() // 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = self.palette()
@@ -64,7 +75,7 @@ class VariationRow(Press):
         elif self.is_hot:
             paint_box(painter, box, 14, colour(palette, Tone.ACCENT_SOFT))
         self._paint_level(painter, QRectF(16, (self.height() - RING) / 2, RING, RING))
-        right = box.right() - 16
+        right = float(self._picture.x()) - 8
         if self._is_current:
             tick = QRectF(right - 20, box.center().y() - 10, 20, 20)
             self._icons.paint(painter, "check", tick, colour(palette, Tone.ACCENT))
@@ -108,7 +119,7 @@ class VariationPicker(Popover):
 
     wished = Signal(object)
 
-    def __init__(self, owner: QWidget, move: MoveRow, icons: IconSet) -> None:
+    def __init__(self, owner: QWidget, move: MoveRow, icons: IconSet, album: Album) -> None:
         super().__init__(owner)
         self._move = move
         column = QVBoxLayout(self.panel)
@@ -124,12 +135,14 @@ class VariationPicker(Popover):
         column.addWidget(self._for_how_long)
         column.addSpacing(12)
         content = QWidget()
-        self.rows = self._make_rows(content, icons)
+        self.rows = self._make_rows(content, icons, album)
         self._scroll = Scroll(content, passes_keys=True)
         column.addWidget(self._scroll)
         self.panel.setFixedWidth(WIDTH)
 
-    def _make_rows(self, content: QWidget, icons: IconSet) -> tuple[VariationRow, ...]:
+    def _make_rows(
+        self, content: QWidget, icons: IconSet, album: Album
+    ) -> tuple[VariationRow, ...]:
         doses = self._move.doses or ("",) * len(self._move.variations)
         rows = tuple(
             VariationRow(
@@ -137,6 +150,7 @@ class VariationPicker(Popover):
                 dose,
                 is_current=exercise.id == self._move.exercise.id,
                 icons=icons,
+                album=album,
                 parent=content,
             )
             for exercise, dose in zip(self._move.variations, doses, strict=True)

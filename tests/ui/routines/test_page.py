@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.today.plan import RoutineCard
 
@@ -14,6 +15,7 @@ CARDS = (
         needs="nothing to fetch",
         when="Before a run.",
         moves=("10 × Glute bridge", "10 × Clamshell, each side"),
+        exercises=("bridge", "clam"),
     ),
     RoutineCard(
         id="band", name="Mini band", seconds=738, needs="with a mini band", note="Slow.", rounds=2
@@ -23,7 +25,7 @@ CARDS = (
 
 @pytest.fixture
 def page(qtbot: QtBot, dressed: None) -> RoutinesPage:
-    page = RoutinesPage()
+    page = RoutinesPage(Album())
     qtbot.addWidget(page)
     page.resize(1192, 800)
     page.show_routines(CARDS)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.today.page import TodayPage
 from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.today.variations import VariationPicker
@@ -16,7 +17,7 @@ CLAM_MOVE = 2
 
 @pytest.fixture
 def page(qtbot: QtBot, icons: IconSet) -> TodayPage:
-    page = TodayPage(icons)
+    page = TodayPage(icons, Album())
     qtbot.addWidget(page)
     page.resize(1192, 800)
     page.show_plan(plan())

@@ -1,0 +1,85 @@
+"""Opens the window in a process of its own and tells about its first frame and its pictures.
+
+Run with a folder for its files; the last line it prints is JSON.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from hiptimer.app.home import Home
+from hiptimer.app.window import Window, make_app
+from hiptimer.paths import paths_under
+
+LONGEST_MS = 20_000
+
+
+class Watch(QObject):
+    """Writes down what happens to the window's pictures."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self.window = window
+        self.told: dict = {}
+        self.drawn: list[str] = []
+        self._loop = QEventLoop()
+        self._awaited = 0
+        window.main.appeared.connect(self._note_first)
+        window._album.drawn.connect(self._note_drawn)
+
+    def wait_for(self, pictures: int) -> None:
+        self.drawn.clear()
+        self._awaited = pictures
+        QTimer.singleShot(LONGEST_MS, self._loop.quit)
+        self._loop.exec()
+
+    def geometry(self) -> list[list[int]]:
+        widgets = self.window.main.findChildren(QWidget)
+        return [list(widget.geometry().getRect()) for widget in widgets if widget.isVisible()]
+
+    def _note_first(self) -> None:
+        figures = ("hiptimer.figure", "hiptimer.app.figures", "hiptimer.ui.figure.pictures")
+        self.told["loaded_at_first"] = [name for name in sys.modules if name.startswith(figures)]
+        self.told["drawn_at_first"] = len(self.drawn)
+        self.told["geometry_at_first"] = self.geometry()
+
+    def _note_drawn(self, exercise_id: str) -> None:
+        self.drawn.append(exercise_id)
+        if len(self.drawn) == self._awaited:
+            # A little longer, to see whether more come.
+            QTimer.singleShot(200, self._loop.quit)
+
+
+def main() -> None:
+    app = make_app()
+    home = Home(paths_under(Path(sys.argv[1])))
+    home.settings = msgspec.structs.replace(home.settings, theme="light")
+    window = Window(app, home, 1.0)
+    watch = Watch(window)
+    plan = window._today.plan()
+    assert plan is not None
+    wanted = [move.exercise.id for move in plan.moves] + [card.picture for card in plan.others]
+    window.show()
+    watch.wait_for(len(wanted))
+    page = window.today_page
+    watch.told |= {
+        "wanted": wanted,
+        "places": len(wanted),
+        "drawn": list(watch.drawn),
+        "geometry": watch.geometry(),
+        "scrolls": any(a.verticalScrollBar().isVisible() for a in page.findChildren(QScrollArea)),
+    }
+    light = page.grab().toImage()
+    home.settings = msgspec.structs.replace(home.settings, theme="dark")
+    window._dress_anew()
+    watch.wait_for(len(wanted))
+    watch.told |= {"drawn_anew": len(watch.drawn), "looks_anew": page.grab().toImage() != light}
+    print(json.dumps(watch.told))
+    window.close()
+
+
+main()
