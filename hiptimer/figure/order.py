@@ -8,7 +8,8 @@ import math
 from collections.abc import Sequence
 
 from hiptimer.figure.lens import Lens
-from hiptimer.figure.part import Box, Part, Stretch
+from hiptimer.figure.part import Box, Part
+from hiptimer.figure.stretch import Stretch
 
 Flat = tuple[float, float]
 
