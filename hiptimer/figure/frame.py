@@ -36,13 +36,18 @@ def mirrored_frame(frame: Frame) -> Frame:
         centre=mirrored(frame.centre),
         radius=frame.radius,
         half=frame.half,
-        working=frozenset(_OTHER[joint] for joint in frame.working),
+        working=mirrored_names(frame.working),
         mat=frame.mat.mirrored(),
     )
 
 
 def mirrored_joints(joints: dict[Joint, Point]) -> dict[Joint, Point]:
+    """Where the joints are with left and right exchanged."""
     return {_OTHER[joint]: (-x, y, z) for joint, (x, y, z) in joints.items()}
+
+
+def mirrored_names(joints: frozenset[Joint]) -> frozenset[Joint]:
+    return frozenset(_OTHER[joint] for joint in joints)
 
 
 _OTHER = {joint: joint.mirrored for joint in Joint}

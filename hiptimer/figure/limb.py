@@ -21,6 +21,7 @@ from hiptimer.model.pose import Contact
 
 LOWEST_STEP = 0.05
 STEP_PER_METRE = 0.12
+OVER_AN_EDGE = 0.6
 LEAN_ON_POLE = 0.03
 GIVE = 0.001
 """Metres a swinging sole may be below the floor: poses are given to the millimetre."""
@@ -55,7 +56,8 @@ def ease(share: float) -> float:
 
 
 def step_height(a: Point, b: Point) -> float:
-    return max(LOWEST_STEP, STEP_PER_METRE * distance(a, b))
+    """How high a foot is lifted on its way, metres; more where it steps up or down an edge."""
+    return max(LOWEST_STEP, STEP_PER_METRE * distance(a, b)) + OVER_AN_EDGE * abs(a[1] - b[1])
 
 
 class ArmWay:

@@ -59,12 +59,9 @@ class Passage:
             scale(hips, HALF_HIP),
             scale(hips, -HALF_HIP),
         )
-        pelvis = mix(*self._roots, share)
+        root = mix(*self._roots, share)
         within = min(max(share, 0.0), 1.0)
-        if self._from_chest:
-            pelvis = sub(pelvis, chest)
-        else:
-            pelvis = self._placed(pelvis, trunk, within)
+        pelvis = sub(root, chest) if self._from_chest else self._placed(root, trunk, within)
         return Posture(
             pelvis=pelvis,
             lumbar=lumbar,

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hiptimer.figure.course import BEGINS_AT_START
+from hiptimer.model.exercise import Exercise, Phase
+
 STILL_S = 2.0
 ENTER_S = 1.5
 SLOWER = 1.4
@@ -19,6 +22,18 @@ class Stage(msgspec.Struct, frozen=True):
 
     part: int
     fraction: float
+
+
+def preview_parts(exercise: Exercise) -> tuple[tuple[int, float], ...]:
+    """The phases of one preview, and their seconds; what ends elsewhere is taken back."""
+    parts = tuple((index, _part_s(phase)) for index, phase in enumerate(exercise.phases))
+    return parts + parts[::-1] if exercise.motion in BEGINS_AT_START else parts
+
+
+def _part_s(phase: Phase) -> float:
+    if phase.from_pose != phase.to_pose:
+        return max(phase.seconds, SHORTEST_S)
+    return min(max(phase.seconds, SHORTEST_S), LONGEST_HOLD_S)
 
 
 class Preview:
