@@ -92,6 +92,7 @@ class ArmWay:
         return None
 
     def at(self, share: float, shoulder: Point) -> Arm:
+        share = _within(self.way, share)
         hand = self._hand.at(share)
         if self._on_forearm:
             pole = sub(mix(*self._elbows, share), shoulder)
@@ -147,6 +148,7 @@ class LegWay:
         return (self._ankle(share, forward, up), THIGH + SHANK, Reach.AT_MOST)
 
     def at(self, share: float, hip: Point) -> Leg:
+        share = _within(self.way, share)
         forward, up = self._foot(share)
         if self._on_knee:
             return self._kneeling(share, hip, forward, up)
@@ -156,7 +158,7 @@ class LegWay:
         ankle = along(knee, self._shank.at(share), SHANK)
         pole = _bent(hip, knee, ankle, self._pole.at(share))
         if self._lands:
-            ankle = along(ankle, (0.0, 1.0, 0.0), LANDING * sin(pi * share))
+            ankle = along(ankle, (0.0, 1.0, 0.0), LANDING * max(sin(pi * share), 0.0))
         return Leg(_above_floor(ankle, forward, up), pole, forward, up)
 
     def _kneeling(self, share: float, hip: Point, forward: Point, up: Point) -> Leg:
@@ -179,6 +181,11 @@ class LegWay:
         pivot = mix(*self._pivots, share)
         back = HEEL_BEHIND_ANKLE if self._pivot == "heel" else HEEL_BEHIND_ANKLE - FOOT
         return along(along(pivot, forward, back), up, ANKLE_ABOVE_SOLE)
+
+
+def _within(way: Way, share: float) -> float:
+    """What swings may swing on a little beyond the keys; what touches something may not."""
+    return share if way is Way.SWINGING else min(max(share, 0.0), 1.0)
 
 
 def _pivot(held: frozenset[Contact], side: str) -> str | None:

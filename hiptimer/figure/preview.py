@@ -47,11 +47,13 @@ class Preview:
     def stage(self, seconds: float, total: float | None) -> Stage:
         """Where a get-ready of `total` seconds is; without it, it never ends."""
         still_s, enter_s, once_s = self._plan(total)
+        if total is not None and seconds >= total:
+            return Stage(-1, 1.0)
         if seconds <= still_s:
             return Stage(-1, 0.0)
         if seconds < still_s + enter_s:
             return Stage(-1, (seconds - still_s) / enter_s)
-        if once_s <= 0 or (total is not None and seconds >= total):
+        if once_s <= 0:
             return Stage(-1, 1.0)
         left = ((seconds - still_s - enter_s) % once_s) * self._once_s / once_s
         for part, part_s in enumerate(self._parts_s):
