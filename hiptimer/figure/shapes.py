@@ -37,6 +37,7 @@ class Arc(NamedTuple):
 class Rounds:
     """Rings of arcs with straight lines between them; together they make one shape.
 
+    All rings turn with the clock, or they would cancel each other where they overlap.
     Growing changes the radii only, so the angles are reckoned once for outline and filling.
     """
 
@@ -65,11 +66,11 @@ def capsule(stretch: Stretch) -> Rounds:
     far = math.hypot(dx, dy)
     if far <= abs(a_radius - b_radius) + 1e-3:
         x, y, radius = (ax, ay, a_radius) if a_radius >= b_radius else (bx, by, b_radius)
-        return Rounds(((Arc(x, y, radius, 0.0, 360.0),),))
+        return Rounds(((Arc(x, y, radius, 0.0, -360.0),),))
     bearing = math.degrees(math.atan2(-dy, dx))
     side = math.degrees(math.acos((a_radius - b_radius) / far))
-    back = Arc(ax, ay, a_radius, bearing + side, 360 - 2 * side)
-    return Rounds(((back, Arc(bx, by, b_radius, bearing - side, 2 * side)),))
+    back = Arc(ax, ay, a_radius, bearing - side, 2 * side - 360)
+    return Rounds(((back, Arc(bx, by, b_radius, bearing + side, -2 * side)),))
 
 
 def rounded(groups: Iterable[Sequence[Spot]], radius: float) -> Rounds:
@@ -82,7 +83,7 @@ def rounded(groups: Iterable[Sequence[Spot]], radius: float) -> Rounds:
 
 def _ring(corners: Sequence[Corner], radius: float) -> tuple[Arc, ...]:
     if len(corners) == 1:
-        return (Arc(*corners[0], radius, 0.0, 360.0),)
+        return (Arc(*corners[0], radius, 0.0, -360.0),)
     outwards = []
     for place, (x, y) in enumerate(corners):
         ahead_x, ahead_y = corners[(place + 1) % len(corners)]

@@ -34,7 +34,7 @@ def test_round_corners_turn_once_round(group) -> None:
 
 def test_capsule_inside_its_own_end_is_a_circle() -> None:
     ring = capsule(Stretch((0.0, 0.0, 0.0), 10.0, (3.0, 0.0, 0.0), 2.0)).rings[0]
-    assert [(arc.x, arc.radius, arc.sweep) for arc in ring] == [(0.0, 10.0, 360.0)]
+    assert [(arc.x, arc.radius, arc.sweep) for arc in ring] == [(0.0, 10.0, -360.0)]
 
 
 @given(st.floats(-180, 180), st.floats(0, 60))
