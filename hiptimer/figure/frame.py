@@ -10,9 +10,9 @@ from hiptimer.model.joint import Joint, Point
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """The camera looks at `centre`. `radius` is half the height and width, in metres, that must
-    fit on the picture, the same over the whole exercise; `half` says half the width and half the
-    height apart, for pictures that are wider than high.
+    """The camera looks at `centre`. `half` is half the width and half the height, in metres, that
+    must fit on the picture, and `radius` the larger of the two; they stay the same over the whole
+    exercise but for the turn to the other side.
     """
 
     body: Body

@@ -1,6 +1,6 @@
 """Where the body and the props of an exercise are at any instant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
@@ -28,7 +28,6 @@ __all__ = ["Frame", "Motion"]
 FRONT = 45
 """Degrees to either side within which the camera counts as looking from the front."""
 SAMPLES = 6
-TURNING_SAMPLES = 12
 """Instants of each phase, and of changing sides, that decide how much the picture must show."""
 HIPS = frozenset({Joint.HIP_LEFT, Joint.HIP_RIGHT})
 RIGHT_HIP = frozenset({Joint.HIP_RIGHT})
@@ -116,11 +115,19 @@ class Motion:
         """From the right side's starting pose to the left's, unflipped."""
         start, turning = self._exercise.start, self._turning
         plain = self._frame(turning.posture(fraction), (start, start, 0.0))
+        joints, azimuth = plain.body.joints, turning.azimuth(fraction)
+        centre = turning.centre(self._framing.centre, fraction)
+        # Whoever turns may sit up for it: the picture widens just while that needs the room.
+        props = turning.props(joints, fraction)
+        seen = Sight(joints, (*props, plain.mat.as_pad()), azimuth, plain.elevation, centre)
+        half = widened(self._framing, [seen]).half
         return msgspec.structs.replace(
             plain,
-            props=turning.props(plain.body.joints, fraction),
-            azimuth=turning.azimuth(fraction),
-            centre=turning.centre(self._framing.centre, fraction),
+            props=props,
+            azimuth=azimuth,
+            centre=centre,
+            radius=max(half),
+            half=half,
             working=plain.working if fraction < 0.5 else mirrored_names(plain.working),
         )
 
@@ -150,7 +157,7 @@ class Motion:
 
     @cached_property
     def _framing(self) -> Framing:
-        """How much the picture must show for all that ever happens in it."""
+        """How much the picture must show for all that happens in it, turning apart."""
         camera = self._exercise.camera
         sights = []
         for course in self._courses.all():
@@ -159,18 +166,7 @@ class Motion:
                 followed = self._followed(joints[Joint.PELVIS])
                 seen = (*props, self._mat.moved(followed).as_pad())
                 sights.append(Sight(joints, seen, camera.azimuth, camera.elevation, followed))
-        framing = framed(sights, camera.azimuth, camera.elevation)
-        return widened(framing, self._turning_sights(framing.centre))
-
-    def _turning_sights(self, centre: Point) -> Iterator[Sight]:
-        if not self._exercise.per_side:
-            return
-        turning = self._turning
-        for step in range(TURNING_SAMPLES + 1):
-            fraction = step / TURNING_SAMPLES
-            joints = solve(turning.posture(fraction)).joints
-            azimuth, seen_from = turning.azimuth(fraction), turning.centre(centre, fraction)
-            yield Sight(joints, (), azimuth, self._exercise.camera.elevation, seen_from)
+        return framed(sights, camera.azimuth, camera.elevation)
 
     def _followed(self, pelvis: Point) -> Point:
         """How far the camera has gone along with a walking body."""

@@ -223,7 +223,8 @@ def test_left_is_the_mirror_image_of_right(exercise_id: str) -> None:
 def test_the_picture_shows_all_of_the_body(exercise_id: str) -> None:
     sizes = set()
     for where, frame in all_instants(exercise_id):
-        sizes.add((frame.radius, frame.half))
+        if not where.startswith("turning"):
+            sizes.add((frame.radius, frame.half))
         project = view(frame.azimuth, frame.elevation)
         middle = project(frame.centre)
         for joint, point in frame.body.joints.items():
