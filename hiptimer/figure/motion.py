@@ -11,7 +11,7 @@ from hiptimer.figure.frame import Frame, mirrored_frame, mirrored_names
 from hiptimer.figure.framing import Framing, Sight, framed, widened
 from hiptimer.figure.key import key_of
 from hiptimer.figure.mat import mat_for
-from hiptimer.figure.placed import PlacedProp
+from hiptimer.figure.placed import PlacedProp, PlacedWall
 from hiptimer.figure.placing import place
 from hiptimer.figure.posture import Posture
 from hiptimer.figure.preview import ENTER_S, Preview, preview_parts
@@ -117,9 +117,11 @@ class Motion:
         plain = self._frame(turning.posture(fraction), (start, start, 0.0))
         joints, azimuth = plain.body.joints, turning.azimuth(fraction)
         centre = turning.centre(self._framing.centre, fraction)
-        # Whoever turns may sit up for it: the picture widens just while that needs the room.
+        # Whoever turns may sit up for it: the picture widens just while that needs the room. A wall
+        # changes sides beyond the edge.
         props = turning.props(joints, fraction)
-        seen = Sight(joints, (*props, plain.mat.as_pad()), azimuth, plain.elevation, centre)
+        things = [prop for prop in props if not isinstance(prop, PlacedWall)]
+        seen = Sight(joints, (*things, plain.mat.as_pad()), azimuth, plain.elevation, centre)
         half = widened(self._framing, [seen]).half
         return msgspec.structs.replace(
             plain,
