@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from hiptimer.figure.lens import Lens, Spot
 from hiptimer.figure.limb_parts import ANKLE, HIP, KNEE, SHOE, Points
-from hiptimer.figure.part import Fill, Part, Stretch
+from hiptimer.figure.part import Fill, Part
 from hiptimer.figure.placed import PlacedBand
 from hiptimer.figure.shapes import Line
+from hiptimer.figure.stretch import Stretch
 from hiptimer.figure.vector import add, along, cross, distance, dot, mix, scale, sub, unit
 from hiptimer.model.joint import Joint, Point
 

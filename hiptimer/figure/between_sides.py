@@ -2,10 +2,10 @@
 
 import msgspec
 
-from hiptimer.figure.key import Key, key_from, mirrored_key
+from hiptimer.figure.key import Key, key_from, mirrored_arm, mirrored_key, mirrored_leg
 from hiptimer.figure.posture import Arm, Leg, Posture
 from hiptimer.figure.skeleton import ANKLE_ABOVE_SOLE, THIGH
-from hiptimer.figure.vector import distance, mirrored, scale, unit
+from hiptimer.figure.vector import distance, scale, unit
 from hiptimer.model.exercise import Position
 from hiptimer.model.joint import Joint, Point
 from hiptimer.model.pose import Contact
@@ -39,23 +39,21 @@ def halfway(start: Key, position: Position) -> tuple[Key, ...]:
 
 
 def _symmetric(
-    pelvis: Point, lumbar: Point, thorax: Point, head: tuple[Point, Point], arm: Arm, leg: Leg
+    pelvis: Point, trunk: Point, head: tuple[Point, Point], arm: Arm, leg: Leg
 ) -> Posture:
-    """A posture whose right side is the mirror image of its left."""
+    """A posture with a straight trunk, whose right side is the mirror image of its left."""
     return Posture(
         pelvis=pelvis,
-        lumbar=lumbar,
-        thorax=thorax,
+        lumbar=trunk,
+        thorax=trunk,
         hips=LEFT,
         shoulders=LEFT,
         head=head[0],
         face=head[1],
         left_arm=arm,
-        right_arm=Arm(mirrored(arm.wrist), mirrored(arm.pole), mirrored(arm.hand)),
+        right_arm=mirrored_arm(arm),
         left_leg=leg,
-        right_leg=Leg(
-            mirrored(leg.ankle), mirrored(leg.pole), mirrored(leg.forward), mirrored(leg.up)
-        ),
+        right_leg=mirrored_leg(leg),
     )
 
 
@@ -65,7 +63,7 @@ def _sitting() -> Key:
     leg = Leg((0.13, ANKLE_ABOVE_SOLE, 0.50), unit((0.2, 1.0, 0.1)), AHEAD, UP)
     leaning = unit((0.0, 0.95, -0.25))
     posture = _symmetric(
-        (0.0, SITTING_HEIGHT, 0.0), leaning, leaning, (unit((0.0, 1.0, 0.0)), AHEAD), arm, leg
+        (0.0, SITTING_HEIGHT, 0.0), leaning, (unit((0.0, 1.0, 0.0)), AHEAD), arm, leg
     )
     touches = {Contact.LEFT_SIT_BONE, Contact.RIGHT_SIT_BONE, Contact.LEFT_HAND, Contact.RIGHT_HAND}
     return key_from(posture, SOLES | touches)
@@ -86,7 +84,7 @@ def _standing(start: Key) -> Key:
     arm = Arm((0.28, ground + 0.976, z + 0.051), unit((0.8, 0.0, -0.6)), unit((-0.56, -0.65, 0.5)))
     leg = Leg((0.088, ground + ANKLE_ABOVE_SOLE, z), AHEAD, unit((0.06, 0.0, 1.0)), UP)
     pelvis = (0.0, ground + STANDING_HEIGHT, z)
-    return key_from(_symmetric(pelvis, UP, UP, (unit((0, 1.0, 0.09)), AHEAD), arm, leg), SOLES)
+    return key_from(_symmetric(pelvis, UP, (unit((0, 1.0, 0.09)), AHEAD), arm, leg), SOLES)
 
 
 def _kneeling(start: Key) -> Key:
@@ -101,7 +99,7 @@ def _kneeling(start: Key) -> Key:
     leg = msgspec.structs.replace(leg, ankle=(abs(ankle[0]), ankle[1], ankle[2]), pole=AHEAD)
     arm = old.left_arm if old.left_arm.wrist[0] > 0 else mirrored_key(start).posture.left_arm
     arm = msgspec.structs.replace(arm, wrist=(arm.wrist[0], arm.wrist[1], z + 0.05))
-    posture = _symmetric((0.0, y + THIGH, z), UP, UP, (UP, AHEAD), arm, leg)
+    posture = _symmetric((0.0, y + THIGH, z), UP, (UP, AHEAD), arm, leg)
     knees = frozenset({Contact.LEFT_KNEE, Contact.RIGHT_KNEE})
     return key_from(posture, knees)
 
@@ -114,9 +112,8 @@ def _knees_up(start: Key) -> Key:
     ankle = (0.11, ANKLE_ABOVE_SOLE, old.pelvis[2] + 0.40 * towards[2])
     leg = Leg(ankle, UP, towards, UP)
     straight = unit((0.0, old.lumbar[1], old.lumbar[2]))
-    thorax = unit((0.0, old.thorax[1], old.thorax[2]))
     head = (unit((0.0, *old.head[1:])), unit((0.0, *old.face[1:])))
-    posture = _symmetric((0.0, *old.pelvis[1:]), straight, thorax, head, _lower_arm(start), leg)
+    posture = _symmetric((0.0, *old.pelvis[1:]), straight, head, _lower_arm(start), leg)
     return key_from(posture, start.touches | SOLES)
 
 

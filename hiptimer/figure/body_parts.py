@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from hiptimer.figure.lens import Lens
 from hiptimer.figure.limb_parts import Limbs, Points
-from hiptimer.figure.part import Fill, Part, Stretch
-from hiptimer.figure.shapes import Capsule, Disc, HalfBall, Rounded
+from hiptimer.figure.part import Fill, Part
+from hiptimer.figure.shapes import Disc, HalfBall, capsule, rounded
+from hiptimer.figure.stretch import Stretch
 from hiptimer.figure.vector import add, along, mix, scale, sub, unit
 from hiptimer.model.joint import Joint
 
@@ -46,8 +47,8 @@ def _trunk(points: Points, lens: Lens) -> Part:
         right.append(lens.spot(sub(place, half)))
     thick = TRUNK * lens.scale
     floors = list(zip(left, right, strict=True))
-    seat = Rounded((floors[0] + floors[1],), thick * 0.98)
-    shirt = Rounded(tuple(a + b for a, b in pairwise(floors[1:])), thick)
+    seat = rounded((floors[0] + floors[1],), thick * 0.98)
+    shirt = rounded(tuple(a + b for a, b in pairwise(floors[1:])), thick)
     spots = [lens.spot(place) for place, _ in places]
     # Bent far over towards the eye, the seat is nearer than the chest and covers the shirt.
     is_seat_nearer = spots[0][2] > spots[-1][2] + 0.2
@@ -75,7 +76,7 @@ def _head(points: Points, lens: Lens) -> Part:
     # Hair begins on the forehead: the bare half of the head looks ahead and a little down.
     bare_half = unit(along(ahead, up, -0.45))
     nose = lens.spot(along(along(head, ahead, 0.098), up, -0.012))
-    throat = Capsule(root, NECK * metre, at, NECK * metre)
+    throat = capsule(Stretch(root, NECK * metre, at, NECK * metre))
     return Part(
         name="head",
         stretches=(Stretch(root, NECK * metre, at, NECK * metre), Stretch(at, radius, at, radius)),

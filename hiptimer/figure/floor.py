@@ -6,7 +6,7 @@ from PySide6.QtGui import QBrush, QPainter
 
 from hiptimer.figure.lens import Lens
 from hiptimer.figure.mat import Mat
-from hiptimer.figure.shapes import Rounded
+from hiptimer.figure.shapes import rounded
 from hiptimer.model.joint import Point
 
 CORNER = 0.03
@@ -18,9 +18,9 @@ def paint_mat(painter: QPainter, mat: Mat, lens: Lens, brush: QBrush, stripe_bru
     (x0, z0), (x1, z1) = mat.low, mat.high
     corners = ((x0, 0.0, z0), (x1, 0.0, z0), (x1, 0.0, z1), (x0, 0.0, z1))
     spots = tuple(lens.spot(corner) for corner in corners)
-    Rounded((spots,), CORNER * lens.scale).draw(painter, brush, 0.0)
+    rounded((spots,), CORNER * lens.scale).draw(painter, brush, 0.0)
     for start, end in _stripes(mat):
-        line = Rounded(((lens.spot(start), lens.spot(end)),), STRIPE * lens.scale / 2)
+        line = rounded(((lens.spot(start), lens.spot(end)),), STRIPE * lens.scale / 2)
         line.draw(painter, stripe_brush, 0.0)
 
 

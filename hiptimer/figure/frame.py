@@ -10,9 +10,9 @@ from hiptimer.model.joint import Joint, Point
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """The camera looks at `centre`. `radius` is half the height and width, in metres, that must
-    fit on the picture, the same over the whole exercise; `half` says half the width and half the
-    height apart, for pictures that are wider than high.
+    """The camera looks at `centre`. `half` is half the width and half the height, in metres, that
+    must fit on the picture, and `radius` the larger of the two; they stay the same over the whole
+    exercise but for the turn to the other side.
     """
 
     body: Body
@@ -36,13 +36,18 @@ def mirrored_frame(frame: Frame) -> Frame:
         centre=mirrored(frame.centre),
         radius=frame.radius,
         half=frame.half,
-        working=frozenset(_OTHER[joint] for joint in frame.working),
+        working=mirrored_names(frame.working),
         mat=frame.mat.mirrored(),
     )
 
 
 def mirrored_joints(joints: dict[Joint, Point]) -> dict[Joint, Point]:
+    """Where the joints are with left and right exchanged."""
     return {_OTHER[joint]: (-x, y, z) for joint, (x, y, z) in joints.items()}
+
+
+def mirrored_names(joints: frozenset[Joint]) -> frozenset[Joint]:
+    return frozenset(_OTHER[joint] for joint in joints)
 
 
 _OTHER = {joint: joint.mirrored for joint in Joint}

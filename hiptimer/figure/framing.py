@@ -97,7 +97,8 @@ def _prop_extent(prop: PlacedProp) -> Iterator[tuple[Point, float]]:
             low = (x - width / 2, y - height / 2, z - depth / 2)
             yield from _corners(low, (x + width / 2, y + height / 2, z + depth / 2))
         case PlacedBlock(low, high):
-            yield from _corners(low, high)
+            # A table's legs reach the floor.
+            yield from _corners((low[0], 0.0, low[2]), high)
         case PlacedWall(x, z_from, z_to):
             # A wall may go on beyond the edge; that it is there must be seen.
             yield (x, 0.0, (z_from + z_to) / 2), 0.08

@@ -105,10 +105,10 @@ def mirrored_key(key: Key) -> Key:
         shoulders=_across(old.shoulders),
         head=mirrored(old.head),
         face=mirrored(old.face),
-        left_arm=_arm(old.right_arm),
-        right_arm=_arm(old.left_arm),
-        left_leg=_leg(old.right_leg),
-        right_leg=_leg(old.left_leg),
+        left_arm=mirrored_arm(old.right_arm),
+        right_arm=mirrored_arm(old.left_arm),
+        left_leg=mirrored_leg(old.right_leg),
+        right_leg=mirrored_leg(old.left_leg),
     )
     joints = {joint.mirrored: mirrored(point) for joint, point in key.joints.items()}
     return Key(posture, joints, frozenset(contact.mirrored for contact in key.touches))
@@ -119,9 +119,9 @@ def _across(direction: Point) -> Point:
     return (direction[0], -direction[1], -direction[2])
 
 
-def _arm(arm: Arm) -> Arm:
+def mirrored_arm(arm: Arm) -> Arm:
     return Arm(mirrored(arm.wrist), mirrored(arm.pole), mirrored(arm.hand))
 
 
-def _leg(leg: Leg) -> Leg:
+def mirrored_leg(leg: Leg) -> Leg:
     return Leg(mirrored(leg.ankle), mirrored(leg.pole), mirrored(leg.forward), mirrored(leg.up))

@@ -15,13 +15,14 @@ from hiptimer.figure.skeleton import (
     THIGH,
     UPPER_ARM,
 )
-from hiptimer.figure.vector import Arc, across, add, along, distance, mix, scale, sub, unit
+from hiptimer.figure.swing import Swing
+from hiptimer.figure.vector import Arc, across, along, distance, mix, sub, unit
 from hiptimer.model.joint import Joint, Point
 from hiptimer.model.pose import Contact
 
 LOWEST_STEP = 0.05
 STEP_PER_METRE = 0.12
-LEAN_ON_POLE = 0.03
+OVER_AN_EDGE = 0.6
 GIVE = 0.001
 """Metres a swinging sole may be below the floor: poses are given to the millimetre."""
 LOWEST_WRIST = 0.015
@@ -55,7 +56,8 @@ def ease(share: float) -> float:
 
 
 def step_height(a: Point, b: Point) -> float:
-    return max(LOWEST_STEP, STEP_PER_METRE * distance(a, b))
+    """How high a foot is lifted on its way, metres; more where it steps up or down an edge."""
+    return max(LOWEST_STEP, STEP_PER_METRE * distance(a, b)) + OVER_AN_EDGE * abs(a[1] - b[1])
 
 
 class ArmWay:
@@ -72,11 +74,10 @@ class ArmWay:
         if self._on_forearm or hand in held:
             self.way = Way.HELD
         elif hand in a.touches and hand in b.touches:
-            self.way = Way.STEPPING
+            self.way = Way.SLIDING
         else:
             self.way = Way.SWINGING
-        self._upper = Arc(*(unit(sub(key.joints[elbow], key.joints[shoulder])) for key in (a, b)))
-        self._fore = Arc(*(unit(sub(key.joints[wrist], key.joints[elbow])) for key in (a, b)))
+        self._swing = Swing(a, b, (shoulder, elbow, wrist), (one.pole, two.pole))
         self._pole = Arc(one.pole, two.pole)
         self._hand = Arc(one.hand, two.hand)
         self._wrists = (a.joints[wrist], b.joints[wrist])
@@ -90,20 +91,17 @@ class ArmWay:
         return None
 
     def at(self, share: float, shoulder: Point) -> Arm:
+        share = _within(self.way, share)
         hand = self._hand.at(share)
         if self._on_forearm:
             pole = sub(mix(*self._elbows, share), shoulder)
             return Arm(mix(*self._wrists, share), pole, hand)
-        if self.way is Way.HELD:
+        if self.way is not Way.SWINGING:
             return Arm(mix(*self._wrists, share), self._pole.at(share), hand)
-        if self.way is Way.STEPPING:
-            return Arm(_stepped(*self._wrists, share), self._pole.at(share), hand)
-        upper = self._upper.at(share)
-        elbow = along(shoulder, upper, UPPER_ARM)
-        wrist = along(elbow, self._fore.at(share), FOREARM)
-        pole = _bent(shoulder, elbow, wrist, self._pole.at(share))
+        wrist = self._swing.end(share, shoulder)
         lowest = min(wrist[1] - LOWEST_WRIST, wrist[1] + HAND * hand[1])
-        return Arm((wrist[0], wrist[1] + max(0.0, -lowest), wrist[2]), pole, hand)
+        up = (wrist[0], wrist[1] + max(0.0, -lowest), wrist[2])
+        return Arm(up, self._swing.pole(share), hand)
 
 
 class LegWay:
@@ -119,7 +117,7 @@ class LegWay:
         self._pivot = _pivot(held, side)
         self.way = self._choose(a, b, side)
         self._lands = _on_foot(a, side) is not _on_foot(b, side)
-        self._thigh = Arc(*(unit(sub(key.joints[knee], key.joints[hip])) for key in (a, b)))
+        self._swing = Swing(a, b, (hip, knee, ankle), (one.pole, two.pole))
         self._shank = Arc(*(unit(sub(key.joints[ankle], key.joints[knee])) for key in (a, b)))
         self._pole = Arc(one.pole, two.pole)
         self._forward = Arc(one.forward, two.forward)
@@ -145,17 +143,16 @@ class LegWay:
         return (self._ankle(share, forward, up), THIGH + SHANK, Reach.AT_MOST)
 
     def at(self, share: float, hip: Point) -> Leg:
+        share = _within(self.way, share)
         forward, up = self._foot(share)
         if self._on_knee:
             return self._kneeling(share, hip, forward, up)
         if self.way is not Way.SWINGING:
             return Leg(self._ankle(share, forward, up), self._pole.at(share), forward, up)
-        knee = along(hip, self._thigh.at(share), THIGH)
-        ankle = along(knee, self._shank.at(share), SHANK)
-        pole = _bent(hip, knee, ankle, self._pole.at(share))
+        ankle = self._swing.end(share, hip)
         if self._lands:
-            ankle = along(ankle, (0.0, 1.0, 0.0), LANDING * sin(pi * share))
-        return Leg(_above_floor(ankle, forward, up), pole, forward, up)
+            ankle = along(ankle, (0.0, 1.0, 0.0), LANDING * max(sin(pi * share), 0.0))
+        return Leg(_above_floor(ankle, forward, up), self._swing.pole(share), forward, up)
 
     def _kneeling(self, share: float, hip: Point, forward: Point, up: Point) -> Leg:
         knee = mix(*self._knees, share)
@@ -179,6 +176,11 @@ class LegWay:
         return along(along(pivot, forward, back), up, ANKLE_ABOVE_SOLE)
 
 
+def _within(way: Way, share: float) -> float:
+    """What swings may swing on a little beyond the keys; what touches something may not."""
+    return share if way is Way.SWINGING else min(max(share, 0.0), 1.0)
+
+
 def _pivot(held: frozenset[Contact], side: str) -> str | None:
     """The part of a held foot that stays exactly where it is."""
     for part, joint in (("ball", "toe"), ("heel", "heel"), ("foot-side", "ankle")):
@@ -194,12 +196,6 @@ def _on_foot(key: Key, side: str) -> bool:
 def _stepped(a: Point, b: Point, share: float) -> Point:
     x, y, z = mix(a, b, ease(share))
     return (x, y + step_height(a, b) * sin(pi * min(max(share, 0.0), 1.0)), z)
-
-
-def _bent(root: Point, middle: Point, end: Point, pole: Point) -> Point:
-    """Where a swinging limb bends; its pole decides while it is nearly straight."""
-    stands_off = across(sub(middle, root), unit(sub(end, root)))
-    return add(stands_off, scale(pole, LEAN_ON_POLE))
 
 
 def _above_floor(ankle: Point, forward: Point, up: Point) -> Point:

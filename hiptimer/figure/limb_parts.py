@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hiptimer.figure.lens import Lens
-from hiptimer.figure.part import Fill, Part, Stretch
-from hiptimer.figure.shapes import Capsule, Rounded
+from hiptimer.figure.part import Fill, Part
+from hiptimer.figure.shapes import capsule, rounded
+from hiptimer.figure.stretch import Stretch
 from hiptimer.model.joint import Joint, Point
 
 HIP, KNEE, ANKLE = 0.09, 0.058, 0.036
@@ -33,13 +34,13 @@ class Limbs:
         places = self._places("shoulder", "elbow", "wrist", "hand")
         shoulder, elbow, wrist, hand = (self.lens.spot(place) for place in places)
         metre = self.lens.scale
-        upper = Capsule(shoulder, SHOULDER * metre, elbow, ELBOW * metre)
-        fore = Capsule(elbow, ELBOW * metre, wrist, WRIST * metre)
-        fingers = Capsule(wrist, WRIST * metre, hand, FINGERS * metre)
+        upper = Stretch(shoulder, SHOULDER * metre, elbow, ELBOW * metre)
+        fore = Stretch(elbow, ELBOW * metre, wrist, WRIST * metre)
+        fingers = Stretch(wrist, WRIST * metre, hand, FINGERS * metre)
         yield Part(
             name=f"upper arm {self.side}",
-            stretches=(_stretch(upper),),
-            fills=(Fill(upper, "top"),),
+            stretches=(upper,),
+            fills=(Fill(capsule(upper), "top"),),
             ends=places[:2],
             parent="trunk",
             lean=0.1,
@@ -47,8 +48,8 @@ class Limbs:
         )
         yield Part(
             name=f"forearm {self.side}",
-            stretches=(_stretch(fore), _stretch(fingers)),
-            fills=(Fill(fore, "skin"), Fill(fingers, "skin")),
+            stretches=(fore, fingers),
+            fills=(Fill(capsule(fore), "skin"), Fill(capsule(fingers), "skin")),
             ends=places[1:],
             parent=f"upper arm {self.side}",
             lean=0.08,
@@ -59,13 +60,13 @@ class Limbs:
         places = self._places("hip", "knee", "ankle", "heel", "toe")
         hip, knee, ankle, heel, toe = (self.lens.spot(place) for place in places)
         metre = self.lens.scale
-        thigh = Capsule(hip, HIP * metre, knee, KNEE * metre)
-        shank = Capsule(knee, KNEE * metre, ankle, ANKLE * metre)
+        thigh = Stretch(hip, HIP * metre, knee, KNEE * metre)
+        shank = Stretch(knee, KNEE * metre, ankle, ANKLE * metre)
         sole = SHOE * metre
         yield Part(
             name=f"thigh {self.side}",
-            stretches=(_stretch(thigh),),
-            fills=(Fill(thigh, "work" if self.is_working else "shorts"),),
+            stretches=(thigh,),
+            fills=(Fill(capsule(thigh), "work" if self.is_working else "shorts"),),
             ends=places[:2],
             parent="trunk",
             lean=0.05,
@@ -73,8 +74,8 @@ class Limbs:
         )
         yield Part(
             name=f"shank {self.side}",
-            stretches=(_stretch(shank),),
-            fills=(Fill(shank, "skin"),),
+            stretches=(shank,),
+            fills=(Fill(capsule(shank), "skin"),),
             ends=places[1:3],
             parent=f"thigh {self.side}",
             lean=0.1,
@@ -83,7 +84,7 @@ class Limbs:
         yield Part(
             name=f"shoe {self.side}",
             stretches=(Stretch(heel, sole, toe, sole), Stretch(ankle, sole, heel, sole)),
-            fills=(Fill(Rounded(((ankle, heel, toe),), sole), "shoe"),),
+            fills=(Fill(rounded(((ankle, heel, toe),), sole), "shoe"),),
             ends=places[3:],
             parent=f"shank {self.side}",
             lean=0.12,
@@ -92,7 +93,3 @@ class Limbs:
 
     def _places(self, *stems: str) -> tuple[Point, ...]:
         return tuple(self.points[Joint(f"{stem}_{self.side}")] for stem in stems)
-
-
-def _stretch(capsule: Capsule) -> Stretch:
-    return Stretch(capsule.a, capsule.a_radius, capsule.b, capsule.b_radius)

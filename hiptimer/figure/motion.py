@@ -1,26 +1,24 @@
 """Where the body and the props of an exercise are at any instant."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
 
-from hiptimer.figure.between_sides import halfway
 from hiptimer.figure.breath import breathing
-from hiptimer.figure.frame import Frame, mirrored_frame, mirrored_joints
+from hiptimer.figure.course import Way, courses_of
+from hiptimer.figure.frame import Frame, mirrored_frame, mirrored_names
 from hiptimer.figure.framing import Framing, Sight, framed, widened
-from hiptimer.figure.key import Key, key_of, mirrored_key, moved
-from hiptimer.figure.limb import ease
+from hiptimer.figure.key import key_of
 from hiptimer.figure.mat import mat_for
-from hiptimer.figure.path import Path
-from hiptimer.figure.placed import PlacedProp, mirrored_prop
-from hiptimer.figure.placing import changing_sides, place
+from hiptimer.figure.placed import PlacedProp, PlacedWall
+from hiptimer.figure.placing import place
 from hiptimer.figure.posture import Posture
-from hiptimer.figure.preview import ENTER_S, LONGEST_HOLD_S, SHORTEST_S, Preview
+from hiptimer.figure.preview import ENTER_S, Preview, preview_parts
 from hiptimer.figure.skeleton import Body, solve
-from hiptimer.figure.vector import add, mirrored, mix, scale
-from hiptimer.model.exercise import Exercise, Phase, PhaseKind
-from hiptimer.model.exercise import Motion as MotionKind
+from hiptimer.figure.turning import Turning
+from hiptimer.figure.vector import add, scale
+from hiptimer.model.exercise import Exercise, PhaseKind
 from hiptimer.model.joint import Joint, Point
 from hiptimer.model.pose import Pose
 from hiptimer.model.side import Side
@@ -30,17 +28,10 @@ __all__ = ["Frame", "Motion"]
 FRONT = 45
 """Degrees to either side within which the camera counts as looking from the front."""
 SAMPLES = 6
-"""Instants of each phase that decide how much the picture must show."""
+"""Instants of each phase, and of changing sides, that decide how much the picture must show."""
 HIPS = frozenset({Joint.HIP_LEFT, Joint.HIP_RIGHT})
 RIGHT_HIP = frozenset({Joint.HIP_RIGHT})
-BEGINS_AT_START = (MotionKind.PENDULUM, MotionKind.WALK)
-
-
-class Course(msgspec.Struct, frozen=True):
-    """A path and the names of the poses it goes through."""
-
-    path: Path
-    names: tuple[str, ...]
+HERE: Point = (0.0, 0.0, 0.0)
 
 
 class Motion:
@@ -57,12 +48,12 @@ class Motion:
         self._keys = {name: key_of(pose) for name, pose in poses.items()}
         self._flipped = mirror_front and abs(exercise.camera.azimuth) < FRONT
         self._working = RIGHT_HIP if exercise.per_side else HIPS
-        self._courses = tuple(self._course(phase) for phase in exercise.phases)
-        self._first = self._first_course()
-        self._enter = self._entering()
+        self._courses = courses_of(exercise, self._keys)
         self._walks = any(exercise.travel)
         self._mat = mat_for(exercise, poses.values())
-        self._preview = Preview([s for _, s in self._parts()], ENTER_S if self._enter else 0.0)
+        self._parts = preview_parts(exercise)
+        enter_s = ENTER_S if self._courses.enter else 0.0
+        self._preview = Preview([part_s for _, part_s in self._parts], enter_s)
 
     def at_phase(
         self, phase: int, fraction: float, rep: int, side: Side, seconds: float = 0.0
@@ -98,99 +89,51 @@ class Motion:
             for name in dict.fromkeys(names)
         )
 
-    def _course(self, phase: Phase, begin: Key | None = None) -> Course:
-        """A phase as a path; in a walk the first begins where the rep before ended."""
-        names = (phase.from_pose, *phase.through, phase.to_pose)
-        keys = [self._keys[name] for name in names]
-        if begin is not None:
-            keys[0] = begin
-        elif phase is self._exercise.phases[0]:
-            keys[0] = moved(keys[0], scale(self._exercise.travel, -1))
-        return Course(Path(keys), names)
-
-    def _first_course(self) -> Course:
-        """The first phase of the first rep, where that begins in another pose than later."""
-        exercise, phase = self._exercise, self._exercise.phases[0]
-        if exercise.motion not in BEGINS_AT_START:
-            return self._courses[0]
-        through = tuple(name for name in phase.through if name != exercise.start)
-        first = msgspec.structs.replace(phase, from_pose=exercise.start, through=through)
-        return self._course(first, self._keys[exercise.start])
-
-    def _entering(self) -> Course | None:
-        """From the starting pose to where the first rep begins, if that is another."""
-        names = (self._exercise.start, self._first.names[0])
-        if names[0] == names[1]:
-            return None
-        return Course(Path([self._keys[name] for name in names]), names)
-
     def _at(self, phase: int, fraction: float, rep: int, seconds: float) -> Frame:
-        exercise = self._exercise
-        course = self._first if phase == 0 and rep == 0 else self._courses[phase]
-        frame_of = course.path.at(fraction)
-        if exercise.phases[phase].kind is PhaseKind.HOLD and course.path.stands_still:
-            frame_of = breathing(frame_of, seconds, fraction)
-        return self._frame(frame_of, _way(course, fraction), scale(exercise.travel, rep))
+        course = self._courses.of(phase, rep)
+        posture = course.path.at(fraction)
+        if self._exercise.phases[phase].kind is PhaseKind.HOLD and course.path.stands_still:
+            posture = breathing(posture, seconds, fraction)
+        return self._frame(posture, course.way(fraction), scale(self._exercise.travel, rep))
 
     def _ready(self, seconds: float, total: float | None) -> Frame:
         stage = self._preview.stage(seconds, total)
         if stage.part >= 0:
-            phase, _ = self._parts()[stage.part]
+            phase, _ = self._parts[stage.part]
             forward = stage.part < len(self._exercise.phases)
-            fraction = stage.fraction if forward else 1 - stage.fraction
-            return self._at(phase, fraction, 0, 0.0)
-        if self._enter is not None:
-            course, fraction = self._enter, stage.fraction
-        else:
-            course, fraction = self._first, 0.0
-        return self._frame(course.path.at(fraction), _way(course, fraction))
-
-    def _parts(self) -> Sequence[tuple[int, float]]:
-        """The phases of one preview, and their seconds; what ends elsewhere is taken back."""
-        phases = self._exercise.phases
-        parts = [(index, _preview_s(phase)) for index, phase in enumerate(phases)]
-        if self._exercise.motion in BEGINS_AT_START:
-            parts += parts[::-1]
-        return parts
+            return self._at(phase, stage.fraction if forward else 1 - stage.fraction, 0, 0.0)
+        course, fraction = self._courses.enter, stage.fraction
+        if course is None:
+            course, fraction = self._courses.first, 0.0
+        return self._frame(course.path.at(fraction), course.way(fraction))
 
     @cached_property
-    def _turning_path(self) -> Path:
-        start = self._keys[self._exercise.start]
-        return Path([start, *halfway(start, self._exercise.position), mirrored_key(start)])
+    def _turning(self) -> Turning:
+        return Turning(self._exercise, self._keys[self._exercise.start])
 
     def _turn(self, fraction: float) -> Frame:
         """From the right side's starting pose to the left's, unflipped."""
-        start = self._exercise.start
-        plain = self._frame(self._turning_path.at(fraction), (start, start, 0.0))
-        return self._turned_round(plain, fraction)
-
-    def _turned_round(self, plain: Frame, fraction: float) -> Frame:
-        """Camera, props and the working leg on the way to the other side's."""
-        start = self._exercise.start
-        there = place(self._exercise.props, mirrored_joints(plain.body.joints), (start, start, 0.0))
-        props = tuple(
-            changing_sides(a, mirrored_prop(b), fraction)
-            for a, b in zip(plain.props, there, strict=True)
-        )
-        azimuth, centre = self._camera_turned(self._framing.centre, fraction)
+        start, turning = self._exercise.start, self._turning
+        plain = self._frame(turning.posture(fraction), (start, start, 0.0))
+        joints, azimuth = plain.body.joints, turning.azimuth(fraction)
+        centre = turning.centre(self._framing.centre, fraction)
+        # Whoever turns may sit up for it: the picture widens just while that needs the room. A wall
+        # changes sides beyond the edge.
+        props = turning.props(joints, fraction)
+        things = [prop for prop in props if not isinstance(prop, PlacedWall)]
+        seen = Sight(joints, (*things, plain.mat.as_pad()), azimuth, plain.elevation, centre)
+        half = widened(self._framing, [seen]).half
         return msgspec.structs.replace(
             plain,
             props=props,
             azimuth=azimuth,
             centre=centre,
-            working=_of_half(self._working, fraction),
+            radius=max(half),
+            half=half,
+            working=plain.working if fraction < 0.5 else mirrored_names(plain.working),
         )
 
-    def _camera_turned(self, centre: Point, fraction: float) -> tuple[float, Point]:
-        """Azimuth and centre on the way to their mirror images, by the shorter way round."""
-        azimuth = self._exercise.camera.azimuth
-        shorter = (-2 * azimuth + 180) % 360 - 180
-        share = ease(fraction)
-        return azimuth + share * shorter, mix(centre, mirrored(centre), share)
-
-    def _frame(
-        self, posture: Posture, way: tuple[str, str, float], by: Point = (0.0, 0.0, 0.0)
-    ) -> Frame:
+    def _frame(self, posture: Posture, way: Way, by: Point = HERE) -> Frame:
         joints, props = self._scene(posture, way, by)
         camera, framing = self._exercise.camera, self._framing
         followed = self._followed(joints[Joint.PELVIS])
@@ -207,7 +150,7 @@ class Motion:
         )
 
     def _scene(
-        self, posture: Posture, way: tuple[str, str, float], by: Point = (0.0, 0.0, 0.0)
+        self, posture: Posture, way: Way, by: Point = HERE
     ) -> tuple[dict[Joint, Point], tuple[PlacedProp, ...]]:
         joints = solve(posture).joints
         if any(by):
@@ -216,34 +159,21 @@ class Motion:
 
     @cached_property
     def _framing(self) -> Framing:
-        """How much the picture must show for all that ever happens in it."""
+        """How much the picture must show for all that happens in it, turning apart."""
         camera = self._exercise.camera
-        courses = [self._first, *self._courses, *([self._enter] if self._enter else ())]
         sights = []
-        for course in courses:
-            for fraction in _instants(course.path):
-                joints, props = self._scene(course.path.at(fraction), _way(course, fraction))
+        for course in self._courses.all():
+            for fraction in course.instants(SAMPLES):
+                joints, props = self._scene(course.path.at(fraction), course.way(fraction))
                 followed = self._followed(joints[Joint.PELVIS])
                 seen = (*props, self._mat.moved(followed).as_pad())
                 sights.append(Sight(joints, seen, camera.azimuth, camera.elevation, followed))
-        framing = framed(sights, camera.azimuth, camera.elevation)
-        return widened(framing, self._turning_sights(framing.centre))
-
-    def _turning_sights(self, centre: Point) -> Iterator[Sight]:
-        if not self._exercise.per_side:
-            return
-        camera = self._exercise.camera
-        start = self._exercise.start
-        for fraction in _instants(self._turning_path):
-            scene = self._scene(self._turning_path.at(fraction), (start, start, 0.0))
-            azimuth, seen_from = self._camera_turned(centre, fraction)
-            joints = scene[0]
-            yield Sight(joints, (), azimuth, camera.elevation, seen_from)
+        return framed(sights, camera.azimuth, camera.elevation)
 
     def _followed(self, pelvis: Point) -> Point:
         """How far the camera has gone along with a walking body."""
         if not self._walks:
-            return (0.0, 0.0, 0.0)
+            return HERE
         x, _, z = self._keys[self._exercise.start].posture.pelvis
         return (pelvis[0] - x, 0.0, pelvis[2] - z)
 
@@ -253,22 +183,3 @@ class Motion:
     def _is_left(self, side: Side) -> bool:
         """Whether the figure shown works with its left."""
         return (side is Side.LEFT) is not self._flipped
-
-
-def _way(course: Course, fraction: float) -> tuple[str, str, float]:
-    index, share = course.path.place(fraction)
-    return (course.names[index], course.names[index + 1], share)
-
-
-def _instants(path: Path) -> Iterator[float]:
-    return (step / SAMPLES for step in range(1 if path.stands_still else SAMPLES + 1))
-
-
-def _preview_s(phase: Phase) -> float:
-    if phase.from_pose != phase.to_pose:
-        return max(phase.seconds, SHORTEST_S)
-    return min(max(phase.seconds, SHORTEST_S), LONGEST_HOLD_S)
-
-
-def _of_half(working: frozenset[Joint], fraction: float) -> frozenset[Joint]:
-    return working if fraction < 0.5 else frozenset(joint.mirrored for joint in working)

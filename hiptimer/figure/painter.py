@@ -16,6 +16,8 @@ from hiptimer.figure.prop_parts import prop_parts
 from hiptimer.figure.shadow import FloorShadow
 from hiptimer.figure.shadow_bones import shadow_bones
 
+EDGE = 0.03
+"""Metres left free for outlines and the mat's round corners."""
 OUTLINE = 0.009
 THINNEST_OUTLINE = 0.8
 DARKEST = 0.2
@@ -26,7 +28,7 @@ SHADES = 24
 
 def lens_for(frame: Frame, rect: QRectF) -> Lens:
     """A lens that shows all of the frame as large as `rect` allows."""
-    across, upright = frame.half
+    across, upright = frame.half[0] + EDGE, frame.half[1] + EDGE
     scale = min(rect.width() / (2 * across), rect.height() / (2 * upright))
     middle = (rect.center().x(), rect.center().y())
     return Lens(frame.azimuth, frame.elevation, frame.centre, scale, middle)

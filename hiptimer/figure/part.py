@@ -3,18 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hiptimer.figure.lens import Spot
 from hiptimer.figure.shapes import Shape
+from hiptimer.figure.stretch import Stretch
 from hiptimer.model.joint import Point
-
-
-class Stretch(NamedTuple):
-    """A tapered piece of a part, from `a` to `b` on the picture, radii in pixels."""
-
-    a: Spot
-    a_radius: float
-    b: Spot
-    b_radius: float
 
 
 class Box(NamedTuple):

@@ -59,12 +59,8 @@ class Passage:
             scale(hips, HALF_HIP),
             scale(hips, -HALF_HIP),
         )
-        pelvis = mix(*self._roots, share)
-        within = min(max(share, 0.0), 1.0)
-        if self._from_chest:
-            pelvis = sub(pelvis, chest)
-        else:
-            pelvis = self._placed(pelvis, trunk, within)
+        root = mix(*self._roots, share)
+        pelvis = sub(root, chest) if self._from_chest else self._placed(root, trunk, share)
         return Posture(
             pelvis=pelvis,
             lumbar=lumbar,
@@ -73,14 +69,15 @@ class Passage:
             shoulders=shoulders,
             head=head,
             face=face,
-            left_arm=self._left_arm.at(within, add(pelvis, trunk.left_shoulder)),
-            right_arm=self._right_arm.at(within, add(pelvis, trunk.right_shoulder)),
-            left_leg=self._left_leg.at(within, add(pelvis, trunk.left_hip)),
-            right_leg=self._right_leg.at(within, add(pelvis, trunk.right_hip)),
+            left_arm=self._left_arm.at(share, add(pelvis, trunk.left_shoulder)),
+            right_arm=self._right_arm.at(share, add(pelvis, trunk.right_shoulder)),
+            left_leg=self._left_leg.at(share, add(pelvis, trunk.left_hip)),
+            right_leg=self._right_leg.at(share, add(pelvis, trunk.right_hip)),
         )
 
     def _placed(self, pelvis: Point, trunk: Trunk, share: float) -> Point:
         """The pelvis put where held hands, knees and feet can keep their place."""
+        share = min(max(share, 0.0), 1.0)
         asked = (
             (trunk.left_shoulder, self._left_arm.demand(share)),
             (trunk.right_shoulder, self._right_arm.demand(share)),

@@ -10,7 +10,7 @@ from hiptimer.figure.passage import Passage
 from hiptimer.figure.posture import Posture
 from hiptimer.figure.vector import distance
 
-ROUNDING = 0.4
+ROUNDING = 0.5
 """How much of the shorter neighbour is used to turn from one passage into the next."""
 SHORTEST = 0.05
 """Metres a passage counts at least, so that none is passed in no time."""

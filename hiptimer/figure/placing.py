@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from math import degrees
+from types import MappingProxyType
 
+from hiptimer.figure.course import Way
 from hiptimer.figure.limb import ease
 from hiptimer.figure.placed import (
     BlockKind,
@@ -31,13 +33,13 @@ from hiptimer.model.prop import (
 
 PAD = (0.36, 0.30)
 """Width and depth of something to kneel on, metres."""
+KINDS: Mapping[type[Prop], BlockKind] = MappingProxyType(
+    {Bench: BlockKind.BENCH, StepBlock: BlockKind.STEP, Table: BlockKind.TABLE}
+)
 AWAY = 2.5
 """Metres a wall goes aside until it is off the picture."""
-FREE = 0.9
+FREE = 1.0
 """Metres a bench or table is drawn back while the body changes sides."""
-
-Way = tuple[str, str, float]
-"""Between which two poses, by name, and how far from the first to the second."""
 
 
 def place(props: Sequence[Prop], joints: Mapping[Joint, Point], way: Way) -> tuple[PlacedProp, ...]:
@@ -55,12 +57,8 @@ def _placed(prop: Prop, joints: Mapping[Joint, Point], way: Way) -> PlacedProp:
         case Pad(under, thickness):
             x, _, z = joints[under]
             return PlacedPad((x, thickness / 2, z), (PAD[0], thickness, PAD[1]))
-        case Bench(low, high):
-            return PlacedBlock(low, high, BlockKind.BENCH)
-        case StepBlock(low, high):
-            return PlacedBlock(low, high, BlockKind.STEP)
-        case Table(low, high):
-            return PlacedBlock(low, high, BlockKind.TABLE)
+        case Bench(low, high) | StepBlock(low, high) | Table(low, high):
+            return PlacedBlock(low, high, KINDS[type(prop)])
         case Wall(x, z_from, z_to, height):
             return PlacedWall(x, z_from, z_to, height)
 
@@ -101,4 +99,4 @@ def changing_sides(here: PlacedProp, there: PlacedProp, fraction: float) -> Plac
 
 def _there_and_back(fraction: float) -> float:
     """0 at both ends, 1 for most of the time between."""
-    return ease(6 * min(fraction, 1 - fraction))
+    return ease(8 * min(fraction, 1 - fraction))

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hiptimer.figure.course import BEGINS_AT_START
+from hiptimer.model.exercise import Exercise, Phase
+
 STILL_S = 2.0
 ENTER_S = 1.5
 SLOWER = 1.4
@@ -21,6 +24,18 @@ class Stage(msgspec.Struct, frozen=True):
     fraction: float
 
 
+def preview_parts(exercise: Exercise) -> tuple[tuple[int, float], ...]:
+    """The phases of one preview, and their seconds; what ends elsewhere is taken back."""
+    parts = tuple((index, _part_s(phase)) for index, phase in enumerate(exercise.phases))
+    return parts + parts[::-1] if exercise.motion in BEGINS_AT_START else parts
+
+
+def _part_s(phase: Phase) -> float:
+    if phase.from_pose != phase.to_pose:
+        return max(phase.seconds, SHORTEST_S)
+    return min(max(phase.seconds, SHORTEST_S), LONGEST_HOLD_S)
+
+
 class Preview:
     """The timetable of a get-ready. `parts_s` are the seconds of one preview's parts."""
 
@@ -32,11 +47,13 @@ class Preview:
     def stage(self, seconds: float, total: float | None) -> Stage:
         """Where a get-ready of `total` seconds is; without it, it never ends."""
         still_s, enter_s, once_s = self._plan(total)
+        if total is not None and seconds >= total:
+            return Stage(-1, 1.0)
         if seconds <= still_s:
             return Stage(-1, 0.0)
         if seconds < still_s + enter_s:
             return Stage(-1, (seconds - still_s) / enter_s)
-        if once_s <= 0 or (total is not None and seconds >= total):
+        if once_s <= 0:
             return Stage(-1, 1.0)
         left = ((seconds - still_s - enter_s) % once_s) * self._once_s / once_s
         for part, part_s in enumerate(self._parts_s):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from hiptimer.figure.band_parts import band_parts
 from hiptimer.figure.lens import Lens, Spot
 from hiptimer.figure.limb_parts import Points
-from hiptimer.figure.part import Box, Fill, Part, Stretch
+from hiptimer.figure.part import Box, Fill, Part
 from hiptimer.figure.placed import (
     BlockKind,
     PlacedBall,
@@ -17,7 +17,8 @@ from hiptimer.figure.placed import (
     PlacedProp,
     PlacedWall,
 )
-from hiptimer.figure.shapes import Disc, Line, Rounded
+from hiptimer.figure.shapes import Disc, Line, rounded
+from hiptimer.figure.stretch import Stretch
 from hiptimer.figure.vector import add, dot, scale, sub, unit
 from hiptimer.model.joint import Point
 
@@ -150,7 +151,7 @@ def _faces(
             continue
         level = box.high[axis] if lens.eye[axis] > 0 else box.low[axis]
         corners = tuple(lens.spot(corner) for corner in _face(box, axis, level))
-        fills.append(Fill(Rounded((corners,), CORNER * lens.scale / 2), colour, shades[axis]))
+        fills.append(Fill(rounded((corners,), CORNER * lens.scale / 2), colour, shades[axis]))
     return tuple(fills)
 
 

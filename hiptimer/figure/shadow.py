@@ -16,8 +16,8 @@ from hiptimer.model.joint import Point
 
 SMALLER = 5
 STRENGTH = 0.22
-# The light comes from above, a little from the left of the picture and from the eye's side.
-SIDEWAYS, AWAY = 0.10, 0.06
+# The light comes from above and a little from the eye's side: the same for left and right.
+AWAY = 0.08
 
 Bone = tuple[Point, Point, float]
 """Two ends and a radius, metres."""
@@ -69,10 +69,9 @@ class FloorShadow:
 
 
 def _fallen(bones: Iterable[Bone], lens: Lens) -> list[Fallen]:
-    """The shadows on the floor: light falls a little sideways and away, seen by the eye."""
+    """The shadows on the floor."""
     level = math.hypot(lens.eye[0], lens.eye[2]) or 1.0
-    x = SIDEWAYS * lens.right[0] - AWAY * lens.eye[0] / level
-    z = SIDEWAYS * lens.right[2] - AWAY * lens.eye[2] / level
+    x, z = -AWAY * lens.eye[0] / level, -AWAY * lens.eye[2] / level
     return [
         (
             QPointF(ax + x * ay, az + z * ay),

@@ -5,14 +5,17 @@ Filling a shape twice is cheaper than stroking its edge (measured: 90 against 12
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 from hiptimer.figure.lens import Spot
+from hiptimer.figure.stretch import Stretch
+
+Corner = tuple[float, float]
 
 
 class Shape(Protocol):
@@ -20,37 +23,75 @@ class Shape(Protocol):
         """Fill it. The painter's pen and brush are anything afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Capsule:
-    """Two circles and what lies between them."""
+class Arc(NamedTuple):
+    """Part of a circle, pixels; degrees against the clock, from the right."""
 
-    a: Spot
-    a_radius: float
-    b: Spot
-    b_radius: float
+    x: float
+    y: float
+    radius: float
+    start: float
+    sweep: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """Rings of arcs with straight lines between them; together they make one shape.
+
+    All rings turn with the clock, or they would cancel each other where they overlap.
+    Growing changes the radii only, so the angles are reckoned once for outline and filling.
+    """
+
+    rings: tuple[tuple[Arc, ...], ...]
 
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
-        painter.fillPath(self.path(grow), brush)
-
-    def path(self, grow: float = 0.0) -> QPainterPath:
-        start, end = self.a_radius + grow, self.b_radius + grow
-        ax, ay, _ = self.a
-        dx, dy = self.b[0] - ax, self.b[1] - ay
-        far = math.hypot(dx, dy)
         path = QPainterPath()
-        if far <= abs(start - end) + 1e-3:
-            x, y, _ = self.a if start >= end else self.b
-            path.addEllipse(QPointF(x, y), max(start, end), max(start, end))
-            return path
-        bearing = math.degrees(math.atan2(-dy, dx))
-        open_by = math.degrees(math.acos((start - end) / far))
-        first = QRectF(ax - start, ay - start, 2 * start, 2 * start)
-        second = QRectF(self.b[0] - end, self.b[1] - end, 2 * end, 2 * end)
-        path.arcMoveTo(first, bearing + open_by)
-        path.arcTo(first, bearing + open_by, 360 - 2 * open_by)
-        path.arcTo(second, bearing - open_by, 2 * open_by)
-        path.closeSubpath()
-        return path
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for ring in self.rings:
+            is_first = True
+            for x, y, radius, start, sweep in ring:
+                reach = radius + grow
+                disc = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+                if is_first:
+                    path.arcMoveTo(disc, start)
+                    is_first = False
+                path.arcTo(disc, start, sweep)
+            path.closeSubpath()
+        painter.fillPath(path, brush)
+
+
+def capsule(stretch: Stretch) -> Rounds:
+    """Two circles and what lies between them."""
+    (ax, ay, _), a_radius, (bx, by, _), b_radius = stretch
+    dx, dy = bx - ax, by - ay
+    far = math.hypot(dx, dy)
+    if far <= abs(a_radius - b_radius) + 1e-3:
+        x, y, radius = (ax, ay, a_radius) if a_radius >= b_radius else (bx, by, b_radius)
+        return Rounds(((Arc(x, y, radius, 0.0, -360.0),),))
+    bearing = math.degrees(math.atan2(-dy, dx))
+    side = math.degrees(math.acos((a_radius - b_radius) / far))
+    back = Arc(ax, ay, a_radius, bearing - side, 2 * side - 360)
+    return Rounds(((back, Arc(bx, by, b_radius, bearing + side, -2 * side)),))
+
+
+def rounded(groups: Iterable[Sequence[Spot]], radius: float) -> Rounds:
+    """What discs cover that visit everything between the corners of each group.
+
+    The corners of a group are taken as those of a convex thing.
+    """
+    return Rounds(tuple(_ring(convex_hull(group), radius) for group in groups))
+
+
+def _ring(corners: Sequence[Corner], radius: float) -> tuple[Arc, ...]:
+    if len(corners) == 1:
+        return (Arc(*corners[0], radius, 0.0, -360.0),)
+    outwards = []
+    for place, (x, y) in enumerate(corners):
+        ahead_x, ahead_y = corners[(place + 1) % len(corners)]
+        outwards.append(math.degrees(math.atan2(y - ahead_y, ahead_x - x)) + 90.0)
+    return tuple(
+        Arc(x, y, radius, outwards[place - 1], -((outwards[place - 1] - outwards[place]) % 360.0))
+        for place, (x, y) in enumerate(corners)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +106,6 @@ class Disc:
         painter.setBrush(brush)
         reach = self.radius + grow
         painter.drawEllipse(QPointF(self.at[0], self.at[1]), reach, reach)
-
-
-@dataclass(frozen=True, slots=True)
-class Rounded:
-    """What discs of one radius cover that visit everything between the corners of each group.
-
-    Groups of corners are taken as convex, and together make one shape.
-    """
-
-    groups: tuple[tuple[Spot, ...], ...]
-    radius: float
-
-    def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for group in self.groups:
-            add_rounded(path, convex_hull(group), self.radius + grow)
-        painter.fillPath(path, brush)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +145,6 @@ class HalfBall:
         painter.restore()
 
 
-Corner = tuple[float, float]
-
-
 def convex_hull(spots: Sequence[Spot]) -> list[Corner]:
     """The corners that stand out, in the same turn for every hull."""
     corners = sorted({(x, y) for x, y, _ in spots})
@@ -143,26 +163,6 @@ def _half_hull(corners: list[Corner]) -> list[Corner]:
             half.pop()
         half.append((x, y))
     return half[:-1]
-
-
-def add_rounded(path: QPainterPath, corners: Sequence[Corner], radius: float) -> None:
-    """Add a convex polygon, thickened by `radius`, to a path: one arc for each corner."""
-    if len(corners) == 1:
-        path.addEllipse(QPointF(*corners[0]), radius, radius)
-        return
-    count = len(corners)
-    # Qt counts degrees against the clock with y up; an edge's outer side is 90 on from its way.
-    outwards = []
-    for place, (x, y) in enumerate(corners):
-        ahead_x, ahead_y = corners[(place + 1) % count]
-        outwards.append(math.degrees(math.atan2(y - ahead_y, ahead_x - x)) + 90.0)
-    for place, (x, y) in enumerate(corners):
-        before, after = outwards[place - 1], outwards[place]
-        disc = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-        if place == 0:
-            path.arcMoveTo(disc, before)
-        path.arcTo(disc, before, -((before - after) % 360.0))
-    path.closeSubpath()
 
 
 def polygon(corners: Sequence[Spot]) -> QPolygonF:

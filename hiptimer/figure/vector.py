@@ -1,6 +1,6 @@
 """Arithmetic with points and directions, in plain floats: it runs for every frame."""
 
-from math import acos, sin, sqrt
+from math import acos, cos, sin, sqrt
 
 from hiptimer.model.joint import Point
 
@@ -71,18 +71,32 @@ def mirrored(a: Point) -> Point:
     return (-a[0], a[1], a[2])
 
 
+def turned(a: Point, axis: Point, angle: float) -> Point:
+    """`a` turned about an axis of length 1, radians."""
+    cosine, sine = cos(angle), sin(angle)
+    x, y, z = cross(axis, a)
+    keep = dot(axis, a) * (1 - cosine)
+    return (
+        a[0] * cosine + x * sine + axis[0] * keep,
+        a[1] * cosine + y * sine + axis[1] * keep,
+        a[2] * cosine + z * sine + axis[2] * keep,
+    )
+
+
 class Arc:
     """The way from one direction to another, turning evenly by the shorter way round.
 
-    Opposite directions have no shorter way; `by` says through which direction to turn then.
+    Opposite directions have no shorter way: then it turns by the front, or from there upwards.
     """
 
     __slots__ = ("_angle", "_from", "_over_sine", "_to")
 
-    def __init__(self, a: Point, b: Point, by: Point = (0.0, 1.0, 0.0)) -> None:
+    def __init__(self, a: Point, b: Point) -> None:
         cosine = dot(a, b)
         if cosine < NEARLY_OPPOSITE:
-            b = unit(add(b, scale(unit(across(by, a)), 0.02)))
+            ahead = across((0.0, 0.0, 1.0), a)
+            aside = ahead if norm(ahead) > 0.1 else across((0.0, 1.0, 0.0), a)
+            b = unit(add(b, scale(unit(aside), 0.02)))
             cosine = dot(a, b)
         self._from = a
         self._to = b
@@ -101,3 +115,9 @@ class Arc:
             a[1] * first + b[1] * second,
             a[2] * first + b[2] * second,
         )
+
+    def carry(self, direction: Point, share: float) -> Point:
+        """Another direction turned along with the arc from where it begins."""
+        if not self._angle:
+            return direction
+        return turned(direction, unit(cross(self._from, self._to)), share * self._angle)

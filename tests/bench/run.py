@@ -3,6 +3,7 @@
 import platform
 
 import costs
+import figure
 import start
 from real.machine import running_display
 
@@ -13,7 +14,7 @@ def main() -> None:
     with running_display() as display:
         for row in start.measure(display.env):
             _show(row)
-    for row in costs.measure():
+    for row in (*costs.measure(), *figure.measure()):
         _show(row)
 
 

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from hiptimer.figure.motion import Motion
+from hiptimer.model.reading import read_exercise, read_poses
+from hiptimer.model.side import Side
+from hiptimer.ui.figure.colours import figure_colours
+from hiptimer.ui.figure.figure_view import FigureView
+from hiptimer.ui.theme import Theme
+
+ASSETS = Path(__file__).parents[3] / "assets"
+
+
+class CountingView(FigureView):
+    paintings = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paintings += 1
+        super().paintEvent(event)
+
+
+@pytest.fixture(scope="module")
+def motion() -> Motion:
+    exercise = read_exercise(ASSETS / "exercises/clam-basic.toml")
+    return Motion(exercise, read_poses(ASSETS / "poses/clam-basic.toml"))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, light: Theme, motion: Motion) -> CountingView:
+    view = CountingView(figure_colours(light))
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show_frame(motion.at_phase(0, 0.0, 0, Side.RIGHT))
+    view.show()
+    qtbot.waitUntil(lambda: view.paintings > 0)
+    QApplication.processEvents()
+    return view
+
+
+def test_same_instant_again_is_not_painted_again(view: CountingView, motion: Motion) -> None:
+    before = view.paintings
+    view.show_frame(motion.at_phase(0, 0.0, 0, Side.RIGHT))
+    QApplication.processEvents()
+    assert view.paintings == before
+
+
+def test_another_instant_is_painted(qtbot: QtBot, view: CountingView, motion: Motion) -> None:
+    before, picture = view.paintings, view.grab().toImage()
+    view.show_frame(motion.at_phase(0, 1.0, 0, Side.RIGHT))
+    qtbot.waitUntil(lambda: view.paintings > before)
+    assert view.grab().toImage() != picture
+
+
+def test_another_theme_is_painted(view: CountingView, light: Theme, dark: Theme) -> None:
+    picture = view.grab().toImage()
+    view.wear(figure_colours(dark))
+    assert view.grab().toImage() != picture
+    view.wear(figure_colours(light))
+    assert view.grab().toImage() == picture
+
+
+def test_what_lies_behind_is_seen_round_the_figure(qtbot: QtBot, light: Theme) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor("#123456"))
+    page.setPalette(palette)
+    view = FigureView(figure_colours(light), page)
+    view.resize(300, 200)
+    exercise = read_exercise(ASSETS / "exercises/clam-basic.toml")
+    motion = Motion(exercise, read_poses(ASSETS / "poses/clam-basic.toml"))
+    view.show_frame(motion.get_ready(0.0, Side.LEFT))
+    image = page.grab().toImage()
+    assert image.pixelColor(1, 1) == QColor("#123456")
+    assert image.pixelColor(150, 110) != QColor("#123456")
+
+
+def test_says_what_it_shows(view: CountingView) -> None:
+    view.describe("Clamshell, left leg, open")
+    assert view.accessibleName() == "Clamshell, left leg, open"
+
+
+def test_without_a_frame_nothing_is_painted(view: CountingView) -> None:
+    view.show_frame(None)
+    empty = view.grab().toImage()
+    assert empty.pixelColor(150, 110) == empty.pixelColor(0, 0)
