@@ -4,6 +4,7 @@ import platform
 
 import costs
 import figure
+import share
 import start
 from real.machine import running_display
 
@@ -13,6 +14,8 @@ def main() -> None:
     print(f"{'what':42} {'figure':>14}   aim")
     with running_display() as display:
         for row in start.measure(display.env):
+            _show(row)
+        for row in share.measure(display):
             _show(row)
     for row in (*costs.measure(), *figure.measure()):
         _show(row)
