@@ -250,9 +250,9 @@ class WorkoutPage(QWidget):
         if before is not None and _same_step(before.segment, moment.segment):
             return
         self.offer_easier(False)
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, announcement(moment.segment))
-        )
+        words = announcement(moment.segment)
+        self._parts.figure.describe(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _place(self) -> None:
         self._parts.place(self.width(), self.height())
