@@ -53,28 +53,41 @@ def listener(mixer: Mixer, sound_server: SoundServer) -> Iterator[Listener]:
 REP = (Tone.COUNT, Tone.WORK, Tone.HOLD, Tone.BACK)
 REPS = [Cue(0.5 * i, REP[i % 4]) for i in range(50)]
 """A tone every half second for 25 s."""
+ENOUGH = 20
+"""Whole intervals that say enough."""
 
 
 def test_the_cues_of_a_segment_keep_their_distances(
     mixer: Mixer, sound_server: SoundServer, bank: ToneBank
 ) -> None:
-    """Each tone is found in the recording. A gap of the server is not the mixer's: once more."""
-    for _ in range(3):
-        with listening(sound_server.env, sound_server.monitor) as listener:
-            mixer.play(REPS, 25, offset=0, due=time.monotonic() + 0.3)
-            time.sleep(26.5)
-            heard = listener.stop()
-        late_ms = np.array(shifts_ms(heard, REPS, bank))
-        steps = np.abs(np.diff(late_ms))
-        errors = np.abs(late_ms - np.median(late_ms))
-        p50, p95 = np.percentile(errors, [50, 95])
-        gaps_ms = 1000 * gaps_s(heard)
-        print(f"p50 {p50:.3f}, p95 {p95:.3f}, max {errors.max():.3f}, gaps {gaps_ms:.0f} ms")
-        assert np.median(steps) < 0.1
-        if gaps_ms == 0:
-            assert errors.max() <= 1.0
-            return
-    pytest.skip("the computer was too busy three times: the sound server ran dry")
+    """Each tone is found in the recording.
+
+    On a busy computer the server runs dry now and then, which shifts all that follows: that gap is
+    not the mixer's, so only neighbours with no gap in between are compared.
+    """
+    with listening(sound_server.env, sound_server.monitor) as listener:
+        mixer.play(REPS, 25, offset=0, due=time.monotonic() + 0.3)
+        time.sleep(26.5)
+        heard = listener.stop()
+    first = int(sounding(heard)[0])
+    late_ms = shifts_ms(heard, REPS, bank)
+    errors = [
+        abs(late_ms[i + 1] - late_ms[i])
+        for i in range(len(REPS) - 1)
+        if not _gaps_between(heard, first, REPS[i].at, REPS[i + 1].at)
+    ]
+    print(f"{len(errors)} of {len(REPS) - 1} intervals, largest error {max(errors):.3f} ms")
+    if len(errors) < ENOUGH:
+        pytest.skip(f"the sound server ran dry too often: only {len(errors)} intervals are whole")
+    assert max(errors) <= 1.0
+
+
+def _gaps_between(heard: Heard, first: int, start: float, end: float) -> bool:
+    """Whether the server had nothing to play somewhere around the time from one cue to the next."""
+    slack = RATE // 10  # gaps before this one have shifted both
+    return (
+        gaps_s(heard[first + round(start * RATE) - slack : first + round(end * RATE) + slack]) > 0
+    )
 
 
 def shifts_ms(heard: Heard, cues: list[Cue], bank: ToneBank) -> list[float]:
