@@ -75,6 +75,11 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     def seconds(self) -> float:
         return self.end - self.start
 
+    def beat_at(self, inside: float) -> Beat | None:
+        """The phase in progress `inside` seconds in; None in a rest or get-ready."""
+        last = self.beats[-1] if self.beats else None
+        return next((beat for beat in self.beats if inside < beat.end), last)
+
     def moved(self, start: float) -> "Segment":
         return msgspec.structs.replace(self, start=start, end=start + self.seconds)
 

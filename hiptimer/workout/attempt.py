@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hiptimer.model.event import HoldEnded, Outcome, RepFinished, SegmentEnded
-from hiptimer.model.timeline import Beat, Segment, SegmentKind
+from hiptimer.model.timeline import Segment, SegmentKind
 from hiptimer.workout.edits import hold_index
 
 
@@ -78,12 +78,6 @@ def held_seconds(segment: Segment, inside: float) -> float:
         return 0.0
     beat = segment.beats[hold_index(segment)]
     return min(max(inside - beat.start, 0.0), beat.seconds)
-
-
-def beat_at(segment: Segment, inside: float) -> Beat | None:
-    """The phase in progress; None in a rest or get-ready."""
-    beats = segment.beats
-    return next((beat for beat in beats if inside < beat.end), beats[-1] if beats else None)
 
 
 def end_of_rep(segment: Segment, rep: int) -> float:

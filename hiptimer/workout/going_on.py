@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
-from hiptimer.workout.attempt import beat_at, start_of_rep
+from hiptimer.workout.attempt import start_of_rep
 from hiptimer.workout.edits import with_longer_hold
 
 SHORTEST_REST_OF_HOLD_S = 5.0
@@ -40,7 +40,7 @@ def place_to_go_on(timeline: Timeline, index: int, inside: float, reps: int, gap
 
 def _in_hold(segment: Segment, inside: float) -> tuple[Segment, float]:
     """The way into the hold starts again; the hold itself has some seconds left at least."""
-    beat = beat_at(segment, inside)
+    beat = segment.beat_at(inside)
     if beat is None or beat.kind is PhaseKind.LEAVE:
         return segment, inside
     if beat.kind is PhaseKind.ENTER:

@@ -12,7 +12,7 @@ from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Beat, Segment, SegmentKind, Timeline
-from hiptimer.workout.attempt import Attempt, beat_at
+from hiptimer.workout.attempt import Attempt
 from hiptimer.workout.edits import (
     halved,
     with_longer_gap,
@@ -109,7 +109,7 @@ class Player:
         running = self._state is PlayState.RUNNING
         place = min(max(self._position_at(now), segment.start), segment.end)
         inside = place - segment.start
-        beat = beat_at(segment, inside)
+        beat = segment.beat_at(inside)
         resuming_s = max(0.0, self._goes_on_at - now) if running else 0.0
         return Moment(
             state=self._state,

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from hiptimer.figure.frame import Frame
+from hiptimer.figure.limb import ease
 from hiptimer.figure.motion import Motion
-from hiptimer.model.moment import Moment
+from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 
 TURN_S = 2.4
 """How long the body takes to turn to its other side; the shortest get-ready is 4 s."""
+RETURN_S = 1.5
+"""How long the body takes back to where a rep begins, after a pause in its middle."""
 
 
 class Guide:
@@ -21,6 +24,8 @@ class Guide:
     def __init__(self, motion_of: Callable[[str], Motion | None], *, is_still: bool) -> None:
         self._motion_of = motion_of
         self._is_still = is_still
+        self._paused_inside: float | None = None
+        self._countdown_s = 0.0
 
     def frame(self, moment: Moment, timeline: Timeline) -> Frame | None:
         """The figure at this moment; None where the exercise has no poses."""
@@ -32,13 +37,29 @@ class Guide:
         return self._getting_ready(motion, moment, timeline)
 
     def _at_work(self, motion: Motion, moment: Moment) -> Frame | None:
-        beat, side = moment.beat, moment.segment.side
+        inside = self._shown_inside(moment)
+        beat, side = moment.segment.beat_at(inside), moment.segment.side
         if beat is None:
             return None
         if self._is_still:
             return motion.at_phase(beat.phase, 1.0, beat.rep - 1, side)
-        passed = moment.fraction * beat.seconds
-        return motion.at_phase(beat.phase, moment.fraction, beat.rep - 1, side, passed)
+        passed = min(inside - beat.start, beat.seconds)
+        return motion.at_phase(beat.phase, passed / beat.seconds, beat.rep - 1, side, passed)
+
+    def _shown_inside(self, moment: Moment) -> float:
+        """How far into the segment the figure is: where the workout is, but for one thing.
+
+        After a pause the rep starts again, and the body goes back there instead of jumping.
+        """
+        if moment.state is PlayState.PAUSED:
+            self._paused_inside, self._countdown_s = moment.position, 0.0
+        elif moment.resuming_s > 0 and self._paused_inside is not None:
+            self._countdown_s = max(self._countdown_s, moment.resuming_s)
+            share = min(1.0, (self._countdown_s - moment.resuming_s) / RETURN_S)
+            return self._paused_inside + (moment.position - self._paused_inside) * ease(share)
+        else:
+            self._paused_inside = None
+        return moment.position
 
     def _getting_ready(self, motion: Motion, moment: Moment, timeline: Timeline) -> Frame:
         side = moment.segment.side

@@ -74,6 +74,25 @@ def test_from_get_ready_to_the_end_nothing_jumps(name: str) -> None:
         assert farthest(before, frame) < FASTEST_M, where
 
 
+def test_after_a_pause_the_body_goes_back_to_where_the_rep_begins() -> None:
+    timeline = timeline_of(Step("clam-basic", reps=2))
+    guide, player = Guide(motion, is_still=False), Player(timeline, Gaps())
+    player.start(0.0)
+    player.advance(12 + 2.9)
+    shown = [guide.frame(player.moment(14.9), timeline)]
+    player.pause(14.9)
+    shown.append(guide.frame(player.moment(15), timeline))
+    assert shown[0] == shown[1]
+    player.resume(20)
+    for n in range(4 * FRAMES_A_SECOND):
+        now = 20 + n / FRAMES_A_SECOND
+        player.advance(now)
+        shown.append(guide.frame(player.moment(now), timeline))
+    frames = [frame for frame in shown if frame is not None]
+    assert all(farthest(one, other) < FASTEST_M for one, other in pairwise(frames))
+    assert farthest(frames[0], frames[80]) > 0.1
+
+
 def test_the_knee_is_up_while_the_clamshell_is_held_open() -> None:
     knee: dict[str, list[float]] = {}
     timeline = timeline_of(Step("clam-basic", reps=1))
