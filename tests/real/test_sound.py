@@ -74,7 +74,7 @@ def test_the_cues_of_a_segment_keep_their_distances(
     errors = [
         abs(late_ms[i + 1] - late_ms[i])
         for i in range(len(REPS) - 1)
-        if not _gaps_between(heard, first, REPS[i].at, REPS[i + 1].at)
+        if not _gaps_between(heard, *(first + _frames(REPS[n].at, late_ms[n]) for n in (i, i + 1)))
     ]
     print(f"{len(errors)} of {len(REPS) - 1} intervals, largest error {max(errors):.3f} ms")
     if len(errors) < ENOUGH:
@@ -82,22 +82,25 @@ def test_the_cues_of_a_segment_keep_their_distances(
     assert max(errors) <= 1.0
 
 
-def _gaps_between(heard: Heard, first: int, start: float, end: float) -> bool:
-    """Whether the server had nothing to play somewhere around the time from one cue to the next."""
-    slack = RATE // 10  # gaps before this one have shifted both
-    return (
-        gaps_s(heard[first + round(start * RATE) - slack : first + round(end * RATE) + slack]) > 0
-    )
+def _frames(at: float, late_ms: float) -> int:
+    return round((at + late_ms / 1000) * RATE)
+
+
+def _gaps_between(heard: Heard, start: int, end: int) -> bool:
+    """Whether the server had nothing to play somewhere from one cue to the end of the next."""
+    longest_tone = RATE // 4
+    return gaps_s(heard[start : end + longest_tone]) > 0
 
 
 def shifts_ms(heard: Heard, cues: list[Cue], bank: ToneBank) -> list[float]:
     """By how much each cue was heard later than its place after the first sound."""
     first = int(sounding(heard)[0])
-    shifts = []
+    shifts, late = [], 0
     for cue in cues:
         alone = render([Cue(0, cue.tone)], bank.seconds(cue.tone), bank=bank)
-        frames = shift(heard, alone, first + round(cue.at * RATE), RATE // 20)
-        shifts.append(frames * 1000 / RATE)
+        # Gaps add up, so each is looked for from where the one before was found.
+        late += shift(heard, alone, first + round(cue.at * RATE) + late, RATE // 20)
+        shifts.append(late * 1000 / RATE)
     return shifts
 
 
