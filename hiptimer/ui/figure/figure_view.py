@@ -1,7 +1,7 @@
-"""Shows the figure at one instant, on whatever lies behind it."""
+"""Shows the figure at one instant, on the ground that its colours name."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.figure.colours import FigureColours
@@ -17,6 +17,8 @@ class FigureView(QWidget):
         self._colours = colours
         self._painter = FigurePainter(colours)
         self._frame: Frame | None = None
+        # Nothing behind it needs painting when it moves.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -51,8 +53,8 @@ class FigureView(QWidget):
         return QSize(120, 80)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._frame is None:
-            return
         painter = QPainter(self)
-        self._painter.paint(painter, QRectF(self.rect()), self._frame)
+        painter.fillRect(event.rect(), QColor(self._colours.outline))
+        if self._frame is not None:
+            self._painter.paint(painter, QRectF(self.rect()), self._frame)
         painter.end()

@@ -77,6 +77,8 @@ class WorkoutPage(QWidget):
         is_other = (frame is None) is not (self._parts.figure.frame is None)
         self._parts.figure.show_frame(frame)
         if is_other:
+            # What is empty and lies over the figure would be painted with each of its frames.
+            self._parts.instructions.setVisible(frame is None)
             self._write()
 
     def start(self, timeline: Timeline, title: str) -> None:
@@ -145,7 +147,8 @@ class WorkoutPage(QWidget):
         else:
             self._parts.easier_card.hide()
         # The card stands where these words are.
-        self._parts.instructions.setVisible(not offered)
+        is_free = not offered and self._parts.figure.frame is None
+        self._parts.instructions.setVisible(is_free)
         self._parts.coming.setVisible(not offered)
 
     def set_theme(self, theme: Theme) -> None:

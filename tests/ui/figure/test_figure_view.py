@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hiptimer.figure.motion import Motion
@@ -63,18 +63,15 @@ def test_another_theme_is_painted(view: CountingView, light: Theme, dark: Theme)
     assert view.grab().toImage() == picture
 
 
-def test_what_lies_behind_is_seen_round_the_figure(qtbot: QtBot, light: Theme) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Window, QColor("#123456"))
-    page.setPalette(palette)
-    view = FigureView(figure_colours(light), page)
+def test_round_the_figure_is_the_ground_that_its_colours_name(qtbot: QtBot, light: Theme) -> None:
+    view = FigureView(figure_colours(light, "#123456"))
+    qtbot.addWidget(view)
     view.resize(300, 200)
+    assert view.grab().toImage().pixelColor(150, 110) == QColor("#123456")
     exercise = read_exercise(ASSETS / "exercises/clam-basic.toml")
     motion = Motion(exercise, read_poses(ASSETS / "poses/clam-basic.toml"))
     view.show_frame(motion.get_ready(0.0, Side.LEFT))
-    image = page.grab().toImage()
+    image = view.grab().toImage()
     assert image.pixelColor(1, 1) == QColor("#123456")
     assert image.pixelColor(150, 110) != QColor("#123456")
 
