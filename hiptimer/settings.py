@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from hiptimer.model.gaps import Gaps
+from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.saving import write_atomically
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen
     as in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as
-    Bluetooth ones are.
+    Bluetooth ones are. `keep_alive` is the noise that keeps such a loudspeaker awake.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -34,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True):
     volume: Share = 0.8
     is_muted: bool = False
     sound_delay_ms: Annotated[int, msgspec.Meta(ge=0, le=500)] = 0
+    voice: VoiceLevel = VoiceLevel.NORMAL
+    keep_alive: Literal["off", "quiet", "stronger"] = "quiet"
     run_days: tuple[Weekday, ...] = (0, 1, 2, 3, 4, 5, 6)
     first_gap_s: GapSeconds = Gaps().first_s
     new_position_gap_s: GapSeconds = Gaps().new_position_s

@@ -55,7 +55,7 @@ class Loudspeaker:
     clock: "Clock | None" = None
 
     def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
-        self.heard += [(round(due + c.at - offset, 3), c.tone) for c in cues if c.at >= offset]
+        self.heard += [(round(due + c.at - offset, 3), c.sound) for c in cues if c.at >= offset]
 
     def stop_all(self) -> None:
         assert self.clock is not None

@@ -29,7 +29,7 @@ class Part:
 
     def ends(self, bank: ToneBank) -> float:
         """The clock time of the end of its last tail; `due` when nothing sounds."""
-        tails = [cue.at + bank.seconds(cue.tone) - self.offset for cue in self.cues]
+        tails = [cue.at + bank.seconds(cue.sound) - self.offset for cue in self.cues]
         return self.due + max([0.0, *tails])
 
     def drawn(self, bank: ToneBank, late: float, delay_s: float) -> "Buffer":

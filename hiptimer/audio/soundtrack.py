@@ -39,7 +39,7 @@ def render(cues: Sequence[Cue], seconds: float, offset: float = 0.0, *, bank: To
     for cue in cues:
         start = round(cue.at * rate) - first
         if cue.gain > 0 and start + first <= last and start >= -round(CUT_S * rate):
-            placed.append(_from_zero(start, bank.sound(cue.tone) * np.float32(cue.gain), rate))
+            placed.append(_from_zero(start, bank.sound(cue.sound) * np.float32(cue.gain), rate))
     placed = sorted((p for p in placed if len(p[1])), key=_start_of)
     length = max([0, last - first, *(start + len(sound) for start, sound in placed)])
     buffer = np.zeros((length, 2), np.int16)

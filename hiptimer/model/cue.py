@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 
 class Tone(StrEnum):
     """Every sound without words."""
@@ -24,10 +26,19 @@ class Tone(StrEnum):
     STAND_UP = "stand up"
 
 
+class Phrase(msgspec.Struct, frozen=True):
+    """Something said. `text` is what a person would read, and the key of its clip."""
+
+    text: str
+
+
+Sound = Tone | Phrase
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """`at` is in seconds from the start of its segment. `gain` scales the sound, 1.0 as made."""
 
     at: float
-    tone: Tone
+    sound: Sound
     gain: float = 1.0

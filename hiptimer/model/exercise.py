@@ -158,6 +158,7 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of an exercise, apart from the facts so that they can be translated.
 
     `side_says` tells a person what to do for a side; it may use {side}, {other} and {Side}.
+    `setup_says` is the setup in a few words, spoken when the exercise first comes up.
     """
 
     name: Name
@@ -167,6 +168,7 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     avoid: tuple[Line, ...]
     caution: Annotated[str, Meta(max_length=200)] = ""
     side_says: Annotated[str, Meta(max_length=100)] = ""
+    setup_says: Annotated[str, Meta(max_length=60)] = ""
 
 
 class Muscles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

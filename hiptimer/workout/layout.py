@@ -10,7 +10,7 @@ import msgspec
 
 from hiptimer.model.exercise import Dose, Equipment, Exercise, LiesOn, Position
 from hiptimer.model.gaps import Gaps
-from hiptimer.model.phrases import PhraseTable
+from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Change, Segment, SegmentKind, Timeline, tile
@@ -38,6 +38,7 @@ class Timing(msgspec.Struct, frozen=True):
     gaps: Gaps
     phrases: PhraseTable
     paces: Mapping[str, float]
+    voice: VoiceLevel = VoiceLevel.NORMAL
 
     def pace(self, exercise: Exercise) -> float:
         return self.paces.get(exercise.id, 1.0)

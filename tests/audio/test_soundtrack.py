@@ -23,7 +23,7 @@ cues = st.lists(
     st.builds(
         Cue,
         at=st.floats(0, SECONDS),
-        tone=st.sampled_from(Tone),
+        sound=st.sampled_from(Tone),
         gain=st.floats(0, 2),
     ),
     max_size=12,
@@ -36,7 +36,7 @@ def sounding(bank: ToneBank, cues: list[Cue], n: int) -> NDArray[np.bool]:
     mask = np.zeros(n, bool)
     for cue in cues:
         start = round(cue.at * RATE)
-        mask[start : start + len(bank.sound(cue.tone))] = True
+        mask[start : start + len(bank.sound(cue.sound))] = True
     return mask
 
 
@@ -46,7 +46,7 @@ def test_only_cues_sound_and_the_buffer_reaches_to_the_last_tail(
     bank: ToneBank, cues: list[Cue]
 ) -> None:
     buffer = render(cues, SECONDS, bank=bank)
-    tails = [round(c.at * RATE) + len(bank.sound(c.tone)) for c in cues if c.gain > 0]
+    tails = [round(c.at * RATE) + len(bank.sound(c.sound)) for c in cues if c.gain > 0]
     assert buffer.dtype == np.int16
     assert buffer.shape == (max([round(SECONDS * RATE), *tails]), 2)
     assert not buffer[~sounding(bank, cues, len(buffer))].any()
@@ -67,7 +67,7 @@ def test_from_an_offset_it_is_the_rest_of_the_whole(
 
 
 @few
-@given(cues=st.lists(st.builds(Cue, at=st.just(1.0), tone=st.sampled_from(Tone)), max_size=30))
+@given(cues=st.lists(st.builds(Cue, at=st.just(1.0), sound=st.sampled_from(Tone)), max_size=30))
 def test_however_many_sound_together_it_never_clips(bank: ToneBank, cues: list[Cue]) -> None:
     assert np.abs(render(cues, SECONDS, bank=bank).astype(int)).max() <= CEILING * 32767 + 1
 
@@ -75,7 +75,7 @@ def test_however_many_sound_together_it_never_clips(bank: ToneBank, cues: list[C
 @few
 @given(cues=cues)
 def test_with_no_gain_there_is_silence(bank: ToneBank, cues: list[Cue]) -> None:
-    quiet = [Cue(cue.at, cue.tone, 0.0) for cue in cues]
+    quiet = [Cue(cue.at, cue.sound, 0.0) for cue in cues]
     assert not render(quiet, SECONDS, bank=bank).any()
 
 
@@ -123,7 +123,7 @@ def test_catching_up_moves_the_last_missed_cue_only(
         last = max(cue.at for cue in missed)
         moved, *result = result
         assert moved.at == actual
-        assert moved.tone in [cue.tone for cue in missed if cue.at == last]
+        assert moved.sound in [cue.sound for cue in missed if cue.at == last]
     assert result == kept
 
 

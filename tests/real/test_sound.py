@@ -97,7 +97,7 @@ def shifts_ms(heard: Heard, cues: list[Cue], bank: ToneBank) -> list[float]:
     first = int(sounding(heard)[0])
     shifts, late = [], 0
     for cue in cues:
-        alone = render([Cue(0, cue.tone)], bank.seconds(cue.tone), bank=bank)
+        alone = render([Cue(0, cue.sound)], bank.seconds(cue.sound), bank=bank)
         # Gaps add up, so each is looked for from where the one before was found.
         late += shift(heard, alone, first + round(cue.at * RATE) + late, RATE // 20)
         shifts.append(late * 1000 / RATE)

@@ -20,7 +20,7 @@ def timeline_of(*steps: Step) -> Timeline:
 
 
 def script(timeline: Timeline, index: int, **how: bool) -> list[str]:
-    return [f"{cue.at:g} {cue.tone.value}" for cue in cues_of(timeline, index, **how)]
+    return [f"{cue.at:g} {cue.sound.value}" for cue in cues_of(timeline, index, **how)]
 
 
 def test_the_first_get_ready_sends_to_the_mat_names_the_side_and_counts_down() -> None:
@@ -77,7 +77,7 @@ def test_a_rest_is_quiet() -> None:
 
 
 def test_every_countdown_ends_in_a_sound_at_zero() -> None:
-    assert [(c.at, c.tone) for c in countdown(3)] == [
+    assert [(c.at, c.sound) for c in countdown(3)] == [
         (0, Tone.COUNT),
         (1, Tone.COUNT),
         (2, Tone.COUNT),
@@ -92,6 +92,6 @@ def test_every_countdown_ends_in_a_sound_at_zero() -> None:
 def test_only_one_sided_work_names_a_side() -> None:
     timeline = timeline_of(Step("bridge-basic"), Step("clam-basic"))
     for i, segment in enumerate(timeline.segments):
-        tones = {cue.tone for cue in cues_of(timeline, i)}
+        tones = {cue.sound for cue in cues_of(timeline, i)}
         if segment.side is Side.BOTH:
             assert not tones & {Tone.LEFT, Tone.RIGHT}
