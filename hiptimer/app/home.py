@@ -10,6 +10,7 @@ import msgspec
 
 import hiptimer
 from hiptimer import resources
+from hiptimer.audio.voice import Voice
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading, open_history
 from hiptimer.history.recovery import as_seen, close_interrupted
@@ -51,6 +52,8 @@ class Home:
         self.settings: Settings = read.settings
         self.problems: list[str] = [str(p) for p in self.catalogue.problems]
         self.problems += read.problems
+        self.voice = self._read_voice()
+        self.problems += self.voice.problems
 
     def _read_catalogue(self) -> Catalogue:
         kept_in = self.paths.cache / "catalogue.json"
@@ -60,6 +63,14 @@ class Home:
     def reread_catalogue(self) -> None:
         """A file of the person's own has changed."""
         self.catalogue = self._read_catalogue()
+
+    def _read_voice(self) -> Voice:
+        """The voice pack, and over it what was rendered for the person's own words."""
+        return Voice.read(resources.assets() / "voice" / "en", self.paths.cache / "voice" / "en")
+
+    def reread_voice(self) -> None:
+        """Words of the person's own were rendered, or are gone."""
+        self.voice = self._read_voice()
 
     # --- settings ---
 

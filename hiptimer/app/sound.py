@@ -5,6 +5,7 @@ from threading import Thread
 
 from hiptimer import resources
 from hiptimer.app.home import Home
+from hiptimer.audio.bank import Bank
 from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.output import SoundOutput, SoundState
 from hiptimer.audio.silent import SilentMixer
@@ -20,7 +21,7 @@ def open_sound(home: Home, speed: float, on_state: Callable[[SoundState], None])
         silent.start()
         return silent
     mixer = Mixer(
-        ToneBank.read(resources.asset_bytes("sounds/tones.toml")),
+        Bank(ToneBank.read(resources.asset_bytes("sounds/tones.toml")), home.voice),
         on_state=on_state,
         volume=home.settings.volume,
         delay_s=home.settings.sound_delay_ms / 1000,

@@ -12,12 +12,12 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
+from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.errors import AudioError
 from hiptimer.audio.open_here import prepare_environment
 from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE, SoundState
 from hiptimer.audio.part import Part
 from hiptimer.audio.probe import DeviceReport, probe_device
-from hiptimer.audio.tones import ToneBank
 from hiptimer.model.cue import Cue
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Mixer:
 
     def __init__(
         self,
-        bank: ToneBank,
+        bank: SoundBank,
         *,
         clock: Callable[[], float] = time.monotonic,
         on_state: Callable[[SoundState], None],

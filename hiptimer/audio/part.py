@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hiptimer.audio.tones import ToneBank
+from hiptimer.audio.bank import SoundBank
 from hiptimer.model.cue import Cue
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ class Part:
     buffer: "Buffer | None" = None
     is_sounding: bool = False
 
-    def ends(self, bank: ToneBank) -> float:
+    def ends(self, bank: SoundBank) -> float:
         """The clock time of the end of its last tail; `due` when nothing sounds."""
         tails = [cue.at + bank.seconds(cue.sound) - self.offset for cue in self.cues]
         return self.due + max([0.0, *tails])
 
-    def drawn(self, bank: ToneBank, late: float, delay_s: float) -> "Buffer":
+    def drawn(self, bank: SoundBank, late: float, delay_s: float) -> "Buffer":
         """The sound from `late` seconds after its beginning on.
 
         `delay_s`, the delay of the loudspeaker, is time that a segment posted at the last moment

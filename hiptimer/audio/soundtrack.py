@@ -9,8 +9,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.synthesis import Samples
-from hiptimer.audio.tones import RATE, ToneBank
+from hiptimer.audio.tones import RATE
 from hiptimer.model.cue import Cue
 
 Buffer = NDArray[np.int16]
@@ -26,7 +27,7 @@ CEILING = 0.89
 """Full scale is 1: what rises above the knee is bent so that it never passes the ceiling."""
 
 
-def render(cues: Sequence[Cue], seconds: float, offset: float = 0.0, *, bank: ToneBank) -> Buffer:
+def render(cues: Sequence[Cue], seconds: float, offset: float = 0.0, *, bank: SoundBank) -> Buffer:
     """The sound of a segment from `offset` on, as int16 of shape (n, 2) at `bank.rate`.
 
     Sample 0 is `offset` seconds into the segment. A cue starts at the sample nearest to its `at`;

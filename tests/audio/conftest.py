@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from hiptimer.audio.bank import Bank
 from hiptimer.audio.recipe import Recipe, read_recipe
 from hiptimer.audio.tones import ToneBank
+from hiptimer.audio.voice import Voice
 
 TONES = Path(__file__).resolve().parents[2] / "assets" / "sounds" / "tones.toml"
 
@@ -16,8 +18,14 @@ def recipe() -> Recipe:
 
 
 @pytest.fixture(scope="session")
-def bank(recipe: Recipe) -> ToneBank:
+def tones(recipe: Recipe) -> ToneBank:
     return ToneBank(recipe)
+
+
+@pytest.fixture(scope="session")
+def bank(tones: ToneBank) -> Bank:
+    """The tones, and nothing to say."""
+    return Bank(tones, Voice())
 
 
 @pytest.fixture

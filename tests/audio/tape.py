@@ -7,12 +7,13 @@ from queue import SimpleQueue
 
 import numpy as np
 
+from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.errors import AudioError
 from hiptimer.audio.mixer import Device, Mixer
 from hiptimer.audio.output import SoundState
 from hiptimer.audio.probe import DeviceReport
 from hiptimer.audio.soundtrack import Buffer
-from hiptimer.audio.tones import RATE, ToneBank
+from hiptimer.audio.tones import RATE
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Tape:
     def device(self, clock: Callable[[], float]) -> Device:
         return TapeDevice(self)
 
-    def mixer(self, bank: ToneBank, *, volume: float = 0.8, delay_s: float = 0.0) -> Mixer:
+    def mixer(self, bank: SoundBank, *, volume: float = 0.8, delay_s: float = 0.0) -> Mixer:
         return Mixer(
             bank,
             on_state=self.states.put,

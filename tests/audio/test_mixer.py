@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from audio.tape import Tape, onset_s
 
+from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE, SoundState
-from hiptimer.audio.tones import RATE, ToneBank
+from hiptimer.audio.tones import RATE
 from hiptimer.model.cue import Cue, Tone
 
 ONE = [Cue(0.0, Tone.GET_READY)]
@@ -22,7 +23,7 @@ def tape() -> Tape:
 
 
 @pytest.fixture
-def mixer(bank: ToneBank, tape: Tape) -> Iterator[Mixer]:
+def mixer(bank: SoundBank, tape: Tape) -> Iterator[Mixer]:
     mixer = tape.mixer(bank)
     mixer.start()
     assert tape.next_state().on
@@ -62,7 +63,7 @@ def test_a_cue_missed_by_little_is_heard_whole(mixer: Mixer, tape: Tape) -> None
     assert onset_s(tape.buffers[0]) < 0.001
 
 
-def test_a_late_loudspeaker_is_given_its_sound_earlier(bank: ToneBank, tape: Tape) -> None:
+def test_a_late_loudspeaker_is_given_its_sound_earlier(bank: SoundBank, tape: Tape) -> None:
     mixer = tape.mixer(bank, delay_s=0.1)
     mixer.start()
     tape.next_state()
@@ -74,7 +75,7 @@ def test_a_late_loudspeaker_is_given_its_sound_earlier(bank: ToneBank, tape: Tap
     assert tape.times("play")[0] == pytest.approx(due - 0.3, abs=0.03)
 
 
-def test_a_late_loudspeaker_loses_no_first_cue(bank: ToneBank, tape: Tape) -> None:
+def test_a_late_loudspeaker_loses_no_first_cue(bank: SoundBank, tape: Tape) -> None:
     mixer = tape.mixer(bank, delay_s=0.4)
     mixer.start()
     tape.next_state()
@@ -110,7 +111,7 @@ def test_volume_and_mute_make_the_level(mixer: Mixer, tape: Tape) -> None:
     assert tape.levels == [0.8, 0.5, 0, 0, 0.25, 1]
 
 
-def test_closing_waits_for_the_last_tail(mixer: Mixer, tape: Tape, bank: ToneBank) -> None:
+def test_closing_waits_for_the_last_tail(mixer: Mixer, tape: Tape, bank: SoundBank) -> None:
     started = time.monotonic()
     mixer.play([Cue(0.2, Tone.GO)], 9, offset=0, due=started)
     mixer.close(5)
@@ -149,7 +150,7 @@ def test_a_lost_device_is_replaced_and_sound_goes_on_from_where_it_would_be(
     assert [name for _, name in tape.log][:4] == ["open", "play", "close", "open"]
 
 
-def test_without_a_device_it_says_so_and_looks_again(bank: ToneBank, tape: Tape) -> None:
+def test_without_a_device_it_says_so_and_looks_again(bank: SoundBank, tape: Tape) -> None:
     tape.is_there = False
     mixer = tape.mixer(bank)
     mixer.start()
@@ -167,7 +168,7 @@ def test_without_a_device_it_says_so_and_looks_again(bank: ToneBank, tape: Tape)
 
 
 def test_what_is_said_while_the_device_first_opens_is_heard_late_rather_than_never(
-    bank: ToneBank, tape: Tape
+    bank: SoundBank, tape: Tape
 ) -> None:
     tape.opening_s = 0.5
     mixer = tape.mixer(bank)
@@ -178,7 +179,7 @@ def test_what_is_said_while_the_device_first_opens_is_heard_late_rather_than_nev
     assert onset_s(tape.buffers[0]) < 0.001
 
 
-def test_what_was_over_before_a_device_came_is_not_played(bank: ToneBank, tape: Tape) -> None:
+def test_what_was_over_before_a_device_came_is_not_played(bank: SoundBank, tape: Tape) -> None:
     tape.opening_s = 0.3
     mixer = tape.mixer(bank)
     mixer.start()
@@ -188,7 +189,7 @@ def test_what_was_over_before_a_device_came_is_not_played(bank: ToneBank, tape: 
     assert not tape.buffers
 
 
-def test_a_mixer_never_started_closes_at_once(bank: ToneBank, tape: Tape) -> None:
+def test_a_mixer_never_started_closes_at_once(bank: SoundBank, tape: Tape) -> None:
     mixer = tape.mixer(bank)
     mixer.play(ONE, 1, offset=0, due=0)
     mixer.close(5)

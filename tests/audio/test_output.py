@@ -7,20 +7,20 @@ from queue import SimpleQueue
 
 import pytest
 
+from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.output import NO_DEVICE, SoundOutput, SoundState
 from hiptimer.audio.silent import SilentMixer
-from hiptimer.audio.tones import ToneBank
 from hiptimer.model.cue import Cue, Tone
 
-Make = Callable[[ToneBank, Callable[[SoundState], None]], SoundOutput]
+Make = Callable[[SoundBank, Callable[[SoundState], None]], SoundOutput]
 
 
-def with_device(bank: ToneBank, on_state: Callable[[SoundState], None]) -> SoundOutput:
+def with_device(bank: SoundBank, on_state: Callable[[SoundState], None]) -> SoundOutput:
     return Mixer(bank, on_state=on_state)
 
 
-def silent(bank: ToneBank, on_state: Callable[[SoundState], None]) -> SoundOutput:
+def silent(bank: SoundBank, on_state: Callable[[SoundState], None]) -> SoundOutput:
     return SilentMixer(on_state=on_state, words="No sound at this speed.")
 
 
@@ -30,7 +30,7 @@ def make(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Mak
     return silent if request.param == "silent" else with_device
 
 
-def test_every_output_takes_every_call(make: Make, bank: ToneBank) -> None:
+def test_every_output_takes_every_call(make: Make, bank: SoundBank) -> None:
     states: SimpleQueue[SoundState] = SimpleQueue()
     threads = set(threading.enumerate())
     output = make(bank, states.put)
@@ -57,7 +57,7 @@ def test_every_output_takes_every_call(make: Make, bank: ToneBank) -> None:
     assert states.empty()
 
 
-def test_the_states_are_told_in_words(bank: ToneBank, no_device: None) -> None:
+def test_the_states_are_told_in_words(bank: SoundBank, no_device: None) -> None:
     states: SimpleQueue[SoundState] = SimpleQueue()
     mixer = Mixer(bank, on_state=states.put)
     mixer.start()

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.soundtrack import (
     CEILING,
     CUT_S,
@@ -14,7 +15,7 @@ from hiptimer.audio.soundtrack import (
     keep_alive,
     render,
 )
-from hiptimer.audio.tones import RATE, ToneBank
+from hiptimer.audio.tones import RATE
 from hiptimer.model.cue import Cue, Tone
 
 SECONDS = 8.0
@@ -31,7 +32,7 @@ cues = st.lists(
 few = settings(max_examples=40, deadline=None)
 
 
-def sounding(bank: ToneBank, cues: list[Cue], n: int) -> NDArray[np.bool]:
+def sounding(bank: SoundBank, cues: list[Cue], n: int) -> NDArray[np.bool]:
     """Which of n samples belong to a cue."""
     mask = np.zeros(n, bool)
     for cue in cues:
@@ -43,7 +44,7 @@ def sounding(bank: ToneBank, cues: list[Cue], n: int) -> NDArray[np.bool]:
 @few
 @given(cues=cues)
 def test_only_cues_sound_and_the_buffer_reaches_to_the_last_tail(
-    bank: ToneBank, cues: list[Cue]
+    bank: SoundBank, cues: list[Cue]
 ) -> None:
     buffer = render(cues, SECONDS, bank=bank)
     tails = [round(c.at * RATE) + len(bank.sound(c.sound)) for c in cues if c.gain > 0]
@@ -55,7 +56,7 @@ def test_only_cues_sound_and_the_buffer_reaches_to_the_last_tail(
 @few
 @given(cues=cues, offset=st.floats(0, SECONDS))
 def test_from_an_offset_it_is_the_rest_of_the_whole(
-    bank: ToneBank, cues: list[Cue], offset: float
+    bank: SoundBank, cues: list[Cue], offset: float
 ) -> None:
     whole, rest = render(cues, SECONDS, bank=bank), render(cues, SECONDS, offset, bank=bank)
     first = round(offset * RATE)
@@ -68,42 +69,42 @@ def test_from_an_offset_it_is_the_rest_of_the_whole(
 
 @few
 @given(cues=st.lists(st.builds(Cue, at=st.just(1.0), sound=st.sampled_from(Tone)), max_size=30))
-def test_however_many_sound_together_it_never_clips(bank: ToneBank, cues: list[Cue]) -> None:
+def test_however_many_sound_together_it_never_clips(bank: SoundBank, cues: list[Cue]) -> None:
     assert np.abs(render(cues, SECONDS, bank=bank).astype(int)).max() <= CEILING * 32767 + 1
 
 
 @few
 @given(cues=cues)
-def test_with_no_gain_there_is_silence(bank: ToneBank, cues: list[Cue]) -> None:
+def test_with_no_gain_there_is_silence(bank: SoundBank, cues: list[Cue]) -> None:
     quiet = [Cue(cue.at, cue.sound, 0.0) for cue in cues]
     assert not render(quiet, SECONDS, bank=bank).any()
 
 
 @pytest.mark.parametrize("at", [0.0, 1 / 3, 2.00001, 7.999])
-def test_a_cue_begins_at_the_nearest_sample(bank: ToneBank, at: float) -> None:
+def test_a_cue_begins_at_the_nearest_sample(bank: SoundBank, at: float) -> None:
     buffer = render([Cue(at, Tone.COUNT)], SECONDS, bank=bank)
     tone = np.rint(bank.sound(Tone.COUNT) * np.float32(32767))
     start = round(at * RATE)
     assert np.array_equal(buffer[start : start + len(tone)], tone)
 
 
-def test_a_cue_at_the_very_end_sounds_and_a_later_one_does_not(bank: ToneBank) -> None:
+def test_a_cue_at_the_very_end_sounds_and_a_later_one_does_not(bank: SoundBank) -> None:
     buffer = render([Cue(2.0, Tone.GO), Cue(2.5, Tone.GO)], 2.0, bank=bank)
     assert len(buffer) == 2 * RATE + len(bank.sound(Tone.GO))
 
 
-def test_a_cue_just_missed_is_begun_inside_under_a_fade(bank: ToneBank) -> None:
+def test_a_cue_just_missed_is_begun_inside_under_a_fade(bank: SoundBank) -> None:
     buffer = render([Cue(1.0, Tone.GO)], SECONDS, 1.05, bank=bank)
     whole = render([Cue(1.0, Tone.GO)], SECONDS, bank=bank)[round(1.05 * RATE) :]
     assert np.abs(buffer[0]).max() == 0
     assert np.array_equal(buffer[RATE // 100 :], whole[RATE // 100 :])
 
 
-def test_a_cue_long_missed_is_dropped(bank: ToneBank) -> None:
+def test_a_cue_long_missed_is_dropped(bank: SoundBank) -> None:
     assert not render([Cue(1.0, Tone.GO)], SECONDS, 1.0 + CUT_S + 0.01, bank=bank).any()
 
 
-def test_a_segment_that_is_over_is_empty(bank: ToneBank) -> None:
+def test_a_segment_that_is_over_is_empty(bank: SoundBank) -> None:
     assert render([Cue(1.0, Tone.GO)], 2.0, 5.0, bank=bank).shape == (0, 2)
 
 
