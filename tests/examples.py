@@ -44,6 +44,7 @@ CLAM = Exercise(
         cues=("Top hip to the ceiling", "Heels stay glued"),
         avoid=("Rolling the pelvis back",),
         side_says="Lie on your {other} side, {side} leg on top.",
+        setup_says="Knees bent, feet together.",
     ),
     muscles=Muscles(("gluteus_medius",)),
     camera=CAMERA,

@@ -16,12 +16,10 @@ from hiptimer.model.exercise import (
     Text,
 )
 from hiptimer.model.gaps import Gaps
-from hiptimer.model.phrases import PhraseTable
+from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine, Step
-from hiptimer.model.side import Side
-from hiptimer.model.words import FETCH_SAYS, PUT_AWAY_SAYS, side_sentence
-from hiptimer.workout.announcing import POSITION_SAYS
 from hiptimer.workout.layout import Timing
+from hiptimer.workout.speech import phrases_of
 
 phase_seconds = st.sampled_from([0.0, 0.5, 1.0, 1.5, 2.0, 3.0])
 tempos = st.tuples(*[phase_seconds] * 4).filter(any)
@@ -91,14 +89,13 @@ def routines(draw: st.DrawFn) -> tuple[Routine, dict[str, Exercise]]:
 
 @st.composite
 def timings(draw: st.DrawFn, known: dict[str, Exercise]) -> Timing:
-    """Random gaps, random lengths for all that can be said, random paces."""
-    sayable = [e.name for e in known.values()]
-    sayable += [side_sentence(e, side) for e in known.values() for side in Side]
-    sayable += [*FETCH_SAYS.values(), *PUT_AWAY_SAYS.values(), *POSITION_SAYS.values()]
+    """Random gaps, random lengths for all that can be said, random paces and talk."""
+    sayable = phrases_of(known.values(), ())
     seconds = st.floats(0, 4, allow_nan=False)
     some_gap = st.floats(0, 15, allow_nan=False)
     return Timing(
         gaps=Gaps(*[draw(some_gap) for _ in range(5)], draw(st.floats(0, 5))),
-        phrases=PhraseTable({phrase: draw(seconds) for phrase in sayable if phrase}),
+        phrases=PhraseTable({phrase: draw(seconds) for phrase in sayable}),
         paces={id_: draw(st.sampled_from([0.75, 1.0, 1.5])) for id_ in known},
+        voice=draw(st.sampled_from(VoiceLevel)),
     )

@@ -46,6 +46,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     `n` numbers the work segments of the timeline from 1; a get-ready or rest has the number of
     the work it leads to. `step` counts the routine's steps from 0; `round` and `set` from 1.
     `reps` or `hold_s` is the planned dose of the work, `tempo_s` the seconds of all its phases.
+    `is_new`: a get-ready before the first set of an exercise that was not met before.
     `rest_before_s` is the rest asked for before the work, of which the get-ready takes its part.
     `fetch` and `put_away` are the equipment to take and to lay aside in a get-ready.
     """
@@ -66,6 +67,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     tempo_s: tuple[float, ...]
     beats: tuple[Beat, ...] = ()
     change: Change | None = None
+    is_new: bool = False
     fetch: tuple[Equipment, ...] = ()
     put_away: tuple[Equipment, ...] = ()
     rest_before_s: float = 0.0
@@ -85,9 +87,13 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Timeline(msgspec.Struct, frozen=True):
-    """Segments that tile the time from 0 to `seconds` without gap or overlap."""
+    """Segments that tile the time from 0 to `seconds` without gap or overlap.
+
+    `title` is what the workout is called when it begins.
+    """
 
     segments: tuple[Segment, ...]
+    title: str = ""
 
     @property
     def seconds(self) -> float:
@@ -99,7 +105,11 @@ class Timeline(msgspec.Struct, frozen=True):
 
     def with_segment(self, index: int, segment: Segment) -> "Timeline":
         """A copy with one segment replaced and all later ones moved to follow it."""
-        return Timeline(tile((*self.segments[:index], segment, *self.segments[index + 1 :])))
+        return self.with_segments((*self.segments[:index], segment, *self.segments[index + 1 :]))
+
+    def with_segments(self, segments: tuple[Segment, ...]) -> "Timeline":
+        """A copy with other segments, each moved to where the one before it ends."""
+        return msgspec.structs.replace(self, segments=tile(segments))
 
 
 def tile(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

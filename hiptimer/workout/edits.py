@@ -5,7 +5,7 @@ import math
 from msgspec.structs import replace
 
 from hiptimer.model.exercise import PhaseKind
-from hiptimer.model.timeline import Segment, SegmentKind, Timeline, tile
+from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 from hiptimer.workout.beats import rep_beats
 
 
@@ -26,7 +26,7 @@ def with_pace(timeline: Timeline, index: int, rep: int, pace: float) -> Timeline
         segment = segments[i]
         if segment.kind is SegmentKind.WORK and segment.exercise.id == exercise_id and segment.reps:
             segments[i] = with_reps(segment, segment.reps, rep if i == index else 0, pace)
-    return Timeline(tile(tuple(segments)))
+    return timeline.with_segments(tuple(segments))
 
 
 def with_longer_hold(segment: Segment, seconds: float) -> Segment:
@@ -67,7 +67,7 @@ def halved(timeline: Timeline, index: int, reps_done: int, inside: float) -> Tim
         ):
             here = i == index
             segments[i] = _half(segment, reps_done + 1 if here else 0, inside if here else 0.0)
-    return Timeline(tile(tuple(segments)))
+    return timeline.with_segments(tuple(segments))
 
 
 def _half(segment: Segment, kept: int, inside: float) -> Segment:

@@ -14,8 +14,9 @@ from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Change, Segment, SegmentKind, Timeline, tile
-from hiptimer.workout.announcing import COUNTDOWN_S, LEAD_IN_S, announcement
+from hiptimer.workout.announcing import announcement_seconds
 from hiptimer.workout.beats import set_beats
+from hiptimer.workout.speech import Speech
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -33,12 +34,21 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Timing(msgspec.Struct, frozen=True):
-    """What a layout depends on besides the routine. `paces` are by exercise id, 1.0 when absent."""
+    """What a layout depends on besides the routine. `paces` are by exercise id, 1.0 when absent.
+
+    `turn` changes from day to day, so that other form cues have their turn; the times do not
+    depend on it.
+    """
 
     gaps: Gaps
     phrases: PhraseTable
     paces: Mapping[str, float]
     voice: VoiceLevel = VoiceLevel.NORMAL
+    turn: int = 0
+
+    @property
+    def speech(self) -> Speech:
+        return Speech(self.phrases, self.voice, self.turn)
 
     def pace(self, exercise: Exercise) -> float:
         return self.paces.get(exercise.id, 1.0)
@@ -54,7 +64,8 @@ def lay_out(
 
     `first_sides` says by exercise id which side goes first; left where it says nothing.
     """
-    return Timeline(tile(place(tuple(_works(routine, exercises, first_sides)), None, 1, timing)))
+    works = tuple(_works(routine, exercises, first_sides))
+    return Timeline(tile(place(works, None, 1, timing)), routine.name)
 
 
 def sides_in_order(exercise: Exercise, first: Side) -> tuple[Side, ...]:
@@ -87,35 +98,40 @@ def _works(
 
 
 def place(
-    works: tuple[Work, ...], previous: tuple[Exercise, Side] | None, first_n: int, timing: Timing
+    works: tuple[Work, ...],
+    previous: tuple[Exercise, Side] | None,
+    first_n: int,
+    timing: Timing,
+    met: frozenset[str] = frozenset(),
 ) -> tuple[Segment, ...]:
     """Each work with the rest and get-ready before it, not yet moved to its place in time.
 
-    `previous` is what the body did before the first of them, None at the start of a workout.
+    `previous` is what the body did before the first of them, None at the start of a workout;
+    `met` are the ids of the exercises that came up before.
     """
     segments: list[Segment] = []
     for n, work in enumerate(works, start=first_n):
-        segments.extend(_with_gap(work, previous, n, timing))
+        segments.extend(_with_gap(work, previous, n, timing, is_new=work.exercise.id not in met))
         previous = (work.exercise, work.side)
+        met |= {work.exercise.id}
     return tuple(segments)
 
 
 def _with_gap(
-    work: Work, previous: tuple[Exercise, Side] | None, n: int, timing: Timing
+    work: Work, previous: tuple[Exercise, Side] | None, n: int, timing: Timing, *, is_new: bool
 ) -> Iterator[Segment]:
     change = change_between(previous, work.exercise, work.side)
     fetch, put_away = equipment_change(previous[0] if previous else None, work.exercise)
-    spoken = announcement(work.exercise, work.side, change, fetch, put_away)
-    gap_s = max(
-        _moving_seconds(change, timing.gaps)
-        + (timing.gaps.equipment_s if fetch or put_away else 0),
-        LEAD_IN_S + sum(timing.phrases.seconds(p) for p in spoken) + COUNTDOWN_S,
-    )
+    gap = _segment(
+        SegmentKind.GET_READY, work, n, 0.0, change=change, is_new=is_new, fetch=fetch,
+        put_away=put_away,
+    )  # fmt: skip
+    moving_s = _moving_seconds(change, timing.gaps)
+    equipment_s = timing.gaps.equipment_s if fetch or put_away else 0.0
+    gap_s = max(moving_s + equipment_s, announcement_seconds(gap, timing.speech))
     if work.rest_before_s > gap_s:
         yield _segment(SegmentKind.REST, work, n, work.rest_before_s - gap_s)
-    yield _segment(
-        SegmentKind.GET_READY, work, n, gap_s, change=change, fetch=fetch, put_away=put_away
-    )
+    yield msgspec.structs.replace(gap, end=gap_s)
     beats = set_beats(work.exercise, work.dose, timing.pace(work.exercise))
     yield _segment(SegmentKind.WORK, work, n, beats[-1].end, beats=beats)
 

@@ -11,13 +11,14 @@ from typing import Protocol
 import msgspec
 
 from hiptimer.model.cue import Cue
-from hiptimer.model.event import Event, Finished, Resumed
+from hiptimer.model.event import Event, Finished, Paused, Resumed
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Pause, RoutineRef, Session, SetRecord, Status
 from hiptimer.model.timeline import SegmentKind, Timeline
-from hiptimer.workout.cues import countdown, cues_of
+from hiptimer.workout.announcing import LEAD_IN_S
+from hiptimer.workout.cues import cues_of, going_on_cues, paused_cues
 from hiptimer.workout.layout import Timing
 from hiptimer.workout.player import Player, PlayerError
 from hiptimer.workout.record import Record, planned_sets
@@ -77,6 +78,7 @@ class Performance:
         self._routine = routine
         self._exercises = exercises
         self._timing = timing
+        self._speech = timing.speech
         self._id = session_id
         self._world = world
         self._journal = journal
@@ -252,6 +254,8 @@ class Performance:
 
     def _post_sound(self, events: tuple[Event, ...]) -> None:
         """Hand the segment in hand and the one after it to the speaker, each once and ahead."""
+        if self.state is PlayState.PAUSED and any(isinstance(e, Paused) for e in events):
+            self._speaker.play(paused_cues(self._speech), 0.0, offset=0.0, due=self._looked_at)
         if self.state is not PlayState.RUNNING:
             return
         resumed = next((e for e in events if isinstance(e, Resumed)), None)
@@ -261,19 +265,29 @@ class Performance:
         for ahead in (index, index + 1):
             if ahead < len(self.timeline.segments) and ahead not in self._posted:
                 self._posted.add(ahead)
-                cues = cues_of(self.timeline, ahead, at_once=ahead == self._at_once)
-                seconds = self.timeline.segments[ahead].seconds
-                due = self._player.starts_at(ahead)
-                self._speaker.play(cues, seconds, offset=0.0, due=due)
+                self._play(ahead, goes_on=resumed is not None and ahead == index)
+
+    def _play(self, index: int, *, goes_on: bool) -> None:
+        due = self._player.starts_at(index)
+        elapsed = self._looked_at - due
+        cues = cues_of(
+            self.timeline,
+            index,
+            self._speech,
+            at_once=index == self._at_once,
+            since=elapsed if elapsed > LEAD_IN_S else 0.0,
+            goes_on=goes_on,
+        )
+        self._speaker.play(cues, self.timeline.segments[index].seconds, offset=0.0, due=due)
 
     def _play_resumed(self, index: int, resumed: Resumed) -> None:
         """The countdown after a pause, and the segment from where it goes on."""
         self._posted.add(index)
         goes_on_at = resumed.at + resumed.countdown_s
-        self._speaker.play(
-            countdown(resumed.countdown_s), resumed.countdown_s, offset=0.0, due=resumed.at
-        )
+        told = going_on_cues(resumed.countdown_s, self._speech)
+        self._speaker.play(told, resumed.countdown_s, offset=0.0, due=resumed.at)
         offset = goes_on_at - self._player.starts_at(index)
-        cues = [c for c in cues_of(self.timeline, index) if c.at > offset + SAME_INSTANT_S]
+        cues = cues_of(self.timeline, index, self._speech)
+        ahead = [c for c in cues if c.at > offset + SAME_INSTANT_S]
         seconds = self.timeline.segments[index].seconds
-        self._speaker.play(cues, seconds, offset=offset, due=goes_on_at)
+        self._speaker.play(ahead, seconds, offset=offset, due=goes_on_at)

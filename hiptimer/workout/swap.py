@@ -6,7 +6,7 @@ import msgspec
 
 from hiptimer.model.exercise import Dose, Exercise
 from hiptimer.model.side import Side
-from hiptimer.model.timeline import Segment, SegmentKind, Timeline, tile
+from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 from hiptimer.workout.layout import Timing, Work, place, sides_in_order
 
 
@@ -29,7 +29,8 @@ def with_easier(
     works = tuple(_changed(rest, current, easier))
     previous = _done_before(timeline, index)
     first_n = current.n + 1 if in_work else current.n
-    return Timeline(tile((*kept, *place(works, previous, first_n, timing))))
+    met = frozenset(segment.exercise.id for segment in kept)
+    return timeline.with_segments((*kept, *place(works, previous, first_n, timing, met)))
 
 
 def _done_before(timeline: Timeline, index: int) -> tuple[Exercise, Side] | None:

@@ -8,8 +8,10 @@ from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import SegmentKind, Timeline
-from hiptimer.workout.cues import countdown, cues_of
+from hiptimer.workout.cues import cues_of
 from hiptimer.workout.layout import Timing, lay_out
+from hiptimer.workout.speech import Speech
+from hiptimer.workout.tones import countdown
 
 PLAIN = Timing(Gaps(), PhraseTable(), {})
 
@@ -20,7 +22,7 @@ def timeline_of(*steps: Step) -> Timeline:
 
 
 def script(timeline: Timeline, index: int, **how: bool) -> list[str]:
-    return [f"{cue.at:g} {cue.sound.value}" for cue in cues_of(timeline, index, **how)]
+    return [f"{cue.at:g} {cue.sound.value}" for cue in cues_of(timeline, index, Speech(), **how)]
 
 
 def test_the_first_get_ready_sends_to_the_mat_names_the_side_and_counts_down() -> None:
@@ -92,6 +94,6 @@ def test_every_countdown_ends_in_a_sound_at_zero() -> None:
 def test_only_one_sided_work_names_a_side() -> None:
     timeline = timeline_of(Step("bridge-basic"), Step("clam-basic"))
     for i, segment in enumerate(timeline.segments):
-        tones = {cue.sound for cue in cues_of(timeline, i)}
+        tones = {cue.sound for cue in cues_of(timeline, i, Speech())}
         if segment.side is Side.BOTH:
             assert not tones & {Tone.LEFT, Tone.RIGHT}

@@ -4,19 +4,21 @@ from collections import defaultdict
 
 import msgspec
 import pytest
-from examples import BAND_CLAM, BRIDGE, BRIDGE_HOLD, CLAM, EXERCISES, ROUTINE
+from examples import BAND_CLAM, BRIDGE, EXERCISES, ROUTINE
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import routines, timings
 
+from hiptimer.model.cue import Phrase
 from hiptimer.model.exercise import Equipment
 from hiptimer.model.gaps import Gaps
-from hiptimer.model.phrases import PhraseTable
+from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.side import Side
-from hiptimer.model.timeline import Change, SegmentKind
-from hiptimer.workout.announcing import announcement
+from hiptimer.model.timeline import Change, Segment, SegmentKind
+from hiptimer.workout.announcing import PAUSE_S, announcement, announcement_seconds
 from hiptimer.workout.layout import Timing, lay_out
+from hiptimer.workout.speech import Speech, phrases_of
 
 PLAIN = Timing(Gaps(), PhraseTable(), {})
 
@@ -162,17 +164,49 @@ def test_every_gap_is_long_enough_for_its_words(data: st.DataObject) -> None:
     timing = data.draw(timings(known))
     for s in lay_out(plan, known, timing, {}).segments:
         if s.kind is SegmentKind.GET_READY:
-            assert s.change is not None
-            words = announcement(s.exercise, s.side, s.change, s.fetch, s.put_away)
-            assert s.exercise.name in words
+            words = said(s, timing.speech)
+            assert timing.speech.is_silent or f"{s.exercise.name}." in words
             assert s.seconds >= 0.3 + sum(map(timing.phrases.seconds, words)) + 3 - 1e-9
 
 
+def said(gap: Segment, speech: Speech) -> list[str]:
+    items = announcement(gap, speech)
+    return [s.text for item in items for s in item.sounds if isinstance(s, Phrase)]
+
+
+SPEECH = Speech(PhraseTable(dict.fromkeys(phrases_of(EXERCISES.values(), [ROUTINE]), 1.0)))
+
+
+def gaps(*steps: Step) -> list[Segment]:
+    timeline = lay_out(routine(*steps), EXERCISES, PLAIN, {})
+    return [s for s in timeline.segments if s.kind is SegmentKind.GET_READY]
+
+
 def test_the_words_name_the_side_the_way_the_exercise_says_it() -> None:
-    words = announcement(CLAM, Side.LEFT, Change.ROLL_OVER, (), ())
-    assert words == ("Clamshell", "Lie on your right side, left leg on top.")
-    words = announcement(BRIDGE, Side.BOTH, Change.NEW_POSITION, (), BAND_CLAM.needs)
-    assert words == ("Take the band off.", "Glute bridge", "Lie on your back.")
-    assert announcement(BRIDGE_HOLD, Side.BOTH, Change.SAME_POSITION, (), ()) == (
-        "Glute bridge hold",
-    )
+    first, second = gaps(Step("clam-basic"))
+    assert said(first, SPEECH) == [
+        "Clamshell.",
+        "Lie on your right side, left leg on top.",
+        "Knees bent, feet together.",
+    ]
+    assert said(second, SPEECH) == ["Clamshell.", "Lie on your left side, right leg on top."]
+
+
+def test_equipment_and_a_new_position_are_said_and_the_old_one_is_not() -> None:
+    banded, _, bridge, hold = gaps(Step("clam-band"), Step("bridge-basic"), Step("bridge-hold"))
+    assert said(banded, SPEECH)[0] == "Take the mini band."
+    assert said(bridge, SPEECH) == ["Take the band off.", "Glute bridge.", "Lie on your back."]
+    assert said(hold, SPEECH) == ["Glute bridge hold."]
+
+
+def test_a_brief_voice_leaves_the_setup_out_and_its_gap_is_shorter() -> None:
+    speech = msgspec.structs.replace(SPEECH, level=VoiceLevel.BRIEF)
+    first = gaps(Step("clam-basic"))[0]
+    assert said(first, speech) == ["Clamshell.", "Lie on your right side, left leg on top."]
+    shorter = announcement_seconds(first, speech)
+    assert shorter == pytest.approx(announcement_seconds(first, SPEECH) - 1 - PAUSE_S)
+
+
+def test_with_tones_only_nothing_is_said() -> None:
+    speech = msgspec.structs.replace(SPEECH, level=VoiceLevel.TONES)
+    assert said(gaps(Step("clam-basic"))[0], speech) == []

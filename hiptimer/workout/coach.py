@@ -1,0 +1,162 @@
+"""What is said during a set: words for the phases, counts, halves, and one form cue.
+
+Each phrase is placed whole where no tone and no more important phrase sounds, or left out. The
+tone is the beat; its word or number follows in its wake.
+"""
+
+import math
+from collections.abc import Sequence
+
+from hiptimer.model.cue import Cue, Phrase, Tone
+from hiptimer.model.exercise import PhaseKind
+from hiptimer.model.timeline import Beat, Segment, SegmentKind, Timeline
+from hiptimer.workout.quiet import Quiet
+from hiptimer.workout.speech import (
+    DONE,
+    HALFWAY,
+    LAST_ONE,
+    TEN_SECONDS,
+    Speech,
+    count_says,
+    word_says,
+)
+from hiptimer.workout.tones import SHORTEST_HALVED_HOLD_S, tones_of
+
+GO_RINGS_S = 0.35
+TONE_S = {
+    Tone.COUNT: 0.12,
+    Tone.GO: GO_RINGS_S,
+    Tone.WORK: 0.12,
+    Tone.HOLD: 0.10,
+    Tone.BACK: 0.12,
+    Tone.REP_END: 0.12,
+    Tone.HALFWAY: 0.30,
+}
+"""How long a tone within a set would mask a phrase."""
+
+DONE_AT_S = 1.4  # the chord that ends the workout has been heard by then
+BREAKS_AT = 0.6
+"""The share of a set after which form usually breaks."""
+
+SHORTEST_WITH_TEN_S = 30.0
+LAST_TONES_S = 3.0
+
+
+def said_in_work(
+    timeline: Timeline, index: int, speech: Speech, tones: Sequence[Cue]
+) -> tuple[Cue, ...]:
+    """Words and counts of the set of segment `index`, in the room that `tones` leave."""
+    work = timeline.segments[index]
+    said = _Said(speech, tones)
+    if work.hold_s is not None:
+        _lead_hold(work, speech, said)
+    else:
+        _lead_reps(work, speech, said)
+    if speech.helps:
+        _correct(work, _turn(timeline, index, speech), said)
+    if not any(s.kind is SegmentKind.WORK for s in timeline.segments[index + 1 :]):
+        said.add(DONE, work.seconds + DONE_AT_S)
+    return tuple(said.cues)
+
+
+def form_cue_left_over(timeline: Timeline, index: int, speech: Speech) -> str | None:
+    """A form cue for the set of segment `index`, when the set itself has no room for one."""
+    work = timeline.segments[index]
+    form_cues = [word_says(cue) for cue in work.exercise.text.cues]
+    if not speech.helps or not form_cues:
+        return None
+    said = said_in_work(timeline, index, speech, tones_of(timeline, index))
+    if any(isinstance(c.sound, Phrase) and c.sound.text in form_cues for c in said):
+        return None
+    return form_cues[_turn(timeline, index, speech) % len(form_cues)]
+
+
+class _Said:
+    """What is said so far, and where there is still quiet."""
+
+    def __init__(self, speech: Speech, tones: Sequence[Cue]) -> None:
+        self._phrases = speech.phrases
+        # The zero of the countdown rings into the first phase, whichever segment sounded it.
+        self._quiet = Quiet([(0.0, GO_RINGS_S), *(masked(cue) for cue in tones)])
+        self.cues: list[Cue] = []
+
+    def add(self, phrase: str, earliest: float, latest: float = float("inf")) -> bool:
+        """Say `phrase` whole between two times of the segment; False when that cannot be."""
+        if phrase not in self._phrases:
+            return False
+        at = self._quiet.place(self._phrases.seconds(phrase), earliest, latest)
+        if at is not None:
+            self.cues.append(Cue(at, Phrase(phrase)))
+        return at is not None
+
+
+def masked(cue: Cue) -> tuple[float, float]:
+    """The stretch in which a tone of a set leaves no room for a phrase."""
+    return cue.at, cue.at + (TONE_S.get(cue.sound, 0.0) if isinstance(cue.sound, Tone) else 0.0)
+
+
+def _lead_reps(work: Segment, speech: Speech, said: _Said) -> None:
+    """The first rep of an exercise has the words of its phases, every later one its number."""
+    is_first_set = (work.round, work.set) == (1, 1)
+    rep = 0
+    for beat in work.beats:
+        has_words = speech.helps and is_first_set and beat.rep == 1
+        if beat.rep > rep and speech.helps and not has_words:
+            _count(work, beat, said)
+        if has_words or speech.is_talkative:
+            _name_phase(beat, said)
+        rep = beat.rep
+
+
+def _count(work: Segment, beat: Beat, said: _Said) -> None:
+    is_last = beat.rep == work.reps and beat.rep > 1
+    if not (is_last and said.add(LAST_ONE, beat.start, beat.end)):
+        said.add(count_says(beat.rep), beat.start, beat.end)
+
+
+def _name_phase(beat: Beat, said: _Said) -> None:
+    if beat.kind is not PhaseKind.PAUSE:
+        said.add(word_says(beat.say), beat.start, beat.end)
+
+
+def _lead_hold(work: Segment, speech: Speech, said: _Said) -> None:
+    """The way in and the hold are named where the voice helps, the way out always."""
+    for beat in work.beats:
+        if speech.helps or beat.kind is PhaseKind.LEAVE:
+            _name_phase(beat, said)
+        if beat.kind is PhaseKind.HOLD and beat.seconds >= SHORTEST_HALVED_HOLD_S:
+            said.add(HALFWAY, beat.start + beat.seconds / 2, beat.end - LAST_TONES_S)
+        if beat.kind is PhaseKind.HOLD and beat.seconds >= SHORTEST_WITH_TEN_S and speech.helps:
+            said.add(TEN_SECONDS, beat.end - 10.0, beat.end - 8.0)
+
+
+def _correct(work: Segment, turn: int, said: _Said) -> None:
+    """One form cue about where form usually breaks: the one whose turn it is, if it fits."""
+    earliest, latest = _breaking(work)
+    cues = work.exercise.text.cues
+    for i in range(len(cues)):
+        if said.add(word_says(cues[(turn + i) % len(cues)]), earliest, latest):
+            return
+
+
+def _breaking(work: Segment) -> tuple[float, float]:
+    """From where form usually breaks until just before the end, which has its own words."""
+    hold = next((b for b in work.beats if b.kind is PhaseKind.HOLD), None)
+    if work.hold_s is not None and hold is not None:
+        return hold.start + BREAKS_AT * hold.seconds, hold.end - LAST_TONES_S
+    reps = work.reps or 0
+    first = math.ceil(BREAKS_AT * reps)
+    starts = [beat.start for beat in work.beats if beat.rep >= max(2, first)]
+    ends = [beat.end for beat in work.beats if beat.rep < max(reps, 2)]
+    return (starts[0], ends[-1]) if starts and ends else (0.0, 0.0)
+
+
+def _turn(timeline: Timeline, index: int, speech: Speech) -> int:
+    """Which of an exercise's form cues is up: another one each set."""
+    exercise_id = timeline.segments[index].exercise.id
+    before = [
+        s
+        for s in timeline.segments[:index]
+        if s.kind is SegmentKind.WORK and s.exercise.id == exercise_id
+    ]
+    return speech.turn + len(before)
