@@ -19,7 +19,6 @@ from hiptimer.history.store import Store
 from hiptimer.history.waiting import take_in
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.kept_catalogue import read_kept_catalogue
-from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Outline, Session
 from hiptimer.model.side import Side
@@ -152,7 +151,14 @@ class Home:
     # --- workouts ---
 
     def timing(self) -> Timing:
-        return Timing(self.settings.gaps, PhraseTable(), self.settings.paces)
+        """What a timeline laid out today depends on."""
+        return Timing(
+            self.settings.gaps,
+            self.voice.table,
+            self.settings.paces,
+            self.settings.voice,
+            turn=local_now().toordinal(),
+        )
 
     def proposed(self, past: Past) -> Routine | None:
         """The routine for today; None when there is none at all."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from hiptimer.model.exercise import Exercise, Position
+from hiptimer.model.exercise import Exercise, PhaseKind, Position
 from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine
 from hiptimer.model.side import Side
@@ -119,5 +119,5 @@ def own_phrases(exercise: Exercise) -> Iterator[str]:
     yield from (side_says(exercise, side) for side in sides)
     if text.setup_says:
         yield text.setup_says
-    yield from (word_says(phase.say) for phase in exercise.phases)
+    yield from (word_says(p.say) for p in exercise.phases if p.kind is not PhaseKind.PAUSE)
     yield from (word_says(cue) for cue in text.cues)
