@@ -11,7 +11,8 @@ from hiptimer.audio.output import SoundOutput, SoundState
 from hiptimer.audio.silent import SilentMixer
 from hiptimer.audio.tones import ToneBank
 
-LAST_TONE_S = 3.0
+LAST_TONE_S = 6.0
+"""How long the last tone and the words after it may take."""
 
 
 def open_sound(home: Home, speed: float, on_state: Callable[[SoundState], None]) -> SoundOutput:
@@ -25,6 +26,7 @@ def open_sound(home: Home, speed: float, on_state: Callable[[SoundState], None])
         on_state=on_state,
         volume=home.settings.volume,
         delay_s=home.settings.sound_delay_ms / 1000,
+        keep_alive=home.settings.keep_alive,
     )
     mixer.set_muted(home.settings.is_muted)
     mixer.start()
@@ -44,6 +46,12 @@ class Sounds:
         self.rest()
         self._output = open_sound(self._home, speed, self._on_state)
         return self._output
+
+    def retune(self) -> None:
+        """The settings of the sound have changed; heard at once where there is an output."""
+        if self._output is not None:
+            self._output.set_delay(self._home.settings.sound_delay_ms / 1000)
+            self._output.set_keep_alive(self._home.settings.keep_alive)
 
     def rest(self) -> None:
         """Let the last tone sound and give the device back, without keeping anyone waiting."""

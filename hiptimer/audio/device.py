@@ -14,13 +14,13 @@ from pygame import mixer
 from pygame._sdl2.audio import get_audio_device_names
 
 from hiptimer.audio.errors import AudioError
+from hiptimer.audio.keep_alive import LEVELS_DB, LOOP_S, keep_alive
 from hiptimer.audio.open_here import BUFFER, FREQUENCY, sdl_library
-from hiptimer.audio.soundtrack import Buffer, keep_alive
+from hiptimer.audio.output import KeepAlive
+from hiptimer.audio.soundtrack import Buffer
 
 CHANNELS = 8
 KEEP_ALIVE_CHANNEL = 0
-KEEP_ALIVE_DB = -60.0
-KEEP_ALIVE_S = 2.0
 
 FADE_OUT_MS = 40
 
@@ -49,7 +49,8 @@ class PygameDevice:
         self._clock = clock
         self._level = 1.0
         self._playing: list[_Playing] = []
-        self._keep_alive: mixer.Sound | None = None
+        self._keep_alive: KeepAlive = "off"
+        self._noises: dict[KeepAlive, mixer.Sound] = {}
         self._names: list[str] = []
         self._sdl = sdl_library()
 
@@ -63,15 +64,13 @@ class PygameDevice:
             raise AudioError(str(problem)) from problem
         mixer.set_num_channels(CHANNELS)
         mixer.set_reserved(KEEP_ALIVE_CHANNEL + 1)
-        self._keep_alive = mixer.Sound(buffer=keep_alive(KEEP_ALIVE_S, KEEP_ALIVE_DB))
-        self.set_level(self._level)
-        mixer.Channel(KEEP_ALIVE_CHANNEL).play(self._keep_alive, loops=-1)
+        self._make_noise()
 
     def close(self) -> None:
         mixer.quit()
         # Only now: nothing plays any more.
         self._playing.clear()
-        self._keep_alive = None
+        self._noises.clear()
 
     def play(self, buffer: Buffer) -> None:
         """Start a buffer at once; it lasts `len(buffer) / FREQUENCY` seconds."""
@@ -89,8 +88,14 @@ class PygameDevice:
         self._level = level
         for playing in self._playing:
             playing.sound.set_volume(level)
-        if self._keep_alive:
-            self._keep_alive.set_volume(1.0 if level > 0 else 0.0)
+        for noise in self._noises.values():
+            noise.set_volume(self._noise_level)
+
+    def set_keep_alive(self, keep_alive: KeepAlive) -> None:
+        """The noise from now on, or once the device is open."""
+        self._keep_alive = keep_alive
+        if mixer.get_init():
+            self._make_noise()
 
     def fade_out(self) -> None:
         """Silence everything but the keep-alive within two mixed buffers."""
@@ -112,6 +117,24 @@ class PygameDevice:
             return False
         late = self._clock() - OVERDUE_S
         return not any(p.ends < late and self._is_busy(p) for p in self._playing)
+
+    @property
+    def _noise_level(self) -> float:
+        """The noise does not follow the volume, but silence is silence (see keep_alive)."""
+        return 1.0 if self._level > 0 else 0.0
+
+    def _make_noise(self) -> None:
+        channel = mixer.Channel(KEEP_ALIVE_CHANNEL)
+        if self._keep_alive == "off":
+            channel.stop()
+            return
+        if self._keep_alive not in self._noises:
+            samples = keep_alive(LOOP_S, LEVELS_DB[self._keep_alive])
+            # Kept even when another takes its place: a Sound that plays must not go.
+            self._noises[self._keep_alive] = mixer.Sound(buffer=samples)
+        noise = self._noises[self._keep_alive]
+        noise.set_volume(self._noise_level)
+        channel.play(noise, loops=-1)
 
     def _is_busy(self, playing: _Playing) -> bool:
         """Whether the channel is busy with this sound and not with a later one."""

@@ -4,35 +4,24 @@ Whoever posts a segment never waits: drawing the sound, finding a device, openin
 it again when it was lost all happen on the thread. Importing this loads neither pygame nor NumPy.
 """
 
-import math
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import TYPE_CHECKING, Protocol
+from threading import Event, Thread
 
 from hiptimer.audio.bank import SoundBank
-from hiptimer.audio.errors import AudioError
-from hiptimer.audio.open_here import prepare_environment
-from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE, SoundState
+from hiptimer.audio.outlet import Device, Outlet, pygame_device
+from hiptimer.audio.output import KeepAlive, SoundState
 from hiptimer.audio.part import Part
 from hiptimer.audio.probe import DeviceReport, probe_device
 from hiptimer.model.cue import Cue
 
-if TYPE_CHECKING:
-    from hiptimer.audio.soundtrack import Buffer
-
-LOOK_S = 0.5
-"""How often the device is looked at; a look takes some 20 microseconds."""
-
-RETRY_S = 1.5
-PATIENT_RETRY_S = 10.0
-PATIENT_AFTER_S = 60.0
-"""How often a missing device is looked for, and how often after a minute without one."""
-
 AHEAD_S = 0.02
 """The thread wakes this long before a sound is due and sleeps the rest, which is more exact."""
+
+DRAW_S = 0.06
+"""Drawing ahead is not begun when something is due sooner than this."""
 
 LATE_S = 0.01
 """A sound this late is started whole: the device itself mixes in steps of twice that."""
@@ -44,33 +33,6 @@ device opens for the first time, so that the start of a workout is not lost."""
 
 DEVICE_LAG_S = 0.1
 """What may still be on its way to the loudspeaker when a sound has ended here."""
-
-
-class Device(Protocol):
-    """What the mixer asks of an audio device, always from its own thread."""
-
-    def open(self) -> None:
-        """Raises AudioError when there is none."""
-
-    def close(self) -> None: ...
-
-    def play(self, buffer: "Buffer") -> None: ...
-
-    def set_level(self, level: float) -> None: ...
-
-    def fade_out(self) -> None: ...
-
-    def is_well(self) -> bool: ...
-
-
-def pygame_device(clock: Callable[[], float]) -> Device:
-    """The default device; AudioError when pygame cannot be loaded."""
-    prepare_environment()
-    try:
-        from hiptimer.audio.device import PygameDevice
-    except ImportError as problem:
-        raise AudioError(f"pygame cannot be loaded: {problem}") from problem
-    return PygameDevice(clock)
 
 
 class Mixer:
@@ -88,27 +50,29 @@ class Mixer:
         on_state: Callable[[SoundState], None],
         volume: float = 0.8,
         delay_s: float = 0.0,
+        keep_alive: KeepAlive = "quiet",
         probe: Callable[[], DeviceReport] = probe_device,
         device: Callable[[Callable[[], float]], Device] = pygame_device,
     ) -> None:
         self._bank = bank
         self._clock = clock
-        self._on_state = on_state
         self._volume = volume
         self._delay_s = delay_s
-        self._probe = probe
-        self._make_device = device
         self._is_muted = False
-        self._state: SoundState | None = None
-        self._known_at = math.inf  # when it was first known whether there is a device
-        self._device: Device | None = None
+        self._outlet = Outlet(
+            clock,
+            on_state,
+            probe=probe,
+            make_device=device,
+            level=volume,
+            keep_alive=keep_alive,
+        )
         self._parts: list[Part] = []
         self._commands: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._stop_asked = Event()
         self._thread: Thread | None = None
         self._is_closing = False
         self._closes_at: float | None = None
-        self._next_look = 0.0
-        self._missing_since: float | None = None
 
     # Called from any thread.
 
@@ -121,6 +85,8 @@ class Mixer:
         self._post(partial(self._take, tuple(cues), seconds, offset, due))
 
     def stop_all(self) -> None:
+        if not self._is_closing:
+            self._stop_asked.set()
         self._post(self._silence)
 
     def set_volume(self, volume: float) -> None:
@@ -132,12 +98,17 @@ class Mixer:
     def set_delay(self, seconds: float) -> None:
         self._post(partial(self._shift, seconds))
 
+    def set_keep_alive(self, keep_alive: KeepAlive) -> None:
+        self._post(partial(self._outlet.set_keep_alive, keep_alive))
+
     def close(self, timeout_s: float) -> None:
         self._post(partial(self._end, self._clock() + timeout_s))
         self._is_closing = True
         if self._thread is not None:
-            # A device that is just being opened cannot be hurried; the thread ends by itself then.
-            self._thread.join(timeout_s + 2 * DEVICE_LAG_S + 1.0)
+            # A device that is just being opened cannot be hurried, and while there is none there
+            # is nothing to hear the end of: the thread ends by itself then.
+            sounds_s = timeout_s + 2 * DEVICE_LAG_S if self._outlet.device is not None else 0.0
+            self._thread.join(sounds_s + 1.0)
 
     def _post(self, command: Callable[[], None]) -> None:
         if not self._is_closing:
@@ -148,14 +119,16 @@ class Mixer:
     def _run(self) -> None:
         try:
             while self._closes_at is None or self._clock() < self._closes_at:
-                self._look_after_device()
+                if self._closes_at is None and self._outlet.look():
+                    self._draw_again()
                 self._start_what_is_due()
-                self._obey()
+                if not self._draw_ahead():
+                    self._obey()
         finally:
-            if self._device is not None:
-                self._device.fade_out()
+            if self._outlet.device is not None:
+                self._outlet.device.fade_out()
                 time.sleep(DEVICE_LAG_S)
-                self._device.close()
+                self._outlet.close()
 
     def _obey(self) -> None:
         """Wait for a command or for the next thing to do."""
@@ -165,26 +138,24 @@ class Mixer:
             return
 
     def _wakes_at(self) -> float:
-        times = [self._next_look]
+        times = [self._outlet.next_look]
         if self._closes_at is not None:
             times.append(self._closes_at)
-        if self._device is not None:
+        if self._outlet.device is not None:
             times += [p.due - self._delay_s - AHEAD_S for p in self._parts if not p.is_sounding]
         return min(times)
 
     # Commands
 
     def _take(self, cues: Sequence[Cue], seconds: float, offset: float, due: float) -> None:
-        forgiven_s = MISSED_S if due > self._known_at else MISSED_BY_OPENING_S
-        part = Part(cues, seconds, offset, due, forgiven_s)
-        self._parts.append(part)
-        if self._device is not None and due - self._delay_s > self._clock():
-            part.buffer = part.drawn(self._bank, 0.0, self._delay_s)
+        forgiven_s = MISSED_S if due > self._outlet.known_at else MISSED_BY_OPENING_S
+        self._parts.append(Part(cues, seconds, offset, due, forgiven_s))
 
     def _silence(self) -> None:
+        self._stop_asked.clear()
         self._parts.clear()
-        if self._device is not None:
-            self._device.fade_out()
+        if self._outlet.device is not None:
+            self._outlet.device.fade_out()
 
     def _turn(self, volume: float) -> None:
         self._volume = volume
@@ -198,7 +169,7 @@ class Mixer:
         self._delay_s = seconds
 
     def _end(self, deadline: float) -> None:
-        heard = self._device is not None and self._level > 0
+        heard = self._outlet.device is not None and self._level > 0
         ends = [part.ends(self._bank) - self._delay_s for part in self._parts if heard]
         self._closes_at = min(deadline, max(ends) + DEVICE_LAG_S) if ends else self._clock()
 
@@ -209,80 +180,53 @@ class Mixer:
         return 0.0 if self._is_muted else self._volume
 
     def _set_level(self) -> None:
-        if self._device is not None:
-            self._device.set_level(self._level)
+        self._outlet.set_level(self._level)
+
+    def _draw_again(self) -> None:
+        """What sounded is drawn once more, from where it is by then, for the next device."""
+        for part in self._parts:
+            part.is_sounding, part.buffer, part.forgiven_s = False, None, 0.0
 
     def _start_what_is_due(self) -> None:
         now = self._clock()
         self._parts = [part for part in self._parts if part.ends(self._bank) > now]
-        if self._device is None:
+        device = self._outlet.device
+        if device is None:
             return
         for part in self._parts:
             if not part.is_sounding and part.due - self._delay_s - AHEAD_S <= now:
-                self._begin(part, self._device)
+                self._begin(part, device)
+
+    def _draw_ahead(self) -> bool:
+        """Draw one part that is to come, if there is time before anything else is to be done."""
+        waiting = [part for part in self._parts if not part.is_sounding]
+        undrawn = [part for part in waiting if part.buffer is None]
+        if self._outlet.device is None or not undrawn or not self._commands.empty():
+            return False
+        if min(part.due for part in waiting) - self._delay_s < self._clock() + DRAW_S:
+            return False
+        part = min(undrawn, key=_due)
+        part.buffer = part.drawn(self._bank, 0.0, self._delay_s)
+        return True
 
     def _begin(self, part: Part, device: Device) -> None:
+        if part.buffer is None and not self._late(part):
+            part.buffer = part.drawn(self._bank, 0.0, self._delay_s)
         time.sleep(max(0.0, part.due - self._delay_s - self._clock()))
         buffer, late = part.buffer, self._late(part)
         if buffer is None or late > LATE_S:
             buffer = part.drawn(self._bank, late, self._delay_s)
-            # Drawing takes time too, most of it when a tone is used for the first time.
+            # Drawing takes time too, most of it when a sound is used for the first time.
             if (later := self._late(part)) > late + LATE_S:
                 buffer = part.drawn(self._bank, later, self._delay_s)
+        if self._stop_asked.is_set():
+            return  # told meanwhile not to begin at all
         device.play(buffer)
         part.is_sounding, part.buffer = True, None
 
     def _late(self, part: Part) -> float:
         return max(0.0, self._clock() - (part.due - self._delay_s))
 
-    # The device
 
-    def _look_after_device(self) -> None:
-        if self._closes_at is not None or self._clock() < self._next_look:
-            return
-        if self._device is not None and not self._device.is_well():
-            self._lose(self._device)
-        if self._device is None:
-            self._find_device()
-        self._next_look = self._clock() + (LOOK_S if self._device else self._retry_s())
-
-    def _lose(self, device: Device) -> None:
-        device.close()
-        self._device = None
-        self._say(SoundState(on=False, words=DEVICE_LOST))
-        for part in self._parts:
-            # What still sounds is drawn again, from where it will be, for the next device.
-            part.is_sounding, part.buffer, part.forgiven_s = False, None, 0.0
-
-    def _find_device(self) -> None:
-        report = self._probe()
-        try:
-            if not report.is_usable:
-                raise AudioError(report.error)
-            device = self._make_device(self._clock)
-            device.set_level(self._level)
-            device.open()
-        except AudioError as problem:
-            self._miss(str(problem))
-            return
-        self._device = device
-        self._missing_since = None
-        self._say(SoundState(on=True))
-
-    def _miss(self, detail: str) -> None:
-        if self._missing_since is None:
-            self._missing_since = self._clock()
-        was_lost = self._state is not None and self._state.words == DEVICE_LOST
-        words = DEVICE_LOST if was_lost else NO_DEVICE
-        self._say(SoundState(on=False, words=words, detail=detail))
-
-    def _retry_s(self) -> float:
-        since = self._missing_since
-        is_patient = since is not None and self._clock() - since > PATIENT_AFTER_S
-        return PATIENT_RETRY_S if is_patient else RETRY_S
-
-    def _say(self, state: SoundState) -> None:
-        if state != self._state:
-            self._known_at = min(self._known_at, self._clock())
-            self._state = state
-            self._on_state(state)
+def _due(part: Part) -> float:
+    return part.due

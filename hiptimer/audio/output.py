@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from hiptimer.model.cue import Cue
 
+KeepAlive = Literal["off", "quiet", "stronger"]
+"""The noise that keeps a wireless speaker awake; its levels are in keep_alive."""
+
 NO_DEVICE = "No sound: no audio device was found. The workout goes on."
 DEVICE_LOST = "No sound: the audio device is gone. The workout goes on."
+DEVICE_BUSY = "No sound: another program is using the audio device. The workout goes on."
+NO_ANSWER = "No sound: the audio device does not answer. The workout goes on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,13 @@ class SoundOutput(Protocol):
     def set_muted(self, muted: bool) -> None: ...
 
     def set_delay(self, seconds: float) -> None:
-        """How late the speaker is: later segments are started this much earlier."""
+        """How late the speaker is: whatever has not begun is started this much earlier.
+
+        What sounds already goes on as it is: moving it would cut a word or bend the beat.
+        """
+
+    def set_keep_alive(self, keep_alive: KeepAlive) -> None:
+        """How loud the noise is that keeps a wireless speaker awake, from now on."""
 
     def close(self, timeout_s: float) -> None:
         """Let the last cue end, `timeout_s` seconds at most, and give the device back."""

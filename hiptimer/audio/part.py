@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Part:
     """A segment from `offset` on, that moment due at clock time `due`.
 
-    Begun late by no more than `forgiven_s`, the last cue missed is heard late instead of not at
-    all. `buffer` is its sound when it was drawn ahead.
+    Begun late by no more than `forgiven_s`, what was missed is heard late instead of not at all,
+    as far as it can be. `buffer` is its sound when it was drawn ahead.
     """
 
     cues: Sequence[Cue]
@@ -38,10 +38,16 @@ class Part:
         `delay_s`, the delay of the loudspeaker, is time that a segment posted at the last moment
         cannot make up, so that much is forgiven too.
         """
-        from hiptimer.audio.soundtrack import caught_up, render
+        from hiptimer.audio.late import caught_up
+        from hiptimer.audio.soundtrack import render
 
         begins = self.offset + late
-        cues = self.cues
-        if 0 < late <= self.forgiven_s + delay_s:
-            cues = caught_up(cues, self.offset, begins)
+        cues = caught_up(
+            self.cues,
+            self.seconds,
+            wanted=self.offset,
+            actual=begins,
+            forgiven_s=self.forgiven_s + delay_s,
+            bank=bank,
+        )
         return render(cues, self.seconds, begins, bank=bank)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from hiptimer.audio.output import SoundState
+from hiptimer.audio.output import KeepAlive, SoundState
 from hiptimer.model.cue import Cue
 
 
@@ -30,6 +30,9 @@ class SilentMixer:
 
     def set_delay(self, seconds: float) -> None:
         """Silence is never late."""
+
+    def set_keep_alive(self, keep_alive: KeepAlive) -> None:
+        """Nothing is kept awake."""
 
     def close(self, timeout_s: float) -> None:
         """There is nothing to wait for."""

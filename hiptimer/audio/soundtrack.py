@@ -4,23 +4,21 @@ The same function makes what is played and what is written to a file.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.synthesis import Samples
-from hiptimer.audio.tones import RATE
-from hiptimer.model.cue import Cue
+from hiptimer.model.cue import Cue, Phrase
 
 Buffer = NDArray[np.int16]
 
 CUT_S = 0.12
-"""A cue that began at most this long before the buffer is begun inside; an older one is dropped."""
+"""A tone that began at most this long before the buffer is begun inside; an older is dropped."""
 
 FADE_S = 0.008
-"""How long a cue begun inside takes to come up, so that it does not click."""
+"""How long a tone begun inside takes to come up, so that it does not click."""
 
 KNEE = 0.6
 CEILING = 0.89
@@ -30,16 +28,17 @@ CEILING = 0.89
 def render(cues: Sequence[Cue], seconds: float, offset: float = 0.0, *, bank: SoundBank) -> Buffer:
     """The sound of a segment from `offset` on, as int16 of shape (n, 2) at `bank.rate`.
 
-    Sample 0 is `offset` seconds into the segment. A cue starts at the sample nearest to its `at`;
-    one after `seconds` is not part of the segment. The buffer reaches to the end of the segment
-    or of the last tail, whichever is later.
+    Sample 0 is `offset` seconds into the segment. A cue starts at the sample nearest to its `at`,
+    which may lie after the segment's end. The buffer reaches to the end of the segment or of the
+    last tail, whichever is later. A tone may be begun inside (see CUT_S), a phrase never is.
     """
     rate = bank.rate
     first, last = round(offset * rate), round(seconds * rate)
     placed: list[tuple[int, Samples]] = []
     for cue in cues:
         start = round(cue.at * rate) - first
-        if cue.gain > 0 and start + first <= last and start >= -round(CUT_S * rate):
+        cut_s = 0.0 if isinstance(cue.sound, Phrase) else CUT_S
+        if cue.gain > 0 and start >= -round(cut_s * rate):
             placed.append(_from_zero(start, bank.sound(cue.sound) * np.float32(cue.gain), rate))
     placed = sorted((p for p in placed if len(p[1])), key=_start_of)
     length = max([0, last - first, *(start + len(sound) for start, sound in placed)])
@@ -50,38 +49,6 @@ def render(cues: Sequence[Cue], seconds: float, offset: float = 0.0, *, bank: So
         stretch = _mixed([(at - start, sound) for at, sound in together])
         buffer[start : start + len(stretch)] = stretch
     return buffer
-
-
-def caught_up(cues: Sequence[Cue], wanted: float, actual: float) -> list[Cue]:
-    """The cues for a sound that begins at `actual` instead of at `wanted` seconds.
-
-    The last cue missed in between is moved to `actual` and so heard late instead of not at all;
-    any before it are dropped.
-    """
-    missed = [cue for cue in cues if wanted <= cue.at < actual]
-    if not missed:
-        return list(cues)
-    moved = replace(max(missed, key=_at), at=actual)
-    return [moved, *(cue for cue in cues if not wanted <= cue.at < actual)]
-
-
-def keep_alive(seconds: float, level_db: float, rate: int = RATE) -> Buffer:
-    """Low noise of `level_db` dBFS (RMS) that can be looped without a seam.
-
-    It keeps a Bluetooth speaker from falling asleep; almost all of it lies below 200 Hz, where
-    the ear is dull and small speakers are silent.
-    """
-    n = round(seconds * rate)
-    frequency = np.fft.rfftfreq(n, 1 / rate)
-    phase = np.random.default_rng(1).uniform(0, 2 * np.pi, len(frequency))
-    spectrum = np.exp(1j * phase) / (1 + (frequency / 100.0) ** 2)
-    spectrum[0] = 0
-    noise = np.fft.irfft(spectrum, n)
-    noise *= 32767 * 10 ** (level_db / 20) / np.sqrt(np.mean(noise**2))
-    # Triangular dither turns the rounding of so quiet a sound into plain noise.
-    dither = np.random.default_rng(2).triangular(-1, 0, 1, n)
-    mono = np.round(noise + dither).astype(np.int16)
-    return np.stack([mono, mono], axis=1)
 
 
 def _from_zero(start: int, sound: Samples, rate: int) -> tuple[int, Samples]:
@@ -121,7 +88,3 @@ def _mixed(sounds: list[tuple[int, Samples]]) -> Buffer:
 
 def _start_of(placed: tuple[int, Samples]) -> int:
     return placed[0]
-
-
-def _at(cue: Cue) -> float:
-    return cue.at

@@ -9,8 +9,9 @@ import numpy as np
 
 from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.errors import AudioError
-from hiptimer.audio.mixer import Device, Mixer
-from hiptimer.audio.output import SoundState
+from hiptimer.audio.mixer import Mixer
+from hiptimer.audio.outlet import Device
+from hiptimer.audio.output import KeepAlive, SoundState
 from hiptimer.audio.probe import DeviceReport
 from hiptimer.audio.soundtrack import Buffer
 from hiptimer.audio.tones import RATE
@@ -23,6 +24,7 @@ class Tape:
     log: list[tuple[float, str]] = field(default_factory=list)
     buffers: list[Buffer] = field(default_factory=list)
     levels: list[float] = field(default_factory=list)
+    keep_alives: list[KeepAlive] = field(default_factory=list)
     states: "SimpleQueue[SoundState]" = field(default_factory=SimpleQueue)
     is_there: bool = True
     is_well: bool = True
@@ -80,6 +82,9 @@ class TapeDevice:
 
     def set_level(self, level: float) -> None:
         self._tape.levels.append(level)
+
+    def set_keep_alive(self, keep_alive: KeepAlive) -> None:
+        self._tape.keep_alives.append(keep_alive)
 
     def fade_out(self) -> None:
         self._tape.note("fade out")

@@ -8,7 +8,7 @@ import pytest
 
 from hiptimer.audio.device import CHANNELS, PygameDevice
 from hiptimer.audio.errors import AudioError
-from hiptimer.audio.mixer import pygame_device
+from hiptimer.audio.outlet import pygame_device
 from hiptimer.audio.tones import RATE
 
 

@@ -2,21 +2,20 @@
 
 import numpy as np
 import pytest
+from audio.clips import write_pack
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from hiptimer.audio.bank import SoundBank
+from hiptimer.audio.bank import Bank, SoundBank
 from hiptimer.audio.soundtrack import (
     CEILING,
     CUT_S,
-    Buffer,
-    caught_up,
-    keep_alive,
     render,
 )
-from hiptimer.audio.tones import RATE
-from hiptimer.model.cue import Cue, Tone
+from hiptimer.audio.tones import RATE, ToneBank
+from hiptimer.audio.voice import Voice
+from hiptimer.model.cue import Cue, Phrase, Tone
 
 SECONDS = 8.0
 
@@ -88,9 +87,9 @@ def test_a_cue_begins_at_the_nearest_sample(bank: SoundBank, at: float) -> None:
     assert np.array_equal(buffer[start : start + len(tone)], tone)
 
 
-def test_a_cue_at_the_very_end_sounds_and_a_later_one_does_not(bank: SoundBank) -> None:
+def test_what_is_said_after_the_end_belongs_to_the_segment(bank: SoundBank) -> None:
     buffer = render([Cue(2.0, Tone.GO), Cue(2.5, Tone.GO)], 2.0, bank=bank)
-    assert len(buffer) == 2 * RATE + len(bank.sound(Tone.GO))
+    assert len(buffer) == 2.5 * RATE + len(bank.sound(Tone.GO))
 
 
 def test_a_cue_just_missed_is_begun_inside_under_a_fade(bank: SoundBank) -> None:
@@ -108,35 +107,31 @@ def test_a_segment_that_is_over_is_empty(bank: SoundBank) -> None:
     assert render([Cue(1.0, Tone.GO)], 2.0, 5.0, bank=bank).shape == (0, 2)
 
 
-@given(
-    cues=cues,
-    wanted=st.floats(0, SECONDS),
-    late=st.floats(0, 1),
-)
-def test_catching_up_moves_the_last_missed_cue_only(
-    cues: list[Cue], wanted: float, late: float
-) -> None:
-    actual = wanted + late
-    missed = [cue for cue in cues if wanted <= cue.at < actual]
-    result = caught_up(cues, wanted, actual)
-    kept = [cue for cue in cues if cue not in missed]
-    if missed:
-        last = max(cue.at for cue in missed)
-        moved, *result = result
-        assert moved.at == actual
-        assert moved.sound in [cue.sound for cue in missed if cue.at == last]
-    assert result == kept
+@pytest.fixture(scope="module")
+def spoken(tones: ToneBank, tmp_path_factory: pytest.TempPathFactory) -> SoundBank:
+    folder = tmp_path_factory.mktemp("voice")
+    write_pack(folder, {"Done.": 0.6, "Lost.": 0.6})
+    (folder / "1.wav").unlink()
+    return Bank(tones, Voice.read(folder))
 
 
-def level(buffer: Buffer) -> float:
-    return float(20 * np.log10(np.sqrt(np.mean((buffer / 32768) ** 2))))
+def test_a_phrase_is_said_at_its_sample_and_to_its_end(spoken: SoundBank) -> None:
+    buffer = render([Cue(7.9, Phrase("Done."))], SECONDS, bank=spoken)
+    said = np.flatnonzero(np.abs(buffer).max(axis=1))
+    assert (said[0], said[-1] + 1) == (round(7.9 * RATE), round(8.5 * RATE))
+    assert len(buffer) == round(8.5 * RATE)
 
 
-def test_the_keep_alive_is_quiet_low_and_has_no_seam() -> None:
-    noise = keep_alive(2.0, -60.0)
-    assert level(noise) == pytest.approx(-60, abs=0.5)
-    frequency = np.fft.rfftfreq(len(noise), 1 / RATE)
-    energy = np.abs(np.fft.rfft(noise[:, 0])) ** 2
-    assert energy[frequency < 200].sum() > 0.9 * energy.sum()
-    steps = np.abs(np.diff(noise[:, 0].astype(int)))
-    assert abs(int(noise[0, 0]) - int(noise[-1, 0])) <= steps.max()
+@pytest.mark.parametrize("late", [1 / RATE, 0.05, 0.5])
+def test_a_phrase_is_never_begun_inside(spoken: SoundBank, late: float) -> None:
+    cues = [Cue(1.0, Phrase("Done."))]
+    assert render(cues, SECONDS, 1.0, bank=spoken).any()
+    assert not render(cues, SECONDS, 1.0 + late, bank=spoken).any()
+
+
+@pytest.mark.parametrize("text", ["Lost.", "Nobody ever said this."])
+def test_a_phrase_without_a_clip_leaves_the_tones_alone(spoken: SoundBank, text: str) -> None:
+    tones = [Cue(0.0, Tone.GO), Cue(7.9, Tone.COUNT)]
+    with_it = [tones[0], Cue(1.0, Phrase(text)), Cue(9.0, Phrase(text)), tones[1]]
+    expected = render(tones, SECONDS, bank=spoken)
+    assert np.array_equal(render(with_it, SECONDS, bank=spoken), expected)
