@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from examples import EXERCISES
 
-from hiptimer.model.cue import Cue, Tone
+from hiptimer.model.cue import Cue, Sound
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine, Step
@@ -51,7 +51,7 @@ class Paper:
 class Loudspeaker:
     """Remembers what would sound, as instants on the clock."""
 
-    heard: list[tuple[float, Tone]] = field(default_factory=list)
+    heard: list[tuple[float, Sound]] = field(default_factory=list)
     clock: "Clock | None" = None
 
     def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
@@ -82,11 +82,13 @@ class Clock:
 class Stage:
     """A performance with everything around it on paper."""
 
-    def __init__(self, *steps: Step, speed: float = 1.0) -> None:
+    def __init__(
+        self, *steps: Step, speed: float = 1.0, phrases: PhraseTable | None = None
+    ) -> None:
         self.clock = Clock(speed=speed)
         self.paper = Paper()
         self.speaker = Loudspeaker(clock=self.clock)
-        timing = Timing(Gaps(), PhraseTable(), {})
+        timing = Timing(Gaps(), phrases or PhraseTable(), {})
         routine = Routine(id="r", name="R", when="", steps=steps)
         self.show = Performance(
             routine,

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
 from stage import START, Stage
 
-from hiptimer.model.cue import Tone
+from hiptimer.model.cue import Phrase, Tone
 from hiptimer.model.event import Outcome
 from hiptimer.model.moment import PlayState
+from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Step
 from hiptimer.model.session import Pause, Status
 from hiptimer.model.side import Side
@@ -140,6 +142,33 @@ def test_a_pause_stops_what_has_not_sounded() -> None:
     stage.pass_time(10.5)
     stage.show.toggle_pause()
     assert max(at for at, _ in stage.speaker.heard) == 1010
+
+
+PHRASES = PhraseTable({"Paused.": 0.6, "Going on.": 0.6, "Glute bridge.": 1.0})
+
+
+def test_a_pause_and_going_on_are_said() -> None:
+    stage = Stage(Step("bridge-basic", reps=3), phrases=PHRASES)
+    stage.show.start()
+    stage.pass_time(18.5)
+    stage.show.toggle_pause()
+    stage.pass_time(11.5)
+    assert stage.speaker.heard[-1] == (1018.8, Phrase("Paused."))
+    stage.show.toggle_pause()
+    said = [(at, s.text) for at, s in stage.speaker.heard if isinstance(s, Phrase)]
+    assert said[-1] == (pytest.approx(1030.15), "Going on.")
+
+
+def test_after_a_pause_in_a_get_ready_it_is_announced_again() -> None:
+    stage = Stage(Step("bridge-basic", reps=3), phrases=PHRASES)
+    stage.show.start()
+    stage.pass_time(1.0)  # in the middle of the name
+    stage.show.toggle_pause()
+    stage.pass_time(5.0)
+    stage.show.toggle_pause()
+    said = [(at, s.text) for at, s in stage.speaker.heard if isinstance(s, Phrase)]
+    assert said[-2:] == [(1006.3, "Going on."), (pytest.approx(1007.1), "Glute bridge.")]
+    assert (1017.0, Tone.GO) in stage.speaker.heard
 
 
 def test_after_a_pause_the_countdown_sounds_and_the_rep_from_its_start() -> None:
