@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv/bin/python
 
-.PHONY: help run test test-desktop check lint bench lock ready ready-desktop
+.PHONY: help run test test-desktop check lint bench voice lock ready ready-desktop ready-voice
 
 help: ## this list
 	@echo "hiptimer: make COMMAND [ARGS=...] [PYTHON=python3.12]"
@@ -32,18 +32,28 @@ lint: ready ## style, types and the direction of imports
 bench: ready-desktop ## measure start, memory, player and saving
 	@PYTHONPATH=tests $(VENV) tests/bench/run.py $(ARGS)
 
+voice: ready-voice ## make the spoken pack; ARGS=--check lets a recogniser listen to it
+	@nice .voice/bin/python packaging/make_voice.py $(ARGS)
+
 lock: ready ## remake the lock; ARGS=--upgrade takes newer versions
 	@test -x .tools/bin/uv || { $(VENV) -m venv .tools && .tools/bin/python -m pip install --quiet uv; }
 	@.tools/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet \
 		--output-file packaging/requirements.txt $(ARGS)
-	@! grep -n '://' packaging/requirements.txt
+	@.tools/bin/uv pip compile pyproject.toml --extra voice --group build --group voice \
+		--constraint packaging/requirements.txt --universal --python-version 3.11 \
+		--fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet \
+		--output-file packaging/requirements-voice.txt $(ARGS)
+	@! grep -n '://' packaging/requirements.txt packaging/requirements-voice.txt
 
 ready: python
 	@$(PYTHON) packaging/setup_environment.py
 
 ready-desktop: python
 	@$(PYTHON) packaging/setup_environment.py --desktop-tests
+
+ready-voice: python
+	@$(PYTHON) packaging/setup_environment.py --voice
 
 .PHONY: python
 python:

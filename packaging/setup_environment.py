@@ -1,7 +1,7 @@
 """Makes `.venv` with everything hiptimer needs; does nothing when that is done already.
 
 Runs with the system's Python and its standard library alone:
-`python3 packaging/setup_environment.py [--desktop-tests]`.
+`python3 packaging/setup_environment.py [--desktop-tests | --voice]`.
 """
 
 import argparse
@@ -24,15 +24,18 @@ from system_libraries import (
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LOCK = Path("packaging/requirements.txt")
-INPUTS = (LOCK, Path("pyproject.toml"), Path("packaging/setup_environment.py"))
+# The neural voice and a recogniser stay apart: only the spoken pack is made with them.
+VOICE_LOCK = Path("packaging/requirements-voice.txt")
+INPUTS = (Path("pyproject.toml"), Path("packaging/setup_environment.py"))
 
 
 class Environment:
-    """The virtual environment of one checkout."""
+    """A virtual environment of one checkout, made from one lock."""
 
-    def __init__(self, checkout: Path) -> None:
+    def __init__(self, checkout: Path, name: str, lock: Path) -> None:
         self._checkout = checkout
-        self._folder = checkout / ".venv"
+        self._lock = lock
+        self._folder = checkout / name
         self._stamp = self._folder / "hiptimer-stamp.json"
 
     @property
@@ -56,7 +59,7 @@ class Environment:
         self._stamp.unlink(missing_ok=True)
         if not self._is_usable():
             self._make_anew()
-        self._pip("install", "--require-hashes", "-r", str(LOCK))
+        self._pip("install", "--require-hashes", "-r", str(self._lock))
         self._pip("install", "--no-deps", "--no-build-isolation", "-e", ".")
         text = json.dumps(self._wanted_stamp(), indent=1)
         self._stamp.write_text(text + "\n", encoding="utf-8")
@@ -64,7 +67,7 @@ class Environment:
     def _wanted_stamp(self) -> Mapping[str, str]:
         """Scripts and the program's own place are written with full paths: so is the stamp."""
         digest = hashlib.sha256()
-        for name in INPUTS:
+        for name in (self._lock, *INPUTS):
             digest.update((self._checkout / name).read_bytes())
         return {
             "python": _version(),
@@ -121,9 +124,10 @@ class VenvModule(Need):
         return importlib.util.find_spec("ensurepip") is not None
 
 
-def set_up(checkout: Path, *, desktop_tests: bool) -> None:
+def set_up(checkout: Path, *, desktop_tests: bool, voice: bool) -> None:
     """Provide what the system lacks and make the environment. Raises SetUpError."""
-    environment = Environment(checkout)
+    name, lock = (".voice", VOICE_LOCK) if voice else (".venv", LOCK)
+    environment = Environment(checkout, name, lock)
     is_ready = environment.is_ready()
     needs: list[Need] = []
     if sys.platform == "linux":
@@ -150,9 +154,14 @@ def main() -> int:
         action="store_true",
         help="provide a virtual display and a sound server, too",
     )
+    parser.add_argument(
+        "--voice",
+        action="store_true",
+        help="make .voice instead, in which the spoken pack is made",
+    )
     arguments = parser.parse_args()
     try:
-        set_up(CHECKOUT, desktop_tests=arguments.desktop_tests)
+        set_up(CHECKOUT, desktop_tests=arguments.desktop_tests, voice=arguments.voice)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
