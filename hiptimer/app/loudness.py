@@ -15,7 +15,7 @@ class Output(Protocol):
 
 
 class Loudness:
-    """Both commands answer with words for a person."""
+    """Every command answers with words for a person."""
 
     def __init__(self, home: Home, output: Output) -> None:
         self._home = home
@@ -30,7 +30,11 @@ class Loudness:
         return self._home.settings.is_muted
 
     def change(self, steps: int) -> str:
-        volume = round(min(1.0, max(0.0, self._home.settings.volume + steps * STEP)), 2)
+        return self.choose(self._home.settings.volume + steps * STEP)
+
+    def choose(self, volume: float) -> str:
+        """From 0 to 1; what lies beyond is brought back."""
+        volume = round(min(1.0, max(0.0, volume)), 2)
         self._home.change_settings(volume=volume, is_muted=False)
         self._output.set_volume(volume)
         self._output.set_muted(False)

@@ -1,0 +1,1 @@
+"""The settings page: sections of rows, each choice applied at once."""

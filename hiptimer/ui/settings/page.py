@@ -1,0 +1,35 @@
+"""The settings page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.ui.fonts import bold
+from hiptimer.ui.settings.sound import SoundSection
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.scroll import Scroll
+
+WIDEST = 860
+
+
+class SettingsPage(QWidget):
+    """Its sections stand under each other; each tells its own choices."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.sound = SoundSection()
+        content = QWidget()
+        column = QVBoxLayout()
+        column.setSpacing(20)
+        column.addWidget(Label("Settings", bold(30)))
+        for section in (self.sound,):
+            section.setMaximumWidth(WIDEST)
+            column.addWidget(section)
+        column.addStretch()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(44, 36, 44, 28)
+        row.addLayout(column, 100)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content))

@@ -1,0 +1,138 @@
+"""What is heard, how loud, and how late the loudspeaker is."""
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from hiptimer.model.phrases import VoiceLevel
+from hiptimer.ui.fonts import semibold
+from hiptimer.ui.settings.choices import Choices
+from hiptimer.ui.settings.section import Section
+from hiptimer.ui.widgets.button import Button
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.segments import Segments
+from hiptimer.ui.widgets.shape import RING_SPACE
+from hiptimer.ui.widgets.slider import Slider
+from hiptimer.ui.widgets.switch import Switch
+
+VOICES = (
+    (VoiceLevel.TONES, "Tones only", "No words. Tones count, lead and tell left from right."),
+    (VoiceLevel.BRIEF, "Brief", "The exercise, the side and what to fetch."),
+    (VoiceLevel.NORMAL, "Normal", "Also how to begin, the counts, and a form cue."),
+    (VoiceLevel.TALKATIVE, "Talkative", "Also the phases of each rep, and more form cues."),
+)
+KEEP_ALIVE = (("off", "Off"), ("quiet", "Quiet"), ("stronger", "Stronger"))
+MOST_DELAY_MS, DELAY_STEP_MS = 500, 10
+FIGURE_WIDTH = 64
+
+
+class SoundChoices(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the section shows. `keep_alive` is off, quiet or stronger."""
+
+    voice: VoiceLevel
+    percent: int
+    is_muted: bool
+    delay_ms: int
+    keep_alive: str
+
+
+class SoundSection(Section):
+    """Every signal carries what was chosen; nothing is told while choices are shown."""
+
+    voice_chosen = Signal(object)
+    volume_chosen = Signal(object)
+    mute_chosen = Signal(object)
+    delay_chosen = Signal(object)
+    keep_alive_chosen = Signal(object)
+    check_wished = Signal()
+    flash_wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Sound", parent)
+        self.voice = Choices("Voice", tuple((title, line) for _, title, line in VOICES))
+        self.volume = Slider("Volume in percent", 100, 10)
+        self.mute = Switch("Mute")
+        self.delay = Slider("Sound delay in milliseconds", MOST_DELAY_MS, DELAY_STEP_MS)
+        self.keep_alive = Segments(tuple(title for _, title in KEEP_ALIVE))
+        self.check = Button("Check the sound")
+        self.flash = Button("Set it against a flash")
+        self._percent = _figure()
+        self._delay_ms = _figure()
+        self._add_rows()
+        self._join()
+
+    def _add_rows(self) -> None:
+        self.add_row("Sound check", "Hear left, right and a countdown from the mat.", self.check)
+        self.add_wide("Voice", "How much is said during a workout.", self.voice)
+        self.add_row("Volume", "", _measured(self.volume, self._percent))
+        self.add_row("Mute", "The screen still shows everything.", self.mute)
+        self.add_row(
+            "Sound delay",
+            "Wireless speakers sound late. This starts the sound that much earlier.",
+            _measured(self.delay, self._delay_ms),
+            self.flash,
+        )
+        self.add_row(
+            "Keep the speaker awake",
+            "Bluetooth speakers fall asleep and swallow the start of a word. "
+            "A noise you hardly hear keeps them on.",
+            _inset(self.keep_alive),
+        )
+        for segment in self.keep_alive.segments:
+            segment.setAccessibleName(f"Keep the speaker awake: {segment.text()}")
+
+    def _join(self) -> None:
+        self.voice.chosen.connect(self._choose_voice)
+        self.volume.chosen.connect(self.volume_chosen)
+        self.mute.clicked.connect(self._choose_mute)
+        self.delay.chosen.connect(self.delay_chosen)
+        self.keep_alive.changed.connect(self._choose_keep_alive)
+        self.check.clicked.connect(self.check_wished)
+        self.flash.clicked.connect(self.flash_wished)
+
+    def show_choices(self, choices: SoundChoices) -> None:
+        self.voice.show_choice([level for level, _, _ in VOICES].index(choices.voice))
+        self.volume.show_value(choices.percent, is_faint=choices.is_muted)
+        self._percent.setText(f"{choices.percent} %")
+        self.mute.setChecked(choices.is_muted)
+        self.delay.show_value(choices.delay_ms)
+        self._delay_ms.setText(f"{choices.delay_ms} ms")
+        place = [name for name, _ in KEEP_ALIVE].index(choices.keep_alive)
+        self.keep_alive.segments[place].setChecked(True)
+
+    def _choose_voice(self, place: int) -> None:
+        self.voice_chosen.emit(VOICES[place][0])
+
+    def _choose_mute(self) -> None:
+        self.mute_chosen.emit(self.mute.isChecked())
+
+    def _choose_keep_alive(self, place: int) -> None:
+        self.keep_alive_chosen.emit(KEEP_ALIVE[place][0])
+
+
+def _figure() -> Label:
+    """A number that changes in place."""
+    label = Label("", semibold(16, tabular=True))
+    label.setFixedWidth(FIGURE_WIDTH)
+    return label
+
+
+def _inset(control: QWidget) -> QWidget:
+    """A control without a ring around it, in line with those that have one."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    ring = round(RING_SPACE)
+    row.setContentsMargins(ring, 0, ring, 0)
+    row.addWidget(control)
+    return holder
+
+
+def _measured(slider: Slider, figure: Label) -> QWidget:
+    """A slider with its number."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(slider, 1)
+    row.addWidget(figure)
+    return both

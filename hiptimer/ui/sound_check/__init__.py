@@ -1,0 +1,1 @@
+"""The page for checking the sound from the mat."""

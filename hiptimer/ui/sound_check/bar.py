@@ -1,0 +1,78 @@
+"""The buttons at the foot of the check, each with its key."""
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+
+from hiptimer.ui.sound_check.keys import Wish
+from hiptimer.ui.theme import Theme
+from hiptimer.ui.workout.key_button import KeyButton
+
+HEIGHT = 64
+BUTTONS = (
+    (Wish.TOGGLE, "Pause", "Space"),
+    (Wish.SOFTER, "Softer", "−"),
+    (Wish.LOUDER, "Louder", "="),
+    (Wish.MUTE, "Mute", "M"),
+    (Wish.EARLIER, "Less", "←"),
+    (Wish.LATER, "More", "→"),
+    (Wish.PART, "Set the delay", "D"),
+    (Wish.DONE, "Done", "Enter"),
+)
+DELAY_ONLY = (Wish.EARLIER, Wish.LATER)
+
+
+class CheckBar(QWidget):
+    """Tells every pressed button as a Wish. No button is ever given the focus."""
+
+    wished = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._buttons: dict[Wish, KeyButton] = {}
+        self._row = QHBoxLayout(self)
+        for number, (wish, text, key) in enumerate(BUTTONS):
+            button = KeyButton(self, theme, text, key, main=wish is Wish.DONE)
+            self._buttons[wish] = button
+            self._group.addButton(button, number)
+            if wish is Wish.DONE:
+                self._row.addStretch(1)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._group.buttonClicked.connect(self._tell)
+        self.set_scale(1.0)
+
+    def button(self, wish: Wish) -> KeyButton:
+        return self._buttons[wish]
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for button in self._buttons.values():
+            button.set_theme(theme)
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        side = round(32 * scale)
+        self.setFixedHeight(round(HEIGHT * scale))
+        self._row.setContentsMargins(QMargins(side, 0, side, 0))
+        self._row.setSpacing(round(10 * scale))
+        for button in self._buttons.values():
+            button.set_scale(scale)
+
+    def show_for(self, *, is_delay: bool, is_paused: bool, is_muted: bool) -> None:
+        """The buttons that mean something now."""
+        for wish in DELAY_ONLY:
+            self._buttons[wish].setVisible(is_delay)
+        self._buttons[Wish.TOGGLE].say("Go on" if is_paused else "Pause")
+        self._buttons[Wish.MUTE].say("Sound on" if is_muted else "Mute")
+        self._buttons[Wish.PART].say("Back to the check" if is_delay else "Set the delay")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.card))
+        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line))
+
+    def _tell(self, button: QAbstractButton) -> None:
+        self.wished.emit(BUTTONS[self._group.id(button)][0])
