@@ -28,7 +28,9 @@ class Tape:
     states: "SimpleQueue[SoundState]" = field(default_factory=SimpleQueue)
     is_there: bool = True
     is_well: bool = True
+    refusal: str = ""
     opening_s: float = 0.0
+    opening: Callable[[], object] | None = None
 
     def note(self, what: str) -> None:
         self.log.append((time.monotonic(), what))
@@ -45,12 +47,20 @@ class Tape:
     def device(self, clock: Callable[[], float]) -> Device:
         return TapeDevice(self)
 
-    def mixer(self, bank: SoundBank, *, volume: float = 0.8, delay_s: float = 0.0) -> Mixer:
+    def mixer(
+        self,
+        bank: SoundBank,
+        *,
+        volume: float = 0.8,
+        delay_s: float = 0.0,
+        keep_alive: KeepAlive = "quiet",
+    ) -> Mixer:
         return Mixer(
             bank,
             on_state=self.states.put,
             volume=volume,
             delay_s=delay_s,
+            keep_alive=keep_alive,
             probe=self.probe,
             device=self.device,
         )
@@ -68,6 +78,10 @@ class TapeDevice:
 
     def open(self) -> None:
         time.sleep(self._tape.opening_s)
+        if self._tape.opening is not None:
+            self._tape.opening()
+        if self._tape.refusal:
+            raise AudioError(self._tape.refusal)
         if not self._tape.is_there:
             raise AudioError("no such device")
         self._tape.is_well = True

@@ -1,5 +1,6 @@
 """The mixer starts segments at their time, and gets over the loss of a device."""
 
+import threading
 import time
 from collections.abc import Iterator
 
@@ -7,9 +8,10 @@ import numpy as np
 import pytest
 from audio.tape import Tape, onset_s
 
+from hiptimer.audio import outlet
 from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.mixer import Mixer
-from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE, SoundState
+from hiptimer.audio.output import DEVICE_BUSY, DEVICE_LOST, NO_ANSWER, NO_DEVICE, SoundState
 from hiptimer.audio.tones import RATE
 from hiptimer.model.cue import Cue, Tone
 
@@ -195,3 +197,98 @@ def test_a_mixer_never_started_closes_at_once(bank: SoundBank, tape: Tape) -> No
     mixer.close(5)
     mixer.start()
     assert not tape.log
+
+
+def test_what_is_told_to_stop_just_before_it_is_due_never_begins(mixer: Mixer, tape: Tape) -> None:
+    for wait in (0.181, 0.19, 0.197):
+        due = time.monotonic() + 0.2
+        mixer.play(ONE, 1, offset=0, due=due)
+        time.sleep(wait)
+        mixer.stop_all()
+        time.sleep(0.03)
+    assert not tape.buffers
+
+
+def test_skipping_leaves_one_segment_at_a_time(mixer: Mixer, tape: Tape) -> None:
+    """Each skip stops what sounds before the next begins, and what was posted ahead is dropped."""
+    for _ in range(4):
+        now = time.monotonic()
+        mixer.stop_all()
+        mixer.play(SPARSE, 5, offset=0, due=now)
+        mixer.play(SPARSE, 5, offset=0, due=now + 0.25)
+        time.sleep(0.1)
+    told = [name for _, name in tape.log if name in ("play", "fade out")]
+    assert told == ["fade out", "play"] * 4
+
+
+def test_a_changed_delay_moves_what_waits_and_not_what_sounds(mixer: Mixer, tape: Tape) -> None:
+    now = time.monotonic()
+    mixer.play(SPARSE, 5, offset=0, due=now)
+    mixer.play(ONE, 1, offset=0, due=now + 0.8)
+    tape.wait_for("play")
+    mixer.set_delay(0.4)
+    tape.wait_for("play", 2)
+    assert tape.times("play")[1] == pytest.approx(now + 0.4, abs=0.03)
+    assert not tape.times("fade out")
+
+
+def test_the_noise_for_a_sleepy_speaker_is_chosen_and_changed(bank: SoundBank, tape: Tape) -> None:
+    mixer = tape.mixer(bank, keep_alive="stronger")
+    mixer.start()
+    assert tape.next_state().on
+    mixer.set_keep_alive("off")
+    mixer.set_keep_alive("quiet")
+    mixer.close(1)
+    assert tape.keep_alives == ["stronger", "off", "quiet"]
+
+
+def test_a_device_used_by_another_program_is_said_so(bank: SoundBank, tape: Tape) -> None:
+    tape.refusal = "ALSA: Couldn't open audio device: Device or resource busy"
+    mixer = tape.mixer(bank)
+    mixer.start()
+    state = tape.next_state()
+    assert (state.on, state.words, state.detail) == (False, DEVICE_BUSY, tape.refusal)
+    tape.refusal = ""
+    assert tape.next_state() == SoundState(on=True)
+    mixer.close(1)
+
+
+def test_a_lost_device_stays_the_news_until_it_is_back(mixer: Mixer, tape: Tape) -> None:
+    tape.is_there, tape.is_well = False, False
+    assert tape.next_state() == SoundState(on=False, words=DEVICE_LOST)
+    assert tape.next_state() == SoundState(False, DEVICE_LOST, "no such device")
+    tape.is_there = True
+    assert tape.next_state() == SoundState(on=True)
+
+
+def test_a_device_that_never_answers_holds_up_nothing(
+    bank: SoundBank, tape: Tape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlet, "SLOW_S", 0.2)
+    answers = threading.Event()
+    tape.opening = answers.wait
+    mixer = tape.mixer(bank)
+    mixer.start()
+    assert tape.next_state() == SoundState(on=False, words=NO_ANSWER)
+    began = time.monotonic()
+    mixer.play(ONE, 1, offset=0, due=began)
+    mixer.set_volume(0.3)
+    mixer.stop_all()
+    assert time.monotonic() - began < 0.05
+    mixer.close(6)
+    assert time.monotonic() - began < 1.3
+    answers.set()
+    tape.wait_for("close")
+    assert not tape.buffers
+
+
+def test_a_slow_device_is_told_of_and_then_heard(
+    bank: SoundBank, tape: Tape, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlet, "SLOW_S", 0.2)
+    tape.opening_s = 0.5
+    mixer = tape.mixer(bank)
+    mixer.start()
+    assert tape.next_state() == SoundState(on=False, words=NO_ANSWER)
+    assert tape.next_state() == SoundState(on=True)
+    mixer.close(1)
