@@ -1,0 +1,199 @@
+"""A workout in the program's own window, looked at sixty times a second; run by `sound.py`.
+
+Run with a folder, a kind of workout and how to stall. It writes down what the mixer was asked to
+play and when, and in the end, when nobody measures any more, what that should sound like.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+
+from hiptimer.app import leading, sound
+from hiptimer.app.home import Home, Past
+from hiptimer.app.window import Window, make_app
+from hiptimer.audio.mixer import Mixer
+from hiptimer.audio.soundtrack import render
+from hiptimer.model.cue import Cue, Phrase
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.phrases import VoiceLevel
+from hiptimer.model.routine import Routine, Step
+from hiptimer.paths import paths_under
+from hiptimer.ui.figure.figure_view import FigureView
+
+LOOK_MS = 16
+WHOLE_S = 600.0
+SHORT_GAP_S = 2.0
+SHORT_SETS, TRIAL_SETS = 18, 2
+QUICK_S = 1.0
+STALL_EVERY_MS, STALL_S = 5_000, 0.5
+LAST_TONE_S = 4.0
+
+
+@dataclass(slots=True)
+class Asked:
+    """One call of the mixer."""
+
+    cues: Sequence[Cue]
+    seconds: float
+    offset: float
+    due: float
+
+
+class NotingMixer(Mixer):
+    """The program's mixer, which also remembers what it was asked to play."""
+
+    made: list["NotingMixer"] = []  # noqa: RUF012
+
+    def __init__(self, bank, **rest) -> None:
+        super().__init__(bank, **rest)
+        self.bank = bank
+        self.asked: list[Asked] = []
+        self.made.append(self)
+
+    def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
+        self.asked.append(Asked(tuple(cues), seconds, offset, due))
+        super().play(cues, seconds, offset=offset, due=due)
+
+
+class Frames:
+    """Counts how often the figure is painted."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._paint = FigureView.paintEvent
+        frames = self
+
+        def counted(view: FigureView, event: QPaintEvent) -> None:
+            frames.count += 1
+            frames._paint(view, event)
+
+        FigureView.paintEvent = counted
+
+
+class Stalls(QObject):
+    """Keeps the interface's thread busy for half a second, now asleep, now computing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._stall)
+        self._timer.start(STALL_EVERY_MS)
+
+    def _stall(self) -> None:
+        self.count += 1
+        end = time.monotonic() + STALL_S
+        if self.count % 2:
+            time.sleep(STALL_S)
+        while time.monotonic() < end:
+            sum(range(1000))
+
+
+class Watch(QObject):
+    """Closes the window some seconds after the workout has ended."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(500)
+
+    def _look(self) -> None:
+        if not self._window.stage.is_leading:
+            self._timer.stop()
+            QTimer.singleShot(round(LAST_TONE_S * 1000), self._window.close)
+
+
+def main(folder: Path, kind: str, stalls: str) -> None:
+    leading.LOOK_MS = LOOK_MS
+    sound.Mixer = NotingMixer
+    frames = Frames()
+    home = Home(paths_under(folder / "home"))
+    routine = _routine(home, kind)
+    app = make_app()
+    window = Window(app, home, 1.0)
+    window.show()
+    began = time.monotonic()
+    window.start(routine)
+    watch = Watch(window)
+    stalling = Stalls() if stalls == "stalls" else None
+    code = app.exec()
+    told = {
+        "routine": routine.name,
+        "seconds": home.lay_out(routine, Past()).seconds,
+        "frames_per_s": frames.count / (time.monotonic() - began),
+        "stalls": stalling.count if stalling else 0,
+    }
+    _write(folder, NotingMixer.made[-1], told)
+    del watch
+    sys.exit(code)
+
+
+def _routine(home: Home, kind: str) -> Routine:
+    """A shipped routine of at least ten minutes, or one of very short segments."""
+    if kind == "whole":
+        lengths = {
+            routine.id: home.lay_out(routine, Past()).seconds
+            for routine in home.catalogue.routines.values()
+        }
+        chosen = min((id for id, seconds in lengths.items() if seconds >= WHOLE_S), key=lengths.get)
+        return home.catalogue.routines[chosen]
+    _make_gaps_short(home)
+    sets = SHORT_SETS if kind == "short" else TRIAL_SETS
+    names = ("bridge-basic", "clam-basic")
+    return Routine(
+        id="short",
+        name="Short sets",
+        when="",
+        steps=tuple(_short_step(home.catalogue.exercises[name], sets) for name in names),
+    )
+
+
+def _make_gaps_short(home: Home) -> None:
+    fields = [name for name in home.settings.__struct_fields__ if name.endswith("_gap_s")]
+    gaps = dict.fromkeys(fields, SHORT_GAP_S)
+    home.settings = msgspec.structs.replace(home.settings, voice=VoiceLevel.TONES, **gaps)
+
+
+def _short_step(exercise: Exercise, sets: int) -> Step:
+    """Sets of one quick rep."""
+    tempo_s = tuple(min(phase.seconds, QUICK_S) for phase in exercise.phases)
+    return Step(exercise.id, sets=sets, reps=1, tempo_s=tempo_s, rest_s=0.0)
+
+
+def _write(folder: Path, mixer: NotingMixer, told: dict) -> None:
+    """What was asked for, and each of it as the one sound it should have been."""
+    buffers = [render(a.cues, a.seconds, a.offset, bank=mixer.bank) for a in mixer.asked]
+    mono = [buffer.mean(axis=1).astype(np.float32) for buffer in buffers]
+    np.save(folder / "wanted.npy", np.concatenate([*mono, np.zeros(1, np.float32)]))
+    told["asked"] = [
+        {
+            "due": asked.due,
+            "offset": asked.offset,
+            "frames": len(sound_),
+            "cues": [
+                [cue.at, _name(cue), mixer.bank.seconds(cue.sound)]
+                for cue in sorted(asked.cues, key=lambda cue: cue.at)
+            ],
+        }
+        for asked, sound_ in zip(mixer.asked, mono, strict=True)
+    ]
+    (folder / "asked.json").write_text(json.dumps(told))
+
+
+def _name(cue: Cue) -> str:
+    return cue.sound.text if isinstance(cue.sound, Phrase) else cue.sound.value
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
