@@ -15,11 +15,17 @@ FULL_SCALE = np.float32(32768)
 
 
 class Encoding:
-    """A format as libsndfile knows it. `settings` are further arguments of `SoundFile`."""
+    """A format as libsndfile knows it. `settings` are further arguments of `SoundFile`.
 
-    def __init__(self, name: str, subtype: str, **settings: float | str) -> None:
+    `as_float`: the encoder is given float32 instead of int16.
+    """
+
+    def __init__(
+        self, name: str, subtype: str, *, as_float: bool = False, **settings: float | str
+    ) -> None:
         self._name = name
         self._subtype = subtype
+        self._as_float = as_float
         self._settings = settings
 
     def write(self, stream: BinaryIO, blocks: Iterable[Buffer], rate: int) -> None:
@@ -30,9 +36,7 @@ class Encoding:
                 *(sink, "w", rate, CHANNELS, self._subtype, None, self._name), **self._settings
             ) as sound:
                 for block in blocks:
-                    # As float32: given int16 in stereo, libsndfile 1.2 fills half of an MP3 with
-                    # noise. What comes out of a WAV is the same to the bit.
-                    sound.write(block.astype(np.float32) / FULL_SCALE)
+                    sound.write(block.astype(np.float32) / FULL_SCALE if self._as_float else block)
                     sink.check()
         except soundfile.LibsndfileError as problem:
             sink.check()

@@ -32,8 +32,8 @@ def write_ogg(
         VORBIS.write(plain, blocks, rate)
         plain.seek(0)
         comments = (f"TITLE={label.title}", f"ARTIST={artist}", *_chapters(label))
-        for page in _with_comments(read_pages(plain), comments):
-            stream.write(page.to_bytes())
+        pages = _with_comments(read_pages(plain), comments)
+        stream.writelines(page.to_bytes() for page in pages)
 
 
 def _chapters(label: Label) -> Iterator[str]:
