@@ -22,6 +22,7 @@ GapSeconds = Annotated[float, msgspec.Meta(ge=0, le=120)]
 
 class Settings(msgspec.Struct, frozen=True):
     """What the person chose. `paces` are by exercise id; `run_days` are weekdays, Monday 0.
+    `week_goal` is in sessions; `sync_folder` is where sessions are exchanged, "" for nowhere.
 
     `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen
     as in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as
@@ -38,6 +39,8 @@ class Settings(msgspec.Struct, frozen=True):
     voice: VoiceLevel = VoiceLevel.NORMAL
     keep_alive: Literal["off", "quiet", "stronger"] = "quiet"
     run_days: tuple[Weekday, ...] = (0, 1, 2, 3, 4, 5, 6)
+    week_goal: Annotated[int, msgspec.Meta(ge=1, le=14)] = 3
+    sync_folder: str = ""
     first_gap_s: GapSeconds = Gaps().first_s
     new_position_gap_s: GapSeconds = Gaps().new_position_s
     roll_over_gap_s: GapSeconds = Gaps().roll_over_s
