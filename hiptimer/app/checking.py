@@ -23,9 +23,10 @@ REAL_TIME = 1.0
 class Outputs(Protocol):
     """Where the output comes from; see Sounds."""
 
+    @property
+    def is_free(self) -> bool: ...
     def open(self, speed: float) -> SoundOutput: ...
     def rest(self) -> None: ...
-    def close(self) -> None: ...
 
 
 class Checking(QObject):
@@ -56,6 +57,7 @@ class Checking(QObject):
         self._loudness: Loudness | None = None
         self._course: Rounds | Ticks | None = None
         self._has_sound: bool | None = None
+        self._is_open = False
         self._is_paused = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -75,50 +77,54 @@ class Checking(QObject):
 
     @property
     def is_open(self) -> bool:
-        return self._output is not None
+        return self._is_open
 
     def open(self, part: Part = Part.LISTEN) -> None:
         """Show the page and begin as soon as there is a device."""
-        if self._output is not None:
+        if self._is_open:
             return
-        # Two outputs at once would take the one device from each other.
-        self._outputs.close()
-        self._has_sound, self._is_paused = None, False
-        self._output = self._outputs.open(REAL_TIME)
-        self._loudness = Loudness(self._home, self._output)
+        self._is_open, self._has_sound, self._is_paused = True, None, False
         self._take_part(part)
         self._main.show_full(self.page)
 
     def leave(self) -> None:
         """Silence, the device given back, and the page taken away."""
-        if self._output is None:
+        if not self._is_open:
             return
+        self._is_open = False
         self._timer.stop()
-        self._output.stop_all()
+        if self._output is not None:
+            self._output.stop_all()
+            self._outputs.rest()
         self._output, self._loudness, self._course = None, None, None
-        self._outputs.rest()
         self.left.emit()
-
-    def close(self) -> None:
-        """As `leave`, and wait until the device is free."""
-        self.leave()
-        self._outputs.close()
 
     # --- time passes ---
 
     def _take_part(self, part: Part) -> None:
-        if self._output is None:
-            return
         if self._course is not None:
             self._course.stop()
-        if part is Part.LISTEN:
-            self._course = Rounds(lay_out_check(self._home.timing().speech), self._output)
-        else:
-            self._course = Ticks(self._output)
+        self._course = None
         self.page.show_part(part)
-        self._run()
+        self.page.show_face(LISTEN)
+        self.page.show_flash(None)
+        self._open_output()
         self._show()
         self._timer.start(LOOK_MS[part])
+
+    def _open_output(self) -> None:
+        """Once the last words of a workout are over, which may take a few seconds."""
+        if self._output is None and self._outputs.is_free:
+            self._output = self._outputs.open(REAL_TIME)
+            self._loudness = Loudness(self._home, self._output)
+        if self._output is not None and self._course is None:
+            self._course = self._made_course(self._output)
+            self._run()
+
+    def _made_course(self, output: SoundOutput) -> Rounds | Ticks:
+        if self.page.part is Part.DELAY:
+            return Ticks(output)
+        return Rounds(lay_out_check(self._home.timing().speech), output)
 
     def _run(self) -> None:
         """Sound when it shall and can, else be silent."""
@@ -131,6 +137,9 @@ class Checking(QObject):
         self._look()
 
     def _look(self) -> None:
+        if self._course is None:
+            self._open_output()
+            return
         now = self._clock()
         if isinstance(self._course, Ticks):
             self.page.show_flash(self._course.look(now))

@@ -1,4 +1,4 @@
-"""What the window remembers by itself: where it stood and which page was open."""
+"""What the window remembers by itself: where it stood, which page was open, what was offered."""
 
 import logging
 from pathlib import Path
@@ -12,8 +12,11 @@ log = logging.getLogger(__name__)
 
 
 class Remembered(msgspec.Struct, frozen=True):
+    """`is_check_settled` says that the sound check was done or declined."""
+
     geometry: Geometry | None = None
     page: str = ""
+    is_check_settled: bool = False
 
 
 def recall(file: Path) -> Remembered:

@@ -1,10 +1,11 @@
-"""The pages beside Today, made when they are first shown: routines, history, and about."""
+"""The pages beside Today, made when they are first shown: routines, history, settings, about."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 import hiptimer
 from hiptimer.app.home import Home, local_now
+from hiptimer.app.preferring import Preferring
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.figure.album import Album
@@ -27,6 +28,7 @@ class SidePages(QObject):
         self._album = album
         self._routines: RoutinesPage | None = None
         self._history: HistoryPage | None = None
+        self._preferring: Preferring | None = None
         self._stale: set[str] = set()
 
     def make_routines(self) -> QWidget:
@@ -42,6 +44,10 @@ class SidePages(QObject):
         self._stale.add("history")
         return page
 
+    def make_settings(self) -> Preferring:
+        self._preferring = Preferring(self._home)
+        return self._preferring
+
     def make_about(self) -> QWidget:
         return AboutPage(self._icons, hiptimer.__version__)
 
@@ -51,6 +57,8 @@ class SidePages(QObject):
 
     def refresh(self, name: str) -> None:
         """Page `name` is shown."""
+        if name == "settings" and self._preferring is not None:
+            self._preferring.show()
         if name not in self._stale:
             return
         self._stale.remove(name)

@@ -14,6 +14,9 @@ from hiptimer.audio.tones import ToneBank
 LAST_TONE_S = 6.0
 """How long the last tone and the words after it may take."""
 
+SOON_S = 0.5
+"""A device that is silent already is given back sooner than this."""
+
 
 def open_sound(home: Home, speed: float, on_state: Callable[[SoundState], None]) -> SoundOutput:
     """A started output. `on_state` comes on the output's own thread."""
@@ -42,8 +45,16 @@ class Sounds:
         self._output: SoundOutput | None = None
         self._closing: Thread | None = None
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the device was given back."""
+        return self._output is None and (self._closing is None or not self._closing.is_alive())
+
     def open(self, speed: float) -> SoundOutput:
         self.rest()
+        if self._closing is not None:
+            # Two outputs would take the one device from each other.
+            self._closing.join(SOON_S)
         self._output = open_sound(self._home, speed, self._on_state)
         return self._output
 

@@ -51,6 +51,15 @@ class Stage(QObject):
         self._ending.closed.connect(self._leave)
 
     @property
+    def sounds(self) -> Sounds:
+        """The sound outputs, one at a time; their state is told to `bridge`."""
+        return self._sounds
+
+    @property
+    def bridge(self) -> Bridge:
+        return self._bridge
+
+    @property
     def is_leading(self) -> bool:
         return self._leading.is_leading
 

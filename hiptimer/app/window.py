@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hiptimer import resources
 from hiptimer.app.bugs import BugReports
 from hiptimer.app.home import Home, local_now
-from hiptimer.app.remembering import Remembered, recall, remember
+from hiptimer.app.remembering import recall, remember
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.today import Today
 from hiptimer.model.routine import Routine
@@ -23,6 +24,7 @@ from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.widgets.icons import IconSet
 
 if TYPE_CHECKING:
+    from hiptimer.app.check_room import CheckRoom
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
 
@@ -50,10 +52,12 @@ class Window(QObject):
         self._album = Album()
         self._stage: Stage | None = None
         self._side_pages: SidePages | None = None
+        self._check_room: CheckRoom | None = None
         self._is_closing = False
         self.today_page = TodayPage(self._icons, self._album)
         self._show_plan()
         self._make_window()
+        self._offer_check()
         self._preparing = QTimer(self)
         self._preparing.setSingleShot(True)
         self._preparing.setInterval(PREPARE_AFTER_MS)
@@ -79,6 +83,7 @@ class Window(QObject):
                 PageEntry("today", "Today", "sun", self._give_today),
                 PageEntry("routines", "Routines", "list-checks", self._make_routines),
                 PageEntry("history", "History", "history", self._make_history),
+                PageEntry("settings", "Settings", "settings", self._make_settings, at_foot=True),
                 PageEntry("about", "About", "info", self._make_about, at_foot=True),
             ),
             self._icons,
@@ -94,6 +99,8 @@ class Window(QObject):
         self.today_page.routine_wished.connect(self._choose)
         self.today_page.all_routines_wished.connect(self._show_routines)
         self.today_page.safety_wished.connect(self._show_about)
+        self.today_page.check_wished.connect(self._check_sound)
+        self.today_page.check_declined.connect(self._settle_check)
         self.main.close_wished.connect(self.close)
         self.main.geometry_changed.connect(self._note_geometry)
         self.main.appeared.connect(self._preparing.start)
@@ -138,6 +145,13 @@ class Window(QObject):
     def _make_history(self) -> QWidget:
         return self._made_side_pages().make_history()
 
+    def _make_settings(self) -> QWidget:
+        preferring = self._made_side_pages().make_settings()
+        preferring.times_changed.connect(self._show_all)
+        preferring.check_wished.connect(self._check_sound)
+        preferring.flash_wished.connect(self._set_delay)
+        return preferring.page
+
     def _make_about(self) -> QWidget:
         return self._made_side_pages().make_about()
 
@@ -160,6 +174,8 @@ class Window(QObject):
         self._dress()
         if self._stage is not None:
             self._stage.workout_page.set_theme(self._workout_theme())
+            if self._check_room is not None:
+                self._check_room.dress()
             self._draw_pictures()
 
     def _theme(self, wanted: str) -> Theme:
@@ -219,9 +235,41 @@ class Window(QObject):
 
     def _show_pages(self) -> None:
         self._today.look_back(self._home.read_past())
+        self._offer_check()
         self._show_all()
         self.main.show_pages()
         self.main.show_page("today")
+
+    # --- the sound check ---
+
+    def _check_sound(self) -> None:
+        self._made_check_room().check()
+
+    def _set_delay(self) -> None:
+        self._made_check_room().set_delay()
+
+    def _made_check_room(self) -> "CheckRoom":
+        if self._check_room is None:
+            from hiptimer.app.check_room import CheckRoom
+
+            self._check_room = CheckRoom(self._home, self.main, self.stage, self._workout_theme)
+            self._check_room.left.connect(self._leave_check)
+        return self._check_room
+
+    def _leave_check(self) -> None:
+        self._settle_check()
+        if self._side_pages is not None:
+            self._side_pages.refresh(self.main.page)
+        self.main.show_pages()
+
+    def _offer_check(self) -> None:
+        """Before the first workout ever, unless it was done or declined."""
+        is_new = not self._today.past.outlines
+        self.today_page.offer_check(is_new and not self._remembered.is_check_settled)
+
+    def _settle_check(self) -> None:
+        self._remembered = structs.replace(self._remembered, is_check_settled=True)
+        self._offer_check()
 
     # --- closing ---
 
@@ -230,6 +278,8 @@ class Window(QObject):
         if self._is_closing:
             return
         self._is_closing = True
+        if self._check_room is not None:
+            self._check_room.leave()
         if self._stage is not None:
             self._stage.close()
         remember(self._memory_file, self._remembered)
@@ -241,7 +291,8 @@ class Window(QObject):
         self.close()
 
     def _note_geometry(self, geometry: Geometry) -> None:
-        self._remembered = Remembered(geometry, self.main.page)
+        page = self.main.page
+        self._remembered = structs.replace(self._remembered, geometry=geometry, page=page)
 
 
 def make_app() -> QApplication:

@@ -17,9 +17,9 @@ from hiptimer.ui.widgets.switch import Switch
 
 VOICES = (
     (VoiceLevel.TONES, "Tones only", "No words. Tones count, lead and tell left from right."),
-    (VoiceLevel.BRIEF, "Brief", "The exercise, the side and what to fetch."),
+    (VoiceLevel.BRIEF, "Brief", "The exercise, the side, and what to fetch."),
     (VoiceLevel.NORMAL, "Normal", "Also how to begin, the counts, and a form cue."),
-    (VoiceLevel.TALKATIVE, "Talkative", "Also the phases of each rep, and more form cues."),
+    (VoiceLevel.TALKATIVE, "Talkative", "Also the words of every rep: lift, hold, lower."),
 )
 KEEP_ALIVE = (("off", "Off"), ("quiet", "Quiet"), ("stronger", "Stronger"))
 MOST_DELAY_MS, DELAY_STEP_MS = 500, 10

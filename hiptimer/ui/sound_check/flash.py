@@ -58,9 +58,10 @@ class Flash(QWidget):
         painter.drawEllipse(middle, radius, radius)
 
     def _fill(self, share: float) -> QColor:
+        """From the card's colour to that of the work."""
         dark, bright = (colour(self.palette(), tone) for tone in (Tone.CARD, Tone.WORK))
-        red, green, blue = (
-            one + (other - one) * share
-            for one, other in zip(dark.getRgbF()[:3], bright.getRgbF()[:3], strict=True)
+        return QColor.fromRgbF(
+            dark.redF() + (bright.redF() - dark.redF()) * share,
+            dark.greenF() + (bright.greenF() - dark.greenF()) * share,
+            dark.blueF() + (bright.blueF() - dark.blueF()) * share,
         )
-        return QColor.fromRgbF(red, green, blue)

@@ -10,6 +10,7 @@ from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.hero import Hero
 from hiptimer.ui.today.move_button import MoveButton
+from hiptimer.ui.today.offer import CheckOffer
 from hiptimer.ui.today.plan import OTHERS, TodayPlan, VariationChoice
 from hiptimer.ui.today.routine_tile import RoutineTile
 from hiptimer.ui.today.variations import VariationPicker
@@ -33,6 +34,8 @@ class TodayPage(QWidget):
     routine_wished = Signal(str)
     all_routines_wished = Signal()
     safety_wished = Signal()
+    check_wished = Signal()
+    check_declined = Signal()
 
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class TodayPage(QWidget):
         self._title = Label("Run today?", bold(30))
         self._subtitle = Label("", regular(16), Tone.MUTED)
         self._message = Notice("triangle-alert", icons)
+        self.offer = CheckOffer(icons)
         self._safety = Notice("shield-check", icons, link="Read more")
         self._safety.set_words(SAFETY)
         self.hero = Hero(icons, album)
@@ -62,6 +66,8 @@ class TodayPage(QWidget):
         self.hero.move_opened.connect(self._open_picker)
         self.see_all.clicked.connect(self.all_routines_wished)
         self._safety.link_pressed.connect(self.safety_wished)
+        self.offer.wished.connect(self.check_wished)
+        self.offer.declined.connect(self.check_declined)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -90,6 +96,7 @@ class TodayPage(QWidget):
         self._header_row.addLayout(words)
         self._header_row.addStretch()
         self._header_row.addWidget(self._message, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._header_row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
         return self._header_row
 
     def _others(self) -> QVBoxLayout:
@@ -113,6 +120,10 @@ class TodayPage(QWidget):
         self._message.set_words(plan.message or "")
         self.hero.show_plan(plan)
         self._show_tiles(plan)
+
+    def offer_check(self, offered: bool) -> None:
+        """Offer the sound check beside the title, in nobody's way."""
+        self.offer.setVisible(offered)
 
     def show_finish(self, finish: str) -> None:
         """Say anew when it would be done, as "done at 07:24"."""

@@ -1,0 +1,68 @@
+"""The settings page, joined to what is kept: every choice holds at once."""
+
+from PySide6.QtCore import QObject, Signal
+
+from hiptimer.app.home import Home
+from hiptimer.model.phrases import VoiceLevel
+from hiptimer.ui.settings.page import SettingsPage
+from hiptimer.ui.settings.sound import SoundChoices
+
+
+class Preferring(QObject):
+    """`times_changed` comes when a choice changed how long workouts are.
+
+    `check_wished` and `flash_wished` ask for the two parts of the sound check.
+    """
+
+    times_changed = Signal()
+    check_wished = Signal()
+    flash_wished = Signal()
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self._home = home
+        self.page = SettingsPage()
+        sound = self.page.sound
+        sound.voice_chosen.connect(self._choose_voice)
+        sound.volume_chosen.connect(self._choose_volume)
+        sound.mute_chosen.connect(self._choose_mute)
+        sound.delay_chosen.connect(self._choose_delay)
+        sound.keep_alive_chosen.connect(self._choose_keep_alive)
+        sound.check_wished.connect(self.check_wished)
+        sound.flash_wished.connect(self.flash_wished)
+        self.show()
+
+    def show(self) -> None:
+        """Show what is kept; keys in a workout and the sound check change it too."""
+        settings = self._home.settings
+        self.page.sound.show_choices(
+            SoundChoices(
+                voice=settings.voice,
+                percent=round(settings.volume * 100),
+                is_muted=settings.is_muted,
+                delay_ms=settings.sound_delay_ms,
+                keep_alive=settings.keep_alive,
+            )
+        )
+
+    def _keep(self, **to: object) -> None:
+        self._home.change_settings(**to)
+        self.show()
+
+    def _choose_voice(self, voice: VoiceLevel) -> None:
+        if voice is not self._home.settings.voice:
+            self._keep(voice=voice)
+            self.times_changed.emit()
+
+    def _choose_volume(self, percent: int) -> None:
+        """Whoever turns it up wants to hear it."""
+        self._keep(volume=percent / 100, is_muted=False)
+
+    def _choose_mute(self, is_muted: bool) -> None:
+        self._keep(is_muted=is_muted)
+
+    def _choose_delay(self, delay_ms: int) -> None:
+        self._keep(sound_delay_ms=delay_ms)
+
+    def _choose_keep_alive(self, keep_alive: str) -> None:
+        self._keep(keep_alive=keep_alive)
