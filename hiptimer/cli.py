@@ -15,6 +15,7 @@ from hiptimer.app.logs import log_bugs, write_logs
 from hiptimer.desktop.display import has_display
 from hiptimer.model.catalogue import check_file
 from hiptimer.model.nearest import nearest
+from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine
 from hiptimer.model.side import Side
 from hiptimer.model.words import duration_words, equipment_words
@@ -225,6 +226,44 @@ def picture(
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
         click.echo()
+
+
+@main.command()
+@click.argument("routine")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A .ogg (small), .mp3 (plays anywhere) or .wav (exact and large).",
+)
+@click.option(
+    "--voice",
+    type=click.Choice(["brief", "normal", "talkative", "tones"]),
+    help="How much is said; as in the settings when not given.",
+)
+@click.pass_obj
+def audio(paths: Paths, routine: str, output: Path, voice: str | None) -> None:
+    """Write ROUTINE with all its sounds to a file, to take along.
+
+    The file is as long as the routine. What would be heard after its end comes just before it
+    instead, in the last lowering, as early as is needed and without covering another sound.
+    """
+    from hiptimer.app.take_along_here import TakeAlongHere
+    from hiptimer.audio.errors import AudioError
+    from hiptimer.audio.export import kind_of
+
+    home = Home(paths)
+    found = _routine_named(routine, home)
+    try:
+        kind_of(output)
+        if voice is not None:
+            home.settings = msgspec.structs.replace(home.settings, voice=VoiceLevel(voice))
+        past = home.read_past()
+        _echo_problems(home)
+        sys.exit(TakeAlongHere(home, past, found, output).run())
+    except AudioError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()

@@ -65,6 +65,8 @@ def export(
     gone if anything goes wrong. Raises AudioError.
     """
     write = _writer(kind_of(file))
+    if file.is_dir():
+        raise AudioError(f"{file} cannot be written: it is a folder.")
     unfinished = file.with_name(f".{file.stem}-{uuid.uuid4().hex[:8]}{file.suffix}")
     try:
         try:
