@@ -47,7 +47,8 @@ def speak(job: Job, make: MakeSynthesiser = Kokoro) -> None:
 
 
 def _tell(line: Line, problem: str) -> None:
-    print(msgspec.json.encode(Spoken(line.phrase, problem)).decode(), flush=True)
+    sys.stdout.buffer.write(msgspec.json.encode(Spoken(line.phrase, problem)) + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def main() -> int:
