@@ -3,9 +3,10 @@
 What is odd here has been measured with pygame 2.6.1. A Sound whose last reference goes while it
 plays crashes the process, so every Sound is kept until well after its end. Playing on a channel
 sets the channel's volume back to full, so the volume is the Sound's. A lost device raises nothing
-and goes on counting time; only SDL's own status tells.
+and goes on counting time; only SDL's own status tells. Closing waits for a server that hangs.
 """
 
+import atexit
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from pygame import mixer
 from pygame._sdl2.audio import get_audio_device_names
 
 from hiptimer.audio.errors import AudioError
+from hiptimer.audio.heartbeat import Heartbeat
 from hiptimer.audio.keep_alive import LEVELS_DB, LOOP_S, keep_alive
 from hiptimer.audio.open_here import BUFFER, FREQUENCY, sdl_library
 from hiptimer.audio.output import KeepAlive
@@ -21,11 +23,16 @@ from hiptimer.audio.soundtrack import Buffer
 
 CHANNELS = 8
 KEEP_ALIVE_CHANNEL = 0
+HEARTBEAT_CHANNEL = 1
+RESERVED = 2
 
 FADE_OUT_MS = 40
 
 OVERDUE_S = 1.0
-"""A sound still busy this long after its end means that the device stands still."""
+"""A sound still busy this long after its end means that the device stands still or lags."""
+
+FIRST_S = 2.5
+"""A stream just opened may begin this late; what starts in that time may end as late."""
 
 KEPT_S = 5.0
 """How long a Sound outlives its end."""
@@ -40,6 +47,7 @@ class _Playing:
     sound: mixer.Sound
     channel: int
     ends: float
+    overdue: float
 
 
 class PygameDevice:
@@ -48,29 +56,37 @@ class PygameDevice:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._level = 1.0
+        self._opened_at = 0.0
         self._playing: list[_Playing] = []
         self._keep_alive: KeepAlive = "off"
         self._noises: dict[KeepAlive, mixer.Sound] = {}
+        self._heartbeat: Heartbeat | None = None
         self._names: list[str] = []
         self._sdl = sdl_library()
 
     def open(self) -> None:
         """Raises AudioError when there is no device."""
+        # At exit pygame would close a device that another thread may be closing, and wait with it
+        # for a server that hangs.
+        atexit.unregister(pygame.quit)
         try:
             mixer.init(FREQUENCY, -16, 2, BUFFER, allowedchanges=0)
             self._names = get_audio_device_names(False)
         except pygame.error as problem:
             mixer.quit()
             raise AudioError(str(problem)) from problem
+        self._opened_at = self._clock()
         mixer.set_num_channels(CHANNELS)
-        mixer.set_reserved(KEEP_ALIVE_CHANNEL + 1)
+        mixer.set_reserved(RESERVED)
         self._make_noise()
+        self._heartbeat = Heartbeat(HEARTBEAT_CHANNEL, self._clock)
 
     def close(self) -> None:
         mixer.quit()
         # Only now: nothing plays any more.
         self._playing.clear()
         self._noises.clear()
+        self._heartbeat = None
 
     def play(self, buffer: Buffer) -> None:
         """Start a buffer at once; it lasts `len(buffer) / FREQUENCY` seconds."""
@@ -81,7 +97,10 @@ class PygameDevice:
         sound.set_volume(self._level)
         channel = self._free_channel()
         mixer.Channel(channel).play(sound)
-        self._playing.append(_Playing(sound, channel, self._clock() + len(buffer) / FREQUENCY))
+        now = self._clock()
+        ends = now + len(buffer) / FREQUENCY
+        overdue = ends + OVERDUE_S + (FIRST_S if now < self._opened_at + FIRST_S else 0.0)
+        self._playing.append(_Playing(sound, channel, ends, overdue))
 
     def set_level(self, level: float) -> None:
         """From 0, digital silence, to 1; for what plays now and later."""
@@ -115,8 +134,10 @@ class PygameDevice:
                 return False
         elif all(self._sdl.SDL_GetAudioDeviceStatus(n) == STOPPED for n in DEVICE_NUMBERS):
             return False
-        late = self._clock() - OVERDUE_S
-        return not any(p.ends < late and self._is_busy(p) for p in self._playing)
+        if self._heartbeat is not None and self._heartbeat.stands_still():
+            return False
+        now = self._clock()
+        return not any(p.overdue < now and self._is_busy(p) for p in self._playing)
 
     @property
     def _noise_level(self) -> float:
@@ -142,7 +163,7 @@ class PygameDevice:
         return latest is playing and mixer.Channel(playing.channel).get_busy()
 
     def _free_channel(self) -> int:
-        ours = range(KEEP_ALIVE_CHANNEL + 1, CHANNELS)
+        ours = range(RESERVED, CHANNELS)
         for channel in ours:
             if not mixer.Channel(channel).get_busy():
                 return channel

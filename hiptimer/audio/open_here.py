@@ -3,16 +3,21 @@
 Run as a file in a process of its own, because opening against a sound server without any sink
 ends the process (pygame 2.6.1). It needs pygame only, nothing of hiptimer. A bundle has no
 Python to run a file with: there the program itself is started with OPEN_HERE as its only
-argument and calls `main` before anything else. The exit code is the answer, the line of JSON on
-standard output tells more.
+argument and calls `leave(main())` before anything else. The exit code is the answer, the line of
+JSON on standard output tells more.
 """
 
 import ctypes
 import json
 import os
+import signal
 import sys
+from typing import NoReturn
 
 OPEN_HERE = "--open-audio-here"
+
+LIMIT_S = 15
+"""A device that does not open holds this process no longer, whether or not anyone still waits."""
 
 FREQUENCY = 48_000
 BUFFER = 1024
@@ -21,6 +26,8 @@ BUFFER = 1024
 
 def main() -> int:
     """0 if the device opened, 1 if not."""
+    if hasattr(signal, "alarm"):  # Windows has none
+        signal.alarm(LIMIT_S)
     prepare_environment()
     # pygame brings these along if it can; they are not needed here and triple the start.
     for name in ("numpy", "pkg_resources"):
@@ -36,6 +43,13 @@ def main() -> int:
     from pygame._sdl2.audio import get_audio_device_names
 
     return _say(driver=_driver(), devices=get_audio_device_names(False))
+
+
+def leave(code: int) -> NoReturn:
+    """End at once: closing the device would first play out what the server holds, up to 2 s."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    os._exit(code)
 
 
 def prepare_environment() -> None:
@@ -74,4 +88,4 @@ def _say(*, driver: str = "", devices: list[str] | None = None, problem: str = "
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -119,13 +119,14 @@ class Outlet:
             self.device.set_keep_alive(keep_alive)
 
     def close(self) -> None:
-        if self.device is not None:
-            self.device.close()
-            self.device = None
+        device, self.device = self.device, None
+        if device is not None:
+            device.close()
 
     def _lose(self) -> None:
-        self.close()
+        # Said first: closing waits for a server that stands still.
         self._say(SoundState(on=False, words=DEVICE_LOST))
+        self.close()
 
     def _find(self) -> None:
         self._is_opening = True

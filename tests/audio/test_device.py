@@ -5,9 +5,17 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from pygame import mixer
 
-from hiptimer.audio.device import CHANNELS, PygameDevice
+from hiptimer.audio.device import (
+    CHANNELS,
+    DEVICE_NUMBERS,
+    KEEP_ALIVE_CHANNEL,
+    STOPPED,
+    PygameDevice,
+)
 from hiptimer.audio.errors import AudioError
+from hiptimer.audio.open_here import sdl_library
 from hiptimer.audio.outlet import pygame_device
 from hiptimer.audio.tones import RATE
 
@@ -51,29 +59,83 @@ def test_a_closed_device_is_not_well_and_opens_again(device: PygameDevice) -> No
 def opened_by_anyone(device: PygameDevice) -> bool:
     device.open()
     device.close()
-    from hiptimer.audio.device import DEVICE_NUMBERS, STOPPED
-    from hiptimer.audio.open_here import sdl_library
-
     sdl = sdl_library()
     assert sdl is not None
     return any(sdl.SDL_GetAudioDeviceStatus(n) != STOPPED for n in DEVICE_NUMBERS)
 
 
-def test_a_sound_that_does_not_end_is_noticed(dummy_device: None) -> None:
-    """The clock runs ahead of the device, as when the device stands still."""
-    ahead = [0.0]
+class RunningAhead:
+    """A clock that can be put forward, as seen from a device that stands still."""
 
-    def clock() -> float:
-        return time.monotonic() + ahead[0]
+    def __init__(self) -> None:
+        self.by = 0.0
 
+    def __call__(self) -> float:
+        return time.monotonic() + self.by
+
+
+@pytest.fixture
+def clock() -> RunningAhead:
+    return RunningAhead()
+
+
+@pytest.fixture
+def timed(clock: RunningAhead, dummy_device: None) -> Iterator[PygameDevice]:
     device = PygameDevice(clock)
     device.open()
-    device.play(noise(2.0))
-    ahead[0] = 2.9
-    assert device.is_well()
-    ahead[0] = 3.1
-    assert not device.is_well()
+    time.sleep(0.1)  # by then it has taken its first sound
+    yield device
     device.close()
+
+
+def test_a_sound_that_does_not_end_is_noticed(timed: PygameDevice, clock: RunningAhead) -> None:
+    clock.by = 3.0
+    timed.play(noise(2.0))
+    clock.by = 5.9
+    assert timed.is_well()
+    clock.by = 6.1
+    assert not timed.is_well()
+
+
+def test_a_stream_just_opened_may_begin_late(timed: PygameDevice, clock: RunningAhead) -> None:
+    timed.play(noise(2.0))
+    clock.by = 5.3
+    assert timed.is_well()
+    clock.by = 5.6
+    assert not timed.is_well()
+
+
+def test_a_device_that_takes_no_more_sound_is_noticed(
+    timed: PygameDevice, clock: RunningAhead
+) -> None:
+    sdl = sdl_library()
+    assert sdl is not None
+    ours = next(n for n in DEVICE_NUMBERS if sdl.SDL_GetAudioDeviceStatus(n) != STOPPED)
+    assert timed.is_well()
+    sdl.SDL_PauseAudioDevice(ours, 1)
+    assert timed.is_well()
+    time.sleep(0.1)
+    clock.by = 0.5
+    assert timed.is_well()
+    clock.by = 1.2
+    assert not timed.is_well()
+    sdl.SDL_PauseAudioDevice(ours, 0)
+    time.sleep(0.2)
+    assert timed.is_well()
+
+
+def test_the_noise_is_chosen_before_and_after_opening(dummy_device: None) -> None:
+    device = PygameDevice(time.monotonic)
+    device.set_keep_alive("stronger")
+    device.open()
+    channel = mixer.Channel(KEEP_ALIVE_CHANNEL)
+    assert channel.get_busy()
+    device.set_keep_alive("off")
+    assert not channel.get_busy()
+    device.set_keep_alive("quiet")
+    assert channel.get_busy()
+    device.close()
+    device.set_keep_alive("off")
 
 
 def test_no_device_is_an_error_in_words(no_device: None) -> None:
