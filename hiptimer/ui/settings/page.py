@@ -1,6 +1,7 @@
 """The settings page."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.ui.fonts import bold
@@ -33,3 +34,8 @@ class SettingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Else Qt would give it to the first button.
+        self.setFocus()

@@ -1,0 +1,70 @@
+"""The settings page joined to what is kept."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hiptimer.app.home import Home
+from hiptimer.app.preferring import Preferring
+from hiptimer.model.phrases import VoiceLevel
+from hiptimer.paths import paths_under
+from hiptimer.settings import Settings, read_settings
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(paths_under(tmp_path / "data"))
+
+
+@pytest.fixture
+def preferring(qtbot: QtBot, home: Home) -> Preferring:
+    preferring = Preferring(home)
+    qtbot.addWidget(preferring.page)
+    return preferring
+
+
+def kept(home: Home) -> Settings:
+    return read_settings(home.paths.settings_file).settings
+
+
+def test_every_choice_is_kept_at_once(preferring: Preferring, home: Home) -> None:
+    sound = preferring.page.sound
+    sound.voice.choices[1].click()
+    sound.volume.setValue(40)
+    sound.mute.click()
+    sound.delay.setValue(150)
+    sound.keep_alive.segments[2].click()
+    settings = kept(home)
+    assert settings == home.settings
+    assert (settings.voice, settings.volume, settings.is_muted) == (VoiceLevel.BRIEF, 0.4, True)
+    assert (settings.sound_delay_ms, settings.keep_alive) == (150, "stronger")
+
+
+def test_turning_the_volume_ends_a_mute(preferring: Preferring, home: Home) -> None:
+    sound = preferring.page.sound
+    sound.mute.click()
+    assert kept(home).is_muted
+    sound.volume.setValue(50)
+    assert not kept(home).is_muted
+    assert not sound.mute.isChecked()
+
+
+def test_only_the_voice_changes_the_times(qtbot: QtBot, preferring: Preferring) -> None:
+    sound = preferring.page.sound
+    with qtbot.assertNotEmitted(preferring.times_changed):
+        sound.volume.setValue(30)
+        sound.keep_alive.segments[0].click()
+        sound.voice.choices[2].click()  # chosen already
+    with qtbot.waitSignal(preferring.times_changed):
+        sound.voice.choices[0].click()
+
+
+def test_what_was_changed_elsewhere_is_shown_and_not_undone(
+    preferring: Preferring, home: Home
+) -> None:
+    home.change_settings(volume=0.3, is_muted=True, sound_delay_ms=40)
+    preferring.show()
+    sound = preferring.page.sound
+    assert (sound.volume.value(), sound.mute.isChecked(), sound.delay.value()) == (30, True, 40)
+    assert (home.settings.volume, home.settings.is_muted) == (0.3, True)
