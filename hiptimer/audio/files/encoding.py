@@ -48,8 +48,8 @@ class Encoding:
 class _Sink:
     """The stream from where it stands on, as a file of its own.
 
-    libsndfile swallows what goes wrong in here (a full disk, say) and goes on, so the first error
-    is kept for `check`.
+    What goes wrong in here (a full disk, say) cannot be told through libsndfile, so the first
+    error is kept for `check`, and until then all seems well.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -63,13 +63,12 @@ class _Sink:
             raise self._error
 
     def write(self, data: bytes) -> int:
-        if self._error is not None:
-            return 0
-        try:
-            return self._stream.write(data)
-        except OSError as error:
-            self._error = error
-            return 0
+        if self._error is None:
+            try:
+                return self._stream.write(data)
+            except OSError as error:
+                self._error = error
+        return len(data)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         start = self._origin if whence == io.SEEK_SET else 0
