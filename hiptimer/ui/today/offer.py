@@ -47,13 +47,13 @@ class CheckOffer(Card):
 
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(radius=18, fill=Tone.ACCENT_SOFT, line=None, parent=parent)
-        self.check = Button("Check the sound", Look.QUIET, size=15)
+        self.check = Button("Check the sound", Look.QUIET, size=14)
         self.decline = CloseButton("Not now", icons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 10, 6)
-        row.setSpacing(12)
+        row.setSpacing(10)
         row.addWidget(IconMark("volume-2", icons, size=20, tone=Tone.ACCENT))
-        row.addWidget(ElidedLabel(WORDS, medium(15)), 1)
+        row.addWidget(ElidedLabel(WORDS, medium(14)), 1)
         row.addWidget(self.check)
         row.addWidget(self.decline)
         self.check.clicked.connect(self.wished)
