@@ -96,6 +96,8 @@ class PygameDevice:
         sound = mixer.Sound(buffer=buffer)
         sound.set_volume(self._level)
         channel = self._free_channel()
+        if self._heartbeat is not None:
+            self._heartbeat.renew()
         mixer.Channel(channel).play(sound)
         now = self._clock()
         ends = now + len(buffer) / FREQUENCY

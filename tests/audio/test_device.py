@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from pygame import mixer
 
+from hiptimer.audio import heartbeat
 from hiptimer.audio.device import (
     CHANNELS,
     DEVICE_NUMBERS,
@@ -83,12 +84,22 @@ def clock() -> RunningAhead:
 def timed(clock: RunningAhead, dummy_device: None) -> Iterator[PygameDevice]:
     device = PygameDevice(clock)
     device.open()
-    time.sleep(0.1)  # by then it has taken its first sound
+    time.sleep(0.6)  # by then it has taken its first sound
+    assert device.is_well()
     yield device
     device.close()
 
 
-def test_a_sound_that_does_not_end_is_noticed(timed: PygameDevice, clock: RunningAhead) -> None:
+@pytest.fixture
+def without_heartbeat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The heartbeat never gives alarm."""
+    monkeypatch.setattr(heartbeat, "FIRST_S", 1000.0)
+    monkeypatch.setattr(heartbeat, "STILL_S", 1000.0)
+
+
+def test_a_sound_that_does_not_end_is_noticed(
+    without_heartbeat: None, timed: PygameDevice, clock: RunningAhead
+) -> None:
     clock.by = 3.0
     timed.play(noise(2.0))
     clock.by = 5.9
@@ -97,9 +108,11 @@ def test_a_sound_that_does_not_end_is_noticed(timed: PygameDevice, clock: Runnin
     assert not timed.is_well()
 
 
-def test_a_stream_just_opened_may_begin_late(timed: PygameDevice, clock: RunningAhead) -> None:
+def test_a_stream_just_opened_may_begin_late(
+    without_heartbeat: None, timed: PygameDevice, clock: RunningAhead
+) -> None:
     timed.play(noise(2.0))
-    clock.by = 5.3
+    clock.by = 5.4
     assert timed.is_well()
     clock.by = 5.6
     assert not timed.is_well()
@@ -111,17 +124,35 @@ def test_a_device_that_takes_no_more_sound_is_noticed(
     sdl = sdl_library()
     assert sdl is not None
     ours = next(n for n in DEVICE_NUMBERS if sdl.SDL_GetAudioDeviceStatus(n) != STOPPED)
+    time.sleep(0.6)
     assert timed.is_well()
     sdl.SDL_PauseAudioDevice(ours, 1)
-    assert timed.is_well()
     time.sleep(0.1)
-    clock.by = 0.5
     assert timed.is_well()
-    clock.by = 1.2
+    clock.by = 1.0
+    assert timed.is_well()
+    clock.by = 1.6
     assert not timed.is_well()
     sdl.SDL_PauseAudioDevice(ours, 0)
-    time.sleep(0.2)
+    time.sleep(0.6)
     assert timed.is_well()
+
+
+def test_a_device_that_plays_for_long_stays_well(
+    dummy_device: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through the end of the fade that tells, and with sounds begun while it is worn."""
+    monkeypatch.setattr(heartbeat, "FADE_MS", 400)
+    monkeypatch.setattr(heartbeat, "STILL_S", 0.2)
+    monkeypatch.setattr(heartbeat, "FIRST_S", 0.2)
+    device = PygameDevice(time.monotonic)
+    device.open()
+    for look in range(40):
+        time.sleep(0.03)
+        if look % 7 == 0:
+            device.play(noise(0.05))
+        assert device.is_well()
+    device.close()
 
 
 def test_the_noise_is_chosen_before_and_after_opening(dummy_device: None) -> None:
