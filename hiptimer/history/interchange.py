@@ -1,8 +1,9 @@
 """The session file: one session as JSON, the open form for export, import and safe keeping."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -10,11 +11,11 @@ from msgspec.structs import replace
 
 from hiptimer.history.changes import in_order
 from hiptimer.history.errors import HistoryError
+from hiptimer.history.session_laws import session_faults
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.session import SCHEMA, Session, SetRecord
 
-# Ids name files, so nothing that could lead out of a folder.
-_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
+_FAULTS_TOLD = 3
 
 
 class _Head(msgspec.Struct):
@@ -47,7 +48,12 @@ def from_json(data: bytes, name: str) -> Session:
         raise HistoryError(f"{name}: {error}") from error
     except msgspec.DecodeError as error:
         raise HistoryError(f"{name}: {_with_line(str(error), data)}") from error
-    if faults := list(_faults(session)):
+    except UnicodeDecodeError as error:
+        raise HistoryError(f"{name}: found a byte that is not UTF-8 text") from error
+    except RecursionError as error:
+        raise HistoryError(f"{name}: brackets within brackets, too deep to be read") from error
+    # One file with a thousand faults needs no thousand words.
+    if faults := list(islice(session_faults(session), _FAULTS_TOLD)):
         raise HistoryError(f"{name}: {'; '.join(faults)}")
     return in_order(_in_utc(session))
 
@@ -63,36 +69,6 @@ def _with_line(message: str, data: bytes) -> str:
         return message
     line = data.count(b"\n", 0, int(found[1])) + 1
     return f"{message}, line {line}"
-
-
-def _faults(session: Session) -> Iterator[str]:
-    """What the types alone cannot forbid."""
-    if _ID.fullmatch(session.id) is None:
-        yield f"id {session.id!r} is not made of letters, digits and hyphens - at `$.id`"
-    for place, time in _times(session):
-        if time.tzinfo is None:
-            yield f"time without an offset from UTC - at `{place}`"
-    seen = set()
-    for i, record in enumerate(session.sets):
-        if record.n < 1 or record.attempt < 1:
-            yield f"n and attempt count from 1 - at `$.sets[{i}]`"
-        if (record.n, record.attempt) in seen:
-            yield f"set {record.n}, attempt {record.attempt} is there twice - at `$.sets[{i}]`"
-        seen.add((record.n, record.attempt))
-    for i, pain in enumerate(session.pain):
-        if not 0 <= pain.score <= 10:
-            yield f"score {pain.score} is not between 0 and 10 - at `$.pain[{i}].score`"
-
-
-def _times(session: Session) -> Iterator[tuple[str, datetime]]:
-    yield "$.started_at", session.started_at
-    for name in ("ended_at", "edited_at", "deleted_at"):
-        time = getattr(session, name)
-        if time is not None:
-            yield f"$.{name}", time
-    for i, record in enumerate(session.sets):
-        if record.started_at is not None:
-            yield f"$.sets[{i}].started_at", record.started_at
 
 
 def _in_utc(session: Session) -> Session:

@@ -59,6 +59,28 @@ def spoilt(path: tuple, value: object) -> bytes:
         (spoilt(("id",), "../../etc/passwd"), "`$.id`"),
         (spoilt(("pain",), [{"place": "knee", "side": "left", "score": 11}]), "`$.pain[0].score`"),
         (b'{"schema": 1,\n"id": ?}', "line 2"),
+        (b"[" * 100_000, "Expected `object`"),
+        (b'{"a":' * 100_000, "too deep"),
+        (b'{"note": "caf\xe9"}', "UTF-8"),
+        (spoilt(("note",), "x").replace(b'"x"', b'"caf\xe9"'), "UTF-8"),
+        (spoilt(("speed",), float("nan")), "malformed"),
+        (spoilt(("effort",), float("inf")), "malformed"),
+        (spoilt(("speed",), 0).replace(b": 0,", b": 1e999,"), "out of range - at `$.speed`"),
+        (spoilt(("speed",), 0), "`$.speed`"),
+        (spoilt(("effort",), 11), "`$.effort`"),
+        (spoilt(("utc_offset_s",), 10**30), "`$.utc_offset_s`"),
+        (spoilt(("started_at",), "0000-01-01T00:00:00Z"), "`$.started_at`"),
+        (spoilt(("started_at",), "0001-01-01T00:00:00+14:00"), "the year 1 "),
+        (spoilt(("ended_at",), "9999-12-31T23:59:59-14:00"), "the year 9999 "),
+        (spoilt(("sets", 0, "started_at"), "9999-12-31T23:59:59Z"), "`$.sets[0].started_at`"),
+        (spoilt(("sets", 0, "reps"), 10**30), "`$.sets[0].reps`"),
+        (spoilt(("sets", 0, "reps"), -1), "`$.sets[0].reps`"),
+        (spoilt(("sets", 0, "hold_s"), 1e300), "`$.sets[0].hold_s`"),
+        (spoilt(("sets", 0, "corrected"), {"reps": 10**9}), "`$.sets[0].corrected.reps`"),
+        (spoilt(("pauses",), [{"at_s": -1, "for_s": 1}]), "`$.pauses[0]`"),
+        (spoilt(("note",), "x" * 200_000), "`$.note`"),
+        (spoilt(("routine", "name"), "x" * 2_000), "`$.routine.name`"),
+        (spoilt(("id",), "x" * 5_000_000), "`$.id`"),
         (b"", "truncated"),
         (b"[]", "Expected `object`"),
     ],
@@ -68,6 +90,7 @@ def test_what_is_wrong_is_told_with_file_and_place(data: bytes, words: str) -> N
         from_json(data, "monday.json")
     assert str(caught.value).startswith("monday.json: ")
     assert words in str(caught.value)
+    assert len(str(caught.value)) < 500
 
 
 def test_a_session_file_is_written_whole(tmp_path: Path) -> None:
