@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from real.machine import (
@@ -11,6 +12,10 @@ from real.machine import (
     running_display,
     running_sound_server,
 )
+from real.mortal import MortalServer, mortal_server, tones_alone
+
+from hiptimer.audio.mixer import Mixer
+from hiptimer.audio.output import SoundState
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +38,27 @@ def recorder(sound_server: SoundServer, tmp_path: Path) -> Iterator[Recorder]:
     recorder = Recorder(sound_server, tmp_path)
     yield recorder
     recorder.stop()
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MortalServer]:
+    """A sound server of the test's own, not yet started; a mixer made here plays to it."""
+    with mortal_server() as server:
+        for name, value in server.env.items():
+            monkeypatch.setenv(name, value)
+        yield server
+
+
+@pytest.fixture
+def states() -> "SimpleQueue[SoundState]":
+    """The news of `mixer`."""
+    return SimpleQueue()
+
+
+@pytest.fixture
+def mixer(states: "SimpleQueue[SoundState]") -> Iterator[Mixer]:
+    """Tones alone, not yet started."""
+    mixer = Mixer(tones_alone(), on_state=states.put)
+    yield mixer
+    mixer.stop_all()
+    mixer.close(1)

@@ -55,6 +55,10 @@ class Listener:
         delay = min(at - n / RATE for n, at in near)
         return round((clock_time - delay) * RATE)
 
+    def arrived_at(self, frame: int) -> float:
+        """The time of time.monotonic() at which that frame had come, which is after it sounded."""
+        return next(at for n, at in self._arrivals if n >= frame)
+
     def _has_heard(self) -> bool:
         return bool(self._arrivals)
 
@@ -86,6 +90,42 @@ def shift(heard: Heard, expected: Heard, at: int, reach: int) -> int:
     stretch = heard[at - reach : at + len(expected) + reach].sum(axis=1).astype(float)
     likeness = np.correlate(stretch, expected.sum(axis=1).astype(float), mode="valid")
     return int(np.argmax(likeness)) - reach
+
+
+def best_place(heard: Heard, expected: Heard) -> int:
+    """The frame at which `expected` was heard, by likeness; through the spectrum, as it is long."""
+    long, short = heard.sum(axis=1).astype(float), expected.sum(axis=1).astype(float)
+    size = 1 << (len(long) + len(short)).bit_length()
+    product = np.fft.rfft(long, size) * np.conj(np.fft.rfft(short, size))
+    return int(np.argmax(np.fft.irfft(product, size)[: len(long)]))
+
+
+def unexplained(heard: Heard, wanted: Mapping[int, Heard], reach: int) -> NDArray[np.float64]:
+    """What is left of a recording without the sounds that were wanted in it.
+
+    `wanted` has the frame of the recording, negative where it began before, at which each sound
+    should begin, to some `reach` frames; how loud it is, is found out.
+    """
+    columns = [_laid(heard, sound, at, reach) for at, sound in wanted.items()]
+    columns = [column for column in columns if column.any()]
+    if not columns:
+        return heard.ravel().astype(float)
+    matrix = np.stack([column.ravel() for column in columns], axis=1)
+    flat = heard.ravel().astype(float)
+    levels, *_ = np.linalg.lstsq(matrix, flat, rcond=None)
+    return flat - matrix @ levels
+
+
+def _laid(heard: Heard, sound: Heard, at: int, reach: int) -> NDArray[np.float64]:
+    """The sound alone, as long as the recording and at the frame where it fits best."""
+    first, last = max(0, at) + reach, min(len(heard), at + len(sound)) - reach
+    alone = np.zeros(heard.shape)
+    if last <= first or not (piece := sound[first - at : last - at]).any():
+        return alone
+    late = shift(heard, piece, first, reach)
+    begin, end = max(0, at + late), min(len(heard), at + late + len(sound))
+    alone[begin:end] = sound[begin - at - late : end - at - late]
+    return alone
 
 
 def gaps_s(heard: Heard) -> float:

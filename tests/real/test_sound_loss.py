@@ -1,107 +1,37 @@
-"""A sound server that dies, comes late or has nothing to play to."""
+"""A sound server that dies, hangs, comes late or has nothing to play to."""
 
-import os
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
-from real.listening import listening, sounding
-from real.machine import stop_process, wait_until
+from real.mortal import (
+    TONES,
+    MortalServer,
+    assert_sounds,
+    next_state,
+    play_for_a_minute,
+)
 
 from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE, SoundState
 from hiptimer.audio.probe import probe_device
+
+PROGRAM = f"""
+import sys, time
+from pathlib import Path
+from queue import SimpleQueue
+from hiptimer.audio.bank import Bank
+from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.tones import ToneBank
-from hiptimer.model.cue import Cue, Tone
-
-TONES = Path(__file__).resolve().parents[2] / "assets" / "sounds" / "tones.toml"
-
-
-class MortalServer:
-    """A sound server that can be started, killed and started again at one address."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
-        self.env = {
-            "XDG_RUNTIME_DIR": str(folder),
-            "PULSE_SERVER": f"unix:{folder / 'pulse' / 'native'}",
-            "PULSE_COOKIE": str(folder / "cookie"),
-            "SDL_AUDIODRIVER": "pulseaudio",
-        }
-
-    def start(self, *, sink: bool = True) -> None:
-        command = [
-            "pulseaudio",
-            "-n",
-            "--daemonize=no",
-            "--use-pid-file=no",
-            "--exit-idle-time=-1",
-            "--disable-shm=yes",
-            "--load=module-native-protocol-unix auth-anonymous=1",
-        ]
-        if sink:
-            command.append("--load=module-null-sink sink_name=bench rate=48000 channels=2")
-        env = {**os.environ, **self.env, "HOME": str(self._folder)}
-        del env["PULSE_SERVER"]
-        self._process = subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL)
-        wait_until(self._answers, "the sound server to answer")
-
-    def tell(self, *command: str) -> None:
-        env = {**os.environ, **self.env}
-        subprocess.run(["pactl", *command], env=env, check=True, capture_output=True)
-
-    def kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            stop_process(self._process)
-            self._process = None
-
-    def _answers(self) -> bool:
-        env = {**os.environ, **self.env}
-        asked = subprocess.run(["pactl", "info"], env=env, check=False, capture_output=True)
-        return asked.returncode == 0
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MortalServer]:
-    # The path of a socket has a limit, and pytest's folders are deep.
-    with tempfile.TemporaryDirectory(prefix="hiptimer-") as folder:
-        server = MortalServer(Path(folder))
-        for name, value in server.env.items():
-            monkeypatch.setenv(name, value)
-        yield server
-        server.kill()
-
-
-@pytest.fixture
-def states() -> "SimpleQueue[SoundState]":
-    return SimpleQueue()
-
-
-@pytest.fixture
-def mixer(states: "SimpleQueue[SoundState]") -> Iterator[Mixer]:
-    mixer = Mixer(ToneBank.read(TONES.read_bytes()), on_state=states.put)
-    yield mixer
-    mixer.stop_all()
-    mixer.close(1)
-
-
-def play_for_a_minute(mixer: Mixer) -> None:
-    cues = [Cue(0.5 * i, Tone.COUNT) for i in range(120)]
-    mixer.play(cues, 60, offset=0, due=time.monotonic())
-
-
-def assert_sounds(server: MortalServer) -> None:
-    with listening(server.env, "bench.monitor") as listener:
-        # A null sink swallows the first two seconds of a new stream.
-        time.sleep(3.5)
-        assert len(sounding(listener.stop())) > 1000
+from hiptimer.audio.voice import Voice
+bank = Bank(ToneBank.read(Path({str(TONES)!r}).read_bytes()), Voice())
+states = SimpleQueue()
+mixer = Mixer(bank, on_state=states.put)
+mixer.start()
+print(states.get(timeout=20).words, flush=True)
+"""
 
 
 def test_sound_comes_back_after_the_server_died(
@@ -116,44 +46,47 @@ def test_sound_comes_back_after_the_server_died(
     killed = time.monotonic()
     assert states.get(timeout=10) == SoundState(on=False, words=DEVICE_LOST)
     noticed = time.monotonic()
-    assert states.get(timeout=10).detail
+    told = states.get(timeout=10)
+    assert told.words == DEVICE_LOST
+    assert told.detail
     server.start()
     started = time.monotonic()
     assert states.get(timeout=10) == SoundState(on=True)
     back = time.monotonic() - started
     print(f"noticed after {noticed - killed:.2f} s, back {back:.2f} s after the server")
-    assert back < 6
+    assert noticed - killed < 2
+    assert back < 3
     assert_sounds(server)
 
 
-def test_sound_comes_back_after_the_last_sink_went(
-    server: MortalServer, mixer: Mixer, states: "SimpleQueue[SoundState]"
+@pytest.mark.parametrize("how", ["server", "device"])
+def test_what_stands_still_is_noticed_and_heard_again(
+    server: MortalServer, mixer: Mixer, states: "SimpleQueue[SoundState]", how: str
 ) -> None:
+    """A server that hangs, or one that suspends its device, raises nothing anywhere."""
     server.start()
     mixer.start()
     assert states.get(timeout=10).on
     play_for_a_minute(mixer)
-    time.sleep(1.0)
-    server.tell("unload-module", "module-null-sink")
+    time.sleep(3.0)
+    stood = time.monotonic()
+    if how == "server":
+        server.hang()
+    else:
+        server.tell("suspend-sink", "bench", "1")
     assert states.get(timeout=10) == SoundState(on=False, words=DEVICE_LOST)
-    time.sleep(2.5)
-    server.tell("load-module", "module-null-sink", "sink_name=bench", "rate=48000")
-    while not states.get(timeout=10).on:
-        pass
-    assert_sounds(server)
-
-
-def test_a_sink_that_goes_while_another_stays_costs_no_sound(
-    server: MortalServer, mixer: Mixer, states: "SimpleQueue[SoundState]"
-) -> None:
-    server.start()
-    server.tell("load-module", "module-null-sink", "sink_name=other", "rate=48000")
-    server.tell("set-default-sink", "other")
-    mixer.start()
-    assert states.get(timeout=10).on
-    play_for_a_minute(mixer)
-    time.sleep(1.0)
-    server.tell("unload-module", "2")
+    noticed = time.monotonic() - stood
+    time.sleep(2.0)
+    if how == "server":
+        server.go_on()
+    else:
+        server.tell("suspend-sink", "bench", "0")
+    went_on = time.monotonic()
+    next_state(states, on=True)
+    back = time.monotonic() - went_on
+    print(f"{how}: noticed after {noticed:.2f} s, back after {back:.2f} s")
+    assert noticed < 3
+    assert back < 5
     assert_sounds(server)
     assert states.empty()
 
@@ -165,7 +98,9 @@ def test_a_server_that_comes_later_is_found(
     assert states.get(timeout=10).words == NO_DEVICE
     play_for_a_minute(mixer)
     server.start()
+    started = time.monotonic()
     assert states.get(timeout=10).on
+    print(f"found after {time.monotonic() - started:.2f} s")
     assert_sounds(server)
 
 
@@ -173,14 +108,40 @@ def test_a_server_without_any_sink_does_not_end_the_program(server: MortalServer
     """Opening there ends the process that does it, which is why another one does it first."""
     server.start(sink=False)
     assert not probe_device().is_usable
-    code = (
-        "from pathlib import Path; from queue import SimpleQueue\n"
-        "from hiptimer.audio.mixer import Mixer; from hiptimer.audio.tones import ToneBank\n"
-        f"bank = ToneBank.read(Path({str(TONES)!r}).read_bytes())\n"
-        "states = SimpleQueue(); mixer = Mixer(bank, on_state=states.put); mixer.start()\n"
-        "print(states.get(timeout=20).words); mixer.close(1)\n"
-    )
     run = subprocess.run(
-        [sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", PROGRAM + "mixer.close(1)"],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert (run.returncode, run.stdout.strip()) == (0, NO_DEVICE)
+
+
+def test_a_server_that_hangs_does_not_hold_up_the_end(server: MortalServer) -> None:
+    server.start()
+    lost = "print(states.get(timeout=20).words, flush=True); mixer.close(3)\n"
+    program = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM + lost], stdout=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None
+    with program:
+        assert not program.stdout.readline().strip()
+        time.sleep(0.5)
+        server.hang()
+        assert program.stdout.readline().strip() == DEVICE_LOST
+        told = time.monotonic()
+        assert program.wait(timeout=20) == 0
+        print(f"ended after {time.monotonic() - told:.2f} s")
+        assert time.monotonic() - told < 3
+
+
+def test_trying_a_server_that_hangs_comes_to_an_end(
+    server: MortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hiptimer.audio.probe.TIMEOUT_S", 1.0)
+    server.start()
+    server.hang()
+    began = time.monotonic()
+    assert not probe_device().is_usable
+    assert time.monotonic() - began < 3
