@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hiptimer.history.connection import connect, transaction
 from hiptimer.history.errors import HistoryError
+from hiptimer.history.folding import make_known
 from hiptimer.history.schema import APPLICATION_ID, Migration
 
 _BACKUPS_KEPT = 3
@@ -24,6 +25,7 @@ def climb(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> 
     # Tables cannot be rebuilt while foreign keys are enforced, and inside a transaction the
     # switch does nothing; each step is checked before its commit instead.
     connection.execute("PRAGMA foreign_keys = OFF")
+    make_known(connection)
     for version, statements in enumerate(migrations, start=1):
         if version > version_of(connection):
             _step(connection, version, statements)

@@ -29,7 +29,8 @@ Row = Mapping[str, object]
 
 def time_text(time: datetime) -> str:
     """UTC with a fixed number of digits, so that text sorts as time does."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    # Not strftime: it leaves out the zeros of the year 800.
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def time_from(text: str) -> datetime:

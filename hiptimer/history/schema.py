@@ -1,5 +1,7 @@
 """The tables, as data: each migration is a tuple of plain SQL, and lifts the version by one.
 
+The one function that is not SQLite's own is `searched_text`, from `folding`.
+
 A migration that has shipped is never changed; a new one is added at the end, with a test that
 climbs from the version before it.
 """
@@ -87,4 +89,106 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+# What looking back needs, so that a first look costs the same however long the past is.
+_SECOND: Migration = (
+    # The day on the person's own calendar. Whole seconds: SQLite would round the last half
+    # millisecond of a day into the next one.
+    """
+    ALTER TABLE session ADD COLUMN local_day TEXT GENERATED ALWAYS AS
+        (date(substr(started_at, 1, 19), utc_offset_s || ' seconds')) VIRTUAL
+    """,
+    "DROP INDEX session_by_start",
+    "CREATE INDEX session_by_start ON session (started_at DESC, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX session_by_day ON session (local_day) WHERE deleted_at IS NULL",
+    """
+    CREATE INDEX session_by_routine ON session (routine_id, started_at DESC)
+        WHERE deleted_at IS NULL
+    """,
+    "CREATE INDEX session_running ON session (id) WHERE status = 'running'",
+    "CREATE INDEX set_by_exercise ON set_record (exercise_id, side, started_at DESC)",
+    # seconds: from start to end without pauses. strftime counts whole seconds exactly.
+    """
+    CREATE VIEW past_session AS
+    SELECT
+        session.*,
+        coalesce(
+            max(
+                0.0,
+                CAST(strftime('%s', substr(ended_at, 1, 19)) AS INTEGER)
+                - CAST(strftime('%s', substr(started_at, 1, 19)) AS INTEGER)
+                + (substr(ended_at, 21, 6) - substr(started_at, 21, 6)) / 1e6
+                - (SELECT total(for_s) FROM pause WHERE session_id = session.id)
+            ),
+            0.0
+        ) AS seconds
+    FROM session
+    WHERE deleted_at IS NULL
+    """,
+    """
+    CREATE VIEW counting_session AS
+    SELECT * FROM past_session WHERE speed = 1.0 AND status <> 'running'
+    """,
+    # Of several attempts at one set the last, with the corrected number where there is one.
+    """
+    CREATE VIEW counting_set AS
+    SELECT
+        one.*,
+        coalesce(corrected_reps, reps, 0) AS done_reps,
+        coalesce(corrected_hold_s, hold_s, 0.0) AS done_hold_s
+    FROM set_record AS one
+    WHERE NOT EXISTS (
+        SELECT 1 FROM set_record AS later
+        WHERE later.session_id = one.session_id
+            AND (later.n, later.attempt) > (one.n, one.attempt)
+            AND later.step = one.step
+            AND later.round = one.round
+            AND later.set_number = one.set_number
+            AND later.side = one.side
+            AND later.exercise_id = one.exercise_id
+    )
+    """,
+    """
+    CREATE VIEW day_as_counted AS
+    SELECT
+        date(local_day, '-6 days', 'weekday 1') AS monday,
+        local_day AS day,
+        count(*) AS sessions,
+        total(seconds) AS seconds,
+        sum((SELECT coalesce(sum(done_reps), 0) FROM counting_set WHERE session_id = id)) AS reps,
+        total((SELECT sum(done_hold_s) FROM counting_set WHERE session_id = id)) AS hold_s
+    FROM counting_session
+    WHERE local_day IS NOT NULL
+    GROUP BY local_day
+    """,
+    # The same, kept: a day is counted again by whatever writes one of its sessions.
+    """
+    CREATE TABLE day_total (
+        monday TEXT NOT NULL,
+        day TEXT NOT NULL,
+        sessions INTEGER NOT NULL,
+        seconds REAL NOT NULL,
+        reps INTEGER NOT NULL,
+        hold_s REAL NOT NULL,
+        PRIMARY KEY (monday, day)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "INSERT INTO day_total SELECT * FROM day_as_counted",
+    # What a search looks through, without capitals and accents (see folding).
+    """
+    CREATE TABLE session_text (
+        session_id TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+        folded TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    INSERT INTO session_text
+    SELECT id, searched_text(
+        routine_name,
+        (SELECT json_group_array(exercise_name) FROM set_record WHERE session_id = session.id),
+        note
+    )
+    FROM session
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND)

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from hiptimer.history.folding import searched_text
 from hiptimer.history.rows import (
     Row,
     outline_from,
@@ -15,12 +16,18 @@ from hiptimer.history.rows import (
     set_row,
     sign_rows,
 )
+from hiptimer.model.past import counts
 from hiptimer.model.session import Outline, Session
 
 _OUTLINES = """
     SELECT id, status, speed, routine_id, routine_name, started_at, utc_offset_s
     FROM session WHERE deleted_at IS NULL ORDER BY started_at DESC, id
 """
+_FORGET_DAY = """
+    DELETE FROM day_total
+    WHERE day = :day AND monday = date(:day, '-6 days', 'weekday 1')
+"""
+_COUNT_DAY = "INSERT INTO day_total SELECT * FROM day_as_counted WHERE day = :day"
 _EVERY_SESSION = "SELECT id FROM session"
 _ONE_SESSION = "SELECT id FROM session WHERE id = :id"
 
@@ -44,13 +51,54 @@ def write_session(
     connection: sqlite3.Connection, before: Session | None, after: Session, at: datetime
 ) -> None:
     """Write what differs. Needs a transaction around it; `before` is what the tables hold now."""
-    _upsert(connection, "session", ("id",), [session_row(after, at)])
-    _write_sets(connection, before, after)
+    write_sessions(connection, [(before, after, at)])
+
+
+def write_sessions(
+    connection: sqlite3.Connection, changes: Iterable[tuple[Session | None, Session, datetime]]
+) -> None:
+    """Like `write_session` for many, each as before, after and when; a day is counted once."""
+    days: set[str] = set()
+    for before, after, at in changes:
+        # A workout in progress counts for no day, so that its reps cost nothing here.
+        is_counted = counts(after) or (before is not None and counts(before))
+        if is_counted and before is not None:
+            days |= _days(connection, after.id)
+        _upsert(connection, "session", ("id",), [session_row(after, at)])
+        _write_sets(connection, before, after)
+        _write_parts(connection, before, after)
+        _write_text(connection, before, after)
+        if is_counted:
+            days |= _days(connection, after.id)
+    for day in days:
+        connection.execute(_FORGET_DAY, {"day": day})
+        connection.execute(_COUNT_DAY, {"day": day})
+
+
+def _write_parts(connection: sqlite3.Connection, before: Session | None, after: Session) -> None:
     for table, rows_of in (("pause", pause_rows), ("pain", pain_rows), ("sign", sign_rows)):
         rows = rows_of(after)
         if before is None or rows != rows_of(before):
             connection.execute(f"DELETE FROM {table} WHERE session_id = ?", (after.id,))
             _upsert(connection, table, ("session_id", "position"), rows)
+
+
+def _days(connection: sqlite3.Connection, session_id: str) -> set[str]:
+    """The day of the session as the tables hold it; none when no calendar reaches that far."""
+    rows = connection.execute("SELECT local_day FROM session WHERE id = ?", (session_id,))
+    return {row["local_day"] for row in rows if row["local_day"] is not None}
+
+
+def _write_text(connection: sqlite3.Connection, before: Session | None, after: Session) -> None:
+    text = _text(after)
+    if before is None or text != _text(before):
+        row = {"session_id": after.id, "folded": text}
+        _upsert(connection, "session_text", ("session_id",), [row])
+
+
+def _text(session: Session) -> str:
+    names = {record.exercise.name for record in session.sets}
+    return searched_text(session.routine.name, names, session.note)
 
 
 def _write_sets(connection: sqlite3.Connection, before: Session | None, after: Session) -> None:

@@ -11,8 +11,13 @@ from enum import StrEnum
 
 import msgspec
 
-from hiptimer.model.session import Pain, Rating, Status
+from hiptimer.model.session import Outline, Pain, Rating, Status
 from hiptimer.model.side import Side
+
+
+def counts(session: Outline) -> bool:
+    """Whether a session that is not deleted counts: it is over, and was done in real time."""
+    return session.speed == 1 and session.status is not Status.RUNNING
 
 
 class Range(StrEnum):

@@ -152,3 +152,72 @@ def sessions_with_id(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Session]:
 
 
 any_session = sessions_with_id(st.uuids().map(str))
+
+
+# --- whole histories, in which figures meet: few ids, few days, several time zones ---
+
+_MIDNIGHT = datetime(2026, 3, 29, tzinfo=UTC)  # the night the clocks change in Europe
+_near = st.one_of(
+    st.integers(-30 * 86_400, 12 * 86_400).map(lambda s: _MIDNIGHT + timedelta(seconds=s)),
+    st.integers(-2, 2).map(lambda us: _MIDNIGHT + timedelta(microseconds=us)),
+    st.integers(-4, 4).map(lambda h: _MIDNIGHT + timedelta(hours=h)),
+)
+_offsets = st.sampled_from((0, 3600, 7200, -18_000, -14_400, 19_800, 50_400, -43_200))
+_known = st.sampled_from(
+    [
+        ExerciseRef(f"{family}-{level}", f"{family} {level}{new}", family, level, muscles)
+        for family, muscles in (("clam", ("outer", "deep")), ("bridge", ("back", "outer", "outer")))
+        for level in (1, 2)
+        for new in ("", " renamed")
+    ]
+)
+_done_records = st.builds(
+    SetRecord,
+    n=st.integers(1, 4),
+    exercise=_known,
+    step=st.integers(1, 2),
+    round=st.just(1),
+    set=st.integers(1, 2),
+    side=st.sampled_from(Side),
+    attempt=st.integers(1, 3),
+    planned=st.builds(Planned, st.none() | _numbers, st.none(), st.none() | _seconds),
+    reps=st.none() | st.integers(0, 12),
+    hold_s=st.none() | st.sampled_from((0.0, 4.5, 30.0, 29.999)),
+    corrected=st.none()
+    | st.builds(Corrected, st.integers(0, 12), st.none())
+    | st.builds(Corrected, st.none(), st.sampled_from((0.0, 12.25))),
+    outcome=st.sampled_from(Outcome),
+    started_at=st.none() | _near,
+    rating=st.none() | st.sampled_from(Rating),
+)
+
+
+@st.composite
+def counted_sessions(draw: st.DrawFn, ids: st.SearchStrategy[str]) -> Session:
+    started_at = draw(_near)
+    length_s = st.floats(0, 4000, allow_nan=False)
+    seen = draw(st.lists(_done_records, max_size=6, unique_by=lambda r: (r.n, r.attempt)))
+    return Session(
+        id=draw(ids),
+        status=draw(st.sampled_from(Status)),
+        speed=draw(st.sampled_from((1.0, 1.0, 1.0, 60.0))),
+        routine=draw(st.sampled_from((RoutineRef("a", "Alpha"), RoutineRef("b", "Bravo")))),
+        started_at=started_at,
+        utc_offset_s=draw(_offsets),
+        ended_at=draw(st.none() | length_s.map(lambda s: started_at + timedelta(seconds=s))),
+        edited_at=draw(st.none() | _near),
+        deleted_at=draw(st.none() | st.none() | _near),
+        effort=draw(st.none() | st.sampled_from((0.0, 0.5, 3.0, 10.0))),
+        note=draw(st.sampled_from(("", "Café", "무릎이 좋다", "first\nsecond", "🏃‍♀️ quick"))),
+        pain=draw(
+            st.lists(
+                st.builds(Pain, st.sampled_from(Place), st.sampled_from(Side), st.integers(0, 10)),
+                max_size=2,
+            ).map(tuple)
+        ),
+        pauses=draw(st.lists(st.builds(Pause, length_s, st.floats(0, 900)), max_size=2).map(tuple)),
+        sets=_in_order(seen),
+    )
+
+
+any_history = st.lists(counted_sessions(st.uuids().map(str)), max_size=8)

@@ -67,7 +67,8 @@ def test_a_new_history_is_durable_and_ours(tmp_path: Path) -> None:
         }
         tables = connection.execute("SELECT strict FROM pragma_table_list WHERE schema = 'main'")
         names = connection.execute(
-            "SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%'"
+            "SELECT name FROM pragma_table_list"
+            " WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'"
         ).fetchall()
         assert tables.fetchone() is not None
         assert names == []
