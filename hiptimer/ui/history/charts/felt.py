@@ -1,0 +1,191 @@
+"""Effort and the worst pain over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
+
+from hiptimer.model.past import Felt
+from hiptimer.model.words import number_words, plural
+from hiptimer.ui.history.charts.chart import (
+    Bar,
+    Heading,
+    Key,
+    Line,
+    Mark,
+    Shape,
+    Stop,
+    Tick,
+    TimeChart,
+)
+from hiptimer.ui.history.charts.periods import (
+    Grain,
+    day_words,
+    grain_for,
+    labels,
+    range_words,
+    starts,
+)
+from hiptimer.ui.theme import Tone
+
+TITLE = "How it felt"
+EMPTY = "No effort noted yet. It is asked at the end of a workout."
+HIGHEST = 10.0
+MOST_SESSIONS = 120
+MOST_POINTS = 260
+DAY_S = 86400.0
+STEM = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A session at `x`, or all of a stretch: mean effort, how far it went, worst pain."""
+
+    x: float
+    effort: float | None
+    least: float
+    most: float
+    pain: int
+    words: str
+
+
+def felt_chart(felt: Sequence[Felt], first: date | None = None) -> TimeChart:
+    """`felt` in order of time. `first` is the first day of the axis, else that of the first one.
+
+    Every session up to 120; of more, the finest of weeks, months and years that makes at most
+    260 points: the mean effort of each with its lowest and highest, and its worst pain.
+    """
+    if not any(one.effort is not None or one.pain for one in felt):
+        return TimeChart(Heading(TITLE, empty=EMPTY))
+    begin = min(first or felt[0].started_at.date(), felt[0].started_at.date())
+    end = felt[-1].started_at.date()
+    is_each = len(felt) <= MOST_SESSIONS
+    if is_each:
+        origin = begin.toordinal()
+        points = [_session(one, origin) for one in felt]
+        ticks = _day_ticks(begin, end)
+        right = max(7.0, end.toordinal() + 1.0 - origin)
+    else:
+        grain = grain_for(begin, end, MOST_POINTS)
+        begins = starts(grain, begin, end)
+        points = _stretches(felt, grain, begins)
+        ticks = tuple(Tick(float(place), words) for place, words in labels(begins))
+        right = float(len(begins))
+    heading = _heading(felt, range_words(begin, end), is_each=is_each)
+    return replace(_chart(points, right, heading), ticks=ticks, slot=0.0 if is_each else 1.0)
+
+
+def _chart(points: Sequence[Point], right: float, heading: Heading) -> TimeChart:
+    margin = right * 0.012
+    said = [point for point in points if point.effort is not None]
+    return TimeChart(
+        heading=heading,
+        stops=tuple(Stop(point.words) for point in points),
+        places=tuple(point.x for point in points),
+        left=-margin,
+        right=right + margin,
+        top=HIGHEST,
+        left_ticks=tuple(Tick(float(value), str(value)) for value in (0, 2, 4, 6, 8, 10)),
+        bars=(
+            *(_spread(point) for point in said if point.most > point.least),
+            *(_stem(point) for point in points if point.pain),
+        ),
+        lines=_lines(points),
+        marks=(
+            *(Mark(one.x, one.effort or 0.0, Shape.DISC, Tone.ACCENT) for one in said),
+            *(Mark(p.x, p.pain, Shape.DIAMOND, Tone.WORK) for p in points if p.pain),
+        ),
+    )
+
+
+def _spread(point: Point) -> Bar:
+    return Bar(point.x, point.most, Tone.ACCENT_SOFT, bottom=point.least, width=0.8)
+
+
+def _stem(point: Point) -> Bar:
+    """A stem from nothing up to the pain: it stands out where it was felt."""
+    return Bar(point.x, point.pain, Tone.WORK, width=STEM)
+
+
+def _lines(points: Sequence[Point]) -> tuple[Line, ...]:
+    """From effort to effort, broken where none was said."""
+    return tuple(
+        Line(tuple((point.x, point.effort or 0.0) for point in run), Tone.ACCENT)
+        for is_said, part in groupby(points, key=_is_said)
+        if is_said and len(run := list(part)) > 1
+    )
+
+
+def _is_said(point: Point) -> bool:
+    return point.effort is not None
+
+
+def _session(felt: Felt, origin: int) -> Point:
+    started = felt.started_at
+    x = started.toordinal() - origin + (started.hour * 3600 + started.minute * 60) / DAY_S
+    effort = felt.effort or 0.0
+    words = f"{_when(started)}: {_effort_words(felt.effort)}, {_pain_words(felt.pain)}"
+    return Point(x, felt.effort, effort, effort, felt.pain, words)
+
+
+def _stretches(felt: Sequence[Felt], grain: Grain, begins: Sequence[date]) -> list[Point]:
+    grouped: dict[date, list[Felt]] = {}
+    for one in felt:
+        grouped.setdefault(grain.start(one.started_at.date()), []).append(one)
+    return [
+        _stretch(place + 0.5, grain.words(start), grouped.get(start, []))
+        for place, start in enumerate(begins)
+    ]
+
+
+def _stretch(x: float, name: str, felt: Sequence[Felt]) -> Point:
+    efforts = [one.effort for one in felt if one.effort is not None]
+    pain = max((one.pain for one in felt), default=0)
+    sessions = f"{name}, {plural(len(felt), 'session')}"
+    if not efforts:
+        words = f"{sessions}: {_effort_words(None)}, {_pain_words(pain)}"
+        return Point(x, None, 0.0, 0.0, pain, words if felt else f"{name}: no session")
+    mean, least, most = sum(efforts) / len(efforts), min(efforts), max(efforts)
+    said = f"effort {mean:.1f} on average"
+    if most > least:
+        said += f" ({number_words(least)} to {number_words(most)})"
+    words = f"{sessions}: {said}, {_pain_words(pain, 'worst pain')}"
+    return Point(x, mean, least, most, pain, words)
+
+
+def _when(started: datetime) -> str:
+    return f"{day_words(started.date())} {started.hour:02d}:{started.minute:02d}"
+
+
+def _effort_words(effort: float | None) -> str:
+    return "effort not said" if effort is None else f"effort {number_words(effort)}"
+
+
+def _pain_words(pain: int, name: str = "pain") -> str:
+    return f"{name} {pain}" if pain else "no pain noted"
+
+
+def _day_ticks(begin: date, end: date) -> tuple[Tick, ...]:
+    """Mondays, or beginnings of months or years, by their distance from `begin`."""
+    grain = grain_for(begin, end, 16)
+    days = [day for day in starts(grain, begin, end) if day >= begin]
+    written = labels(days) if days else []
+    return tuple(Tick(float((days[at] - begin).days), words) for at, words in written)
+
+
+def _heading(felt: Sequence[Felt], dates: str, *, is_each: bool) -> Heading:
+    efforts = [one.effort for one in felt if one.effort is not None]
+    hurt = [one for one in felt if one.pain]
+    if efforts:
+        mean = f"Effort {sum(efforts) / len(efforts):.1f} on average, noted in {len(efforts)} of"
+        said = f"{mean} {plural(len(felt), 'session')}."
+    else:
+        said = f"No effort noted in {plural(len(felt), 'session')}."
+    worst = max((one.pain for one in hurt), default=0)
+    pain = f"Pain in {len(hurt)}, at worst {worst}." if hurt else "No pain noted."
+    legend = [Key(Shape.DISC, Tone.ACCENT, "effort" if is_each else "effort on average")]
+    if not is_each:
+        legend.append(Key(Shape.SQUARE, Tone.ACCENT_SOFT, "lowest to highest"))
+    if hurt:
+        legend.append(Key(Shape.DIAMOND, Tone.WORK, "worst pain"))
+    return Heading(TITLE, dates, f"{said} {pain}", legend=tuple(legend))
