@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+import msgspec
+
 from hiptimer.history.folding import searched_text
 from hiptimer.history.rows import (
     Row,
@@ -30,11 +32,17 @@ _FORGET_DAY = """
 _COUNT_DAY = "INSERT INTO day_total SELECT * FROM day_as_counted WHERE day = :day"
 _EVERY_SESSION = "SELECT id FROM session"
 _ONE_SESSION = "SELECT id FROM session WHERE id = :id"
+_THESE_SESSIONS = "SELECT value FROM json_each(:ids)"
 
 
 def read_session(connection: sqlite3.Connection, session_id: str) -> Session | None:
     found = _read(connection, _ONE_SESSION, {"id": session_id})
     return found[0] if found else None
+
+
+def read_some(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Session]:
+    """Those of `ids` that are there, newest first."""
+    return _read(connection, _THESE_SESSIONS, {"ids": msgspec.json.encode(ids).decode()})
 
 
 def read_sessions(connection: sqlite3.Connection) -> list[Session]:

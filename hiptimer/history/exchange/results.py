@@ -32,9 +32,10 @@ class Exported(msgspec.Struct, frozen=True):
 class Preview(msgspec.Struct, frozen=True):
     """What an import would bring; nothing is written yet.
 
-    `here` are those that would change nothing, `changed` those that would change the copy that
-    is here; `deleted` of the new ones carry the mark of a deletion. Lines are words about one
-    file or session each: `unreadable` ones are faults, `passed_over` ones are not.
+    `here` are those that would change nothing, `stay_deleted` of them because they are deleted
+    here, which only an import with `undelete` changes; `changed` those that would change the copy
+    that is here; `deleted` of the new ones carry the mark of a deletion. Lines are words about
+    one file or session each: `unreadable` ones are faults, `passed_over` ones are not.
     """
 
     sources: tuple[Path, ...]
@@ -42,6 +43,7 @@ class Preview(msgspec.Struct, frozen=True):
     here: int = 0
     changed: int = 0
     deleted: int = 0
+    stay_deleted: int = 0
     unreadable: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
 
@@ -57,6 +59,8 @@ class Preview(msgspec.Struct, frozen=True):
         if self.deleted:
             parts[0] += f" ({self.deleted} of them deleted)"
         parts.append(f"{self.here} already here")
+        if self.stay_deleted:
+            parts[1] += f" ({self.stay_deleted} of them deleted)"
         parts.append(f"{self.changed} with changes")
         parts.append(f"{len(self.unreadable)} unreadable")
         if self.passed_over:

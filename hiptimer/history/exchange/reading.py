@@ -1,0 +1,108 @@
+"""Sessions from files that may hold anything: one session each, or a list as an export writes."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from hiptimer.history.errors import HistoryError
+from hiptimer.history.exchange.elements import LARGEST, MEGABYTE, Elements
+from hiptimer.history.exchange.plain import plain
+from hiptimer.history.interchange import from_json
+from hiptimer.model.session import Session
+
+_FAULTS_TOLD = 10
+_BOM = b"\xef\xbb\xbf"
+_PIECE = 1 << 16
+
+
+def read_file(file: Path) -> Iterator[Session | HistoryError]:
+    """Each session in `file`, and an error that names file and place for each that is none.
+
+    Never waits for a pipe or a device, and holds one session at a time.
+    """
+    try:
+        with _opened(file) as stream:
+            yield from read_stream(stream, str(file))
+    except OSError as error:
+        yield _fault(str(file), f"cannot be read: {error.strerror or error}")
+
+
+def read_stream(stream: BinaryIO, name: str) -> Iterator[Session | HistoryError]:
+    """As `read_file`, of what `stream` gives; `name` is what errors call it. Raises OSError."""
+    head = stream.read(_PIECE).removeprefix(_BOM)
+    start = len(head) - len(head.lstrip())
+    if head[start : start + 1] == b"[":
+        yield from _list(stream, head, start, name)
+        return
+    if words := _what_else(head):
+        yield _fault(name, words)
+        return
+    data = head + stream.read(LARGEST + 1 - len(head))
+    if len(data) > LARGEST:
+        yield _fault(name, f"over {LARGEST // MEGABYTE} MB, which no session is")
+        return
+    yield _session(data, name)
+
+
+def _list(stream: BinaryIO, head: bytes, start: int, name: str) -> Iterator[Session | HistoryError]:
+    """The sessions of a list; of many faults the first ones and then their number."""
+    elements = Elements(stream, head[start + 1 :], 1 + head.count(b"\n", 0, start))
+    faults = 0
+    try:
+        for number, element in enumerate(elements, start=1):
+            read = _session(element, f"{name}, line {elements.line}, session {number}")
+            faults += isinstance(read, HistoryError)
+            if isinstance(read, Session) or faults <= _FAULTS_TOLD:
+                yield read
+    except HistoryError as error:
+        yield _fault(name, str(error))
+    if faults > _FAULTS_TOLD:
+        yield _fault(name, f"{faults - _FAULTS_TOLD} more sessions cannot be read")
+
+
+def _session(data: bytes, name: str) -> Session | HistoryError:
+    try:
+        return from_json(data, name)
+    except HistoryError as error:
+        return HistoryError(plain(str(error)))
+
+
+def _what_else(head: bytes) -> str | None:
+    """What a file that begins with `head` is instead of JSON, if that can be told."""
+    if not head.strip():
+        return "is empty"
+    if head.startswith(b"PK\x03\x04"):
+        return "is a zip. A backup comes back with: hiptimer restore"
+    if head[8:12] == b".FIT":
+        return "is a FIT activity; only session files can be imported"
+    if b"\0" in head:
+        return "is no text; a session file is JSON"
+    if not head.lstrip().startswith(b"{"):
+        return "is not JSON; only session files can be imported"
+    return None
+
+
+def _opened(file: Path) -> BinaryIO:
+    """`file`, if it is an ordinary one. Raises OSError."""
+    # Looked at before it is opened, since opening alone wakes some devices, and again after,
+    # since it may have been exchanged. Without waiting: a pipe may have no writer.
+    _refuse_strange(file.stat().st_mode)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(file, flags)
+    try:
+        _refuse_strange(os.fstat(descriptor).st_mode)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def _refuse_strange(mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise OSError("it is no ordinary file")
+
+
+def _fault(name: str, words: str) -> HistoryError:
+    return HistoryError(plain(f"{name}: {words}"))
