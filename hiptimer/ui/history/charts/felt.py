@@ -49,16 +49,17 @@ class Point:
     words: str
 
 
-def felt_chart(felt: Sequence[Felt], first: date | None = None) -> TimeChart:
-    """`felt` in order of time. `first` is the first day of the axis, else that of the first one.
+def felt_chart(felt: Sequence[Felt], range_: tuple[date, date] | None = None) -> TimeChart:
+    """`felt` in order of time; the axis goes over all of `range_`, or else as far as they do.
 
     Every session up to 120; of more, the finest of weeks, months and years that makes at most
     260 points: the mean effort of each with its lowest and highest, and its worst pain.
     """
     if not any(one.effort is not None or one.pain for one in felt):
         return TimeChart(Heading(TITLE, empty=EMPTY))
-    begin = min(first or felt[0].started_at.date(), felt[0].started_at.date())
-    end = felt[-1].started_at.date()
+    begin, end = felt[0].started_at.date(), felt[-1].started_at.date()
+    if range_ is not None:
+        begin, end = min(begin, range_[0]), max(end, range_[1])
     is_each = len(felt) <= MOST_SESSIONS
     if is_each:
         origin = begin.toordinal()

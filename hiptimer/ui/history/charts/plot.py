@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, 
 from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsWidget, QWidget
 
 from hiptimer.ui.fonts import regular
-from hiptimer.ui.history.charts.chart import Heading, Line, Strip, Tick, TimeChart
+from hiptimer.ui.history.charts.chart import Chart, Heading, Line, Strip, Tick, TimeChart
 from hiptimer.ui.history.charts.sketch import Bars, Grid, Labels, Marks, Sketch, Spans
 from hiptimer.ui.history.charts.view import NOWHERE, ChartView
 from hiptimer.ui.theme import Tone, colour
@@ -40,7 +40,9 @@ class Plot(ChartView):
         self._pane: Any = None
         self._grid: Grid | None = None
 
-    def show_chart(self, chart: TimeChart) -> None:
+    def show_chart(self, chart: Chart) -> None:
+        if not isinstance(chart, TimeChart):
+            raise TypeError("only a chart over time is drawn here")
         self._chart = chart
         self.describe(chart)
         self._build()
@@ -66,12 +68,12 @@ class Plot(ChartView):
         """The latest."""
         return len(self._chart.stops) - 1
 
-    def paint_picture(self, painter: QPainter, target: QRectF) -> None:
-        """Draw all of it into `target`, which has the size of this widget."""
-        self._canvas.scene().prepareForPaint()
-        self._canvas.scene().render(
-            painter, target, QRectF(self._canvas.rect()), Qt.AspectRatioMode.IgnoreAspectRatio
-        )
+    def paint_picture(self, painter: QPainter) -> None:
+        scene = self._canvas.scene()
+        scene.prepareForPaint()
+        place = QRectF(self._canvas.geometry())
+        source = QRectF(self._canvas.rect())
+        scene.render(painter, place, source, Qt.AspectRatioMode.IgnoreAspectRatio)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in the colours of another theme."""

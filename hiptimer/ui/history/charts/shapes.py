@@ -25,9 +25,10 @@ def pale(palette: QPalette, tone: Tone) -> QColor:
 
 
 def paint_shape(
-    painter: QPainter, centre: QPointF, radius: float, shape: Shape, tone: Tone, palette: QPalette
+    painter: QPainter, centre: QPointF, radius: float, look: tuple[Shape, Tone], palette: QPalette
 ) -> None:
     """In pixels; a ring and a hollow square are filled pale."""
+    shape, tone = look
     ink = colour(palette, tone)
     if shape is Shape.NONE:
         return

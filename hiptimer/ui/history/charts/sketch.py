@@ -5,6 +5,7 @@ those by the scale of the moment, so that corners and marks keep their shape.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
@@ -147,7 +148,7 @@ class Marks(Sketch):
         font = medium(11, tabular=True)
         has_badge = mark.words and mark.shape is not Shape.NONE and room >= BADGE_ROOM
         radius = 9.0 if has_badge else min(4.5, max(1.6, room * 0.32))
-        paint_shape(painter, centre, radius, mark.shape, mark.tone, self.palette)
+        paint_shape(painter, centre, radius, (mark.shape, mark.tone), self.palette)
         needed = QFontMetricsF(font).horizontalAdvance(mark.words) + 3
         if has_badge or (mark.shape is Shape.NONE and needed <= room):
             is_full = mark.shape is Shape.DISC
@@ -219,7 +220,4 @@ def write(painter: QPainter, centre: QPointF, words: str, font: QFont) -> None:
 
 
 def _are_apart(boxes: Sequence[tuple[Tick, QRectF]]) -> bool:
-    return all(
-        one.right() + 10 <= other.left()
-        for (_, one), (_, other) in zip(boxes, boxes[1:], strict=False)
-    )
+    return all(one.right() + 10 <= other.left() for (_, one), (_, other) in pairwise(boxes))

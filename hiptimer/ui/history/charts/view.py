@@ -1,7 +1,7 @@
 """A chart that is walked with the arrows and pointed at with the mouse."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.ui.history.charts.chart import Chart, describe
@@ -29,12 +29,20 @@ class ChartView(QWidget):
         self.place = NOWHERE
         self._size = 0
 
+    def show_chart(self, chart: Chart) -> None:
+        """Draw another chart, of the kind that this view is for."""
+        raise NotImplementedError
+
     def place_at(self, position: QPointF) -> int:
         """The stop that is meant by a point of this widget, or -1."""
         raise NotImplementedError
 
     def mark(self) -> None:
         """Show which stop is meant."""
+        raise NotImplementedError
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Draw all of it from (0, 0) on, as large as this widget, and no focus."""
         raise NotImplementedError
 
     def describe(self, chart: Chart) -> None:

@@ -1,0 +1,81 @@
+"""What the shapes and colours of a chart stand for."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hiptimer.ui.fonts import regular
+from hiptimer.ui.history.charts.chart import Key, Shape
+from hiptimer.ui.history.charts.shapes import paint_shape
+from hiptimer.ui.theme import Tone, colour
+
+LINE = 20
+SIZE = 13
+AFTER_SHAPE = 16.0
+BETWEEN = 18.0
+
+
+class Legend(QWidget):
+    """In one line, or in as many as it takes; hidden while it has nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: tuple[Key, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_keys(self, keys: tuple[Key, ...]) -> None:
+        self._keys = keys
+        self.setVisible(bool(keys))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return legend_height(self._keys, width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, LINE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_legend(painter, QRectF(self.rect()), self._keys, self.palette())
+
+
+def legend_height(keys: tuple[Key, ...], width: float) -> int:
+    places = _places(keys, width)
+    return round(places[-1].y()) + LINE if places else 0
+
+
+def paint_legend(painter: QPainter, rect: QRectF, keys: tuple[Key, ...], palette: QPalette) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for key, place in zip(keys, _places(keys, rect.width()), strict=True):
+        start = rect.topLeft() + place
+        centre = start + QPointF(6, LINE / 2)
+        paint_shape(painter, centre, 4.5, (key.shape, key.tone), palette)
+        painter.setPen(colour(palette, Tone.MUTED))
+        painter.setFont(regular(SIZE))
+        words = QRectF(start.x() + _before(key), start.y(), rect.width(), LINE)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, key.words)
+
+
+def _places(keys: tuple[Key, ...], width: float) -> list[QPointF]:
+    """The top left of each, going on in the next line where one does not fit."""
+    metrics = QFontMetricsF(regular(SIZE))
+    places: list[QPointF] = []
+    x = y = 0.0
+    for key in keys:
+        length = _before(key) + metrics.horizontalAdvance(key.words)
+        if x and x + length > width:
+            x, y = 0.0, y + LINE
+        places.append(QPointF(x, y))
+        x += length + BETWEEN
+    return places
+
+
+def _before(key: Key) -> float:
+    return 0.0 if key.shape is Shape.NONE else AFTER_SHAPE
