@@ -1,11 +1,14 @@
 """The pages beside Today, made when they are first shown: routines, history, settings, about."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 import hiptimer
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.preferring import Preferring
+from hiptimer.app.sound_files import Saving, SoundFiles
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.figure.album import Album
@@ -26,6 +29,8 @@ class SidePages(QObject):
         self._today = today
         self._icons = icons
         self._album = album
+        self._sound_files = SoundFiles(home, self)
+        self._sound_files.changed.connect(self._tell_saving)
         self._routines: RoutinesPage | None = None
         self._history: HistoryPage | None = None
         self._preferring: Preferring | None = None
@@ -35,6 +40,8 @@ class SidePages(QObject):
         page = self._routines = RoutinesPage(self._album)
         page.routine_wished.connect(self.chosen)
         page.start_wished.connect(self.start_wished)
+        page.save_wished.connect(self._save_sound)
+        page.cancel_wished.connect(self._sound_files.call_off)
         self._stale.add("routines")
         return page
 
@@ -67,3 +74,12 @@ class SidePages(QObject):
         elif name == "history" and self._history is not None:
             sessions = tuple(self._home.read_sessions())
             self._history.show_sessions(sessions, local_now().date())
+
+    def _save_sound(self, routine_id: str, file: Path) -> None:
+        routine = self._home.catalogue.routines.get(routine_id)
+        if routine is not None:
+            self._sound_files.save(routine, self._today.past, file)
+
+    def _tell_saving(self, saving: Saving) -> None:
+        if self._routines is not None:
+            self._routines.tell_saving(saving.words, is_writing=saving.is_writing)

@@ -1,5 +1,7 @@
 """Routines: the list of all, and what the chosen one holds."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +9,8 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.routines.rows import RoutineDelegate, RoutineModel, facts
+from hiptimer.ui.routines.save_dialog import SaveDialog, music_folder
+from hiptimer.ui.routines.take_along import TakeAlong
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.button import Button, Look
@@ -21,7 +25,7 @@ PICTURE = QSize(84, 56)
 
 
 class RoutineDetail(Card):
-    """One routine with its moves, and the two things to do with it."""
+    """One routine with its moves, and what can be done with it."""
 
     start_pressed = Signal()
     use_pressed = Signal()
@@ -37,6 +41,7 @@ class RoutineDetail(Card):
         self._moves.setSpacing(0)
         self.start = Button("Start now", Look.PRIMARY, size=16)
         self.use = Button("Use for today", Look.SECONDARY, size=16)
+        self.take_along = TakeAlong()
         self.start.clicked.connect(self.start_pressed)
         self.use.clicked.connect(self.use_pressed)
         self._lay_out()
@@ -64,6 +69,8 @@ class RoutineDetail(Card):
         column.setSpacing(16)
         column.addWidget(Scroll(content), 1)
         column.addLayout(buttons)
+        column.addSpacing(-8)
+        column.addWidget(self.take_along)
 
     def show_card(self, card: RoutineCard) -> None:
         self._when.setText(card.when)
@@ -74,6 +81,7 @@ class RoutineDetail(Card):
         self._note.setVisible(bool(card.note))
         self.start.setAccessibleName(f"Start {card.name} now")
         self.use.setAccessibleName(f"Use {card.name} for today")
+        self.take_along.save.setAccessibleName(f"Save {card.name} as sound file")
         clear(self._moves)
         moves = zip(card.moves, card.exercises, strict=True)
         for number, (words, exercise_id) in enumerate(moves, start=1):
@@ -97,14 +105,21 @@ class MoveLine(QWidget):
 
 
 class RoutinesPage(QWidget):
-    """`routine_wished` proposes a routine on Today, `start_wished` starts it at once."""
+    """`routine_wished` proposes a routine on Today, `start_wished` starts it at once.
+
+    `save_wished` carries a routine's id and the Path of the sound file it shall become.
+    """
 
     routine_wished = Signal(str)
     start_wished = Signal(str)
+    save_wished = Signal(str, object)
+    cancel_wished = Signal()
 
     def __init__(self, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RoutineModel()
+        self._folder: Path | None = None
+        self._to_save = ""
         self._count = Label("", regular(16), Tone.MUTED)
         self.list = RowList(RoutineDelegate(album), "Routines")
         self.list.setModel(self._model)
@@ -117,6 +132,8 @@ class RoutinesPage(QWidget):
         self.list.row_entered.connect(self._start_row)
         self.detail.start_pressed.connect(self._start)
         self.detail.use_pressed.connect(self._use)
+        self.detail.take_along.save_pressed.connect(self._ask_where)
+        self.detail.take_along.cancel_pressed.connect(self.cancel_wished)
         self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
@@ -162,3 +179,22 @@ class RoutinesPage(QWidget):
 
     def _use(self) -> None:
         self.routine_wished.emit(self._model.card(self.list.currentIndex().row()).id)
+
+    # --- the sound file ---
+
+    def tell_saving(self, words: str, *, is_writing: bool) -> None:
+        """How the sound file comes along."""
+        self.detail.take_along.tell(words, is_writing=is_writing)
+
+    def _ask_where(self) -> None:
+        card = self._chosen_card()
+        if card is None:
+            return
+        self._to_save = card.id
+        dialog = SaveDialog((self._folder or music_folder()) / f"{card.id}.ogg", self)
+        dialog.file_chosen.connect(self._save)
+        dialog.open()
+
+    def _save(self, file: Path) -> None:
+        self._folder = file.parent
+        self.save_wished.emit(self._to_save, file)

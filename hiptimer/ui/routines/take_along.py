@@ -1,0 +1,54 @@
+"""What stands below a routine to save it as a sound file and to tell how that goes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from hiptimer.ui.fonts import regular
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
+
+
+class TakeAlong(QWidget):
+    """A button that saves, or while a file is being written one that cancels, and words."""
+
+    save_pressed = Signal()
+    cancel_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.save = Button("Save as sound file", Look.SECONDARY, size=14)
+        self.cancel = Button("Cancel", Look.SECONDARY, size=14)
+        self.cancel.setAccessibleName("Cancel the sound file")
+        self.cancel.hide()
+        self.words = Label("", regular(14), Tone.MUTED, wraps=True)
+        # A long path must not make the page wider.
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words.hide()
+        self.save.clicked.connect(self.save_pressed)
+        self.cancel.clicked.connect(self.cancel_pressed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addSpacing(-round(RING_SPACE))
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(buttons)
+        column.addWidget(self.words)
+
+    def tell(self, words: str, *, is_writing: bool) -> None:
+        """Show how it goes; the focus stays on the one button there is."""
+        had_focus = self.save.hasFocus() or self.cancel.hasFocus()
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.cancel.setVisible(is_writing)
+        self.save.setVisible(not is_writing)
+        if had_focus:
+            (self.cancel if is_writing else self.save).setFocus()
