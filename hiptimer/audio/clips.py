@@ -1,6 +1,8 @@
 """The list of the clips in one folder: what each says, its file, and how long it is."""
 
 import logging
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +33,10 @@ class ReadClips(msgspec.Struct, frozen=True):
 
 
 class _Manifest(msgspec.Struct, frozen=True):
+    clips: tuple[Clip, ...]
+
+
+class _Entries(msgspec.Struct, frozen=True):
     clips: list[msgspec.Raw]
 
 
@@ -41,20 +47,38 @@ def read_clips(folder: Path) -> ReadClips:
     """
     manifest = folder / MANIFEST
     try:
-        raw = msgspec.json.decode(manifest.read_bytes(), type=_Manifest)
+        raw = manifest.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return ReadClips()
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
-        problem = f"{manifest}: {error}. Its words are not spoken."
-        log.warning(problem)
-        return ReadClips(problems=(problem,))
+    except OSError as error:
+        return _unusable(manifest, error)
+    try:
+        return ReadClips(_placed(folder, msgspec.json.decode(raw, type=_Manifest).clips))
+    except (UnicodeDecodeError, msgspec.DecodeError):
+        return _one_by_one(folder, manifest, raw)
+
+
+def _one_by_one(folder: Path, manifest: Path, raw: bytes) -> ReadClips:
+    try:
+        entries = msgspec.json.decode(raw, type=_Entries).clips
+    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        return _unusable(manifest, error)
     clips, problems = [], []
-    for number, entry in enumerate(raw.clips, start=1):
+    for number, entry in enumerate(entries, start=1):
         try:
-            clip = msgspec.json.decode(entry, type=Clip)
+            clips.append(msgspec.json.decode(entry, type=Clip))
         except (UnicodeDecodeError, msgspec.DecodeError) as error:
             problems.append(f"{manifest}: clip {number}: {error}. It is not spoken.")
             log.warning(problems[-1])
-            continue
-        clips.append(Clip(clip.phrase, str(folder / clip.file), clip.seconds))
-    return ReadClips(tuple(clips), tuple(problems))
+    return ReadClips(_placed(folder, clips), tuple(problems))
+
+
+def _unusable(manifest: Path, error: Exception) -> ReadClips:
+    problem = f"{manifest}: {error}. Its words are not spoken."
+    log.warning(problem)
+    return ReadClips(problems=(problem,))
+
+
+def _placed(folder: Path, clips: Iterable[Clip]) -> tuple[Clip, ...]:
+    """With the whole paths of their files, joined as text: there are hundreds."""
+    return tuple(Clip(c.phrase, os.path.join(folder, c.file), c.seconds) for c in clips)  # noqa: PTH118

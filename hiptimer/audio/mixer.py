@@ -198,7 +198,10 @@ class Mixer:
                 self._begin(part, device)
 
     def _draw_ahead(self) -> bool:
-        """Draw one part that is to come, if there is time before anything else is to be done."""
+        """Draw what is to come, a step at a time, while there is time before anything is due.
+
+        False when there is nothing to draw, or no time.
+        """
         waiting = [part for part in self._parts if not part.is_sounding]
         undrawn = [part for part in waiting if part.buffer is None]
         if self._outlet.device is None or not undrawn or not self._commands.empty():
@@ -206,7 +209,8 @@ class Mixer:
         if min(part.due for part in waiting) - self._delay_s < self._clock() + DRAW_S:
             return False
         part = min(undrawn, key=_due)
-        part.buffer = part.drawn(self._bank, 0.0, self._delay_s)
+        if not part.make_a_sound(self._bank):
+            part.buffer = part.drawn(self._bank, 0.0, self._delay_s)
         return True
 
     def _begin(self, part: Part, device: Device) -> None:

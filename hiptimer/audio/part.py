@@ -26,11 +26,20 @@ class Part:
     forgiven_s: float
     buffer: "Buffer | None" = None
     is_sounding: bool = False
+    _made: int = 0
 
     def ends(self, bank: SoundBank) -> float:
         """The clock time of the end of its last tail; `due` when nothing sounds."""
         tails = [cue.at + bank.seconds(cue.sound) - self.offset for cue in self.cues]
         return self.due + max([0.0, *tails])
+
+    def make_a_sound(self, bank: SoundBank) -> bool:
+        """Make or decode the next of its sounds, some 5 ms for a phrase. False: all are made."""
+        if self._made >= len(self.cues):
+            return False
+        bank.sound(self.cues[self._made].sound)
+        self._made += 1
+        return True
 
     def drawn(self, bank: SoundBank, late: float, delay_s: float) -> "Buffer":
         """The sound from `late` seconds after its beginning on.

@@ -39,7 +39,9 @@ def render(cues: Sequence[Cue], seconds: float, offset: float = 0.0, *, bank: So
         start = round(cue.at * rate) - first
         cut_s = 0.0 if isinstance(cue.sound, Phrase) else CUT_S
         if cue.gain > 0 and start >= -round(cut_s * rate):
-            placed.append(_from_zero(start, bank.sound(cue.sound) * np.float32(cue.gain), rate))
+            sound = bank.sound(cue.sound)
+            loud = sound if cue.gain == 1 else sound * np.float32(cue.gain)
+            placed.append(_from_zero(start, loud, rate))
     placed = sorted((p for p in placed if len(p[1])), key=_start_of)
     length = max([0, last - first, *(start + len(sound) for start, sound in placed)])
     buffer = np.zeros((length, 2), np.int16)

@@ -28,7 +28,7 @@ class Voice:
     """What can be said. `problems` are words for a person about clips that cannot be used."""
 
     def __init__(self, clips: Sequence[Clip] = (), problems: Iterable[str] = ()) -> None:
-        self._files = {clip.phrase: Path(clip.file) for clip in clips}
+        self._files = {clip.phrase: clip.file for clip in clips}
         self.problems = tuple(problems)
         self.table = PhraseTable({clip.phrase: clip.seconds for clip in clips})
         self._kept: OrderedDict[str, Samples] = OrderedDict()
@@ -64,7 +64,7 @@ class Voice:
         if phrase not in self._files:
             log.warning("There is no clip for %r.", phrase)
             return silence()
-        return decode(self._files[phrase], RATE)
+        return decode(Path(self._files[phrase]), RATE)
 
     def _keep(self, phrase: str, sound: "Samples") -> None:
         self._kept[phrase] = sound

@@ -12,8 +12,9 @@ from hiptimer.audio import outlet
 from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.output import DEVICE_BUSY, DEVICE_LOST, NO_ANSWER, NO_DEVICE, SoundState
+from hiptimer.audio.synthesis import Samples
 from hiptimer.audio.tones import RATE
-from hiptimer.model.cue import Cue, Tone
+from hiptimer.model.cue import Cue, Phrase, Sound, Tone
 
 ONE = [Cue(0.0, Tone.GET_READY)]
 SPARSE = [Cue(0.0, Tone.GET_READY), Cue(4.0, Tone.COUNT)]
@@ -292,3 +293,65 @@ def test_a_slow_device_is_told_of_and_then_heard(
     assert tape.next_state() == SoundState(on=False, words=NO_ANSWER)
     assert tape.next_state() == SoundState(on=True)
     mixer.close(1)
+
+
+class SlowBank:
+    """Each phrase takes a while to decode, and is noted."""
+
+    rate = RATE
+
+    def __init__(self) -> None:
+        self.decoded: list[Sound] = []
+
+    def seconds(self, sound: Sound) -> float:
+        return 0.1
+
+    def sound(self, sound: Sound) -> Samples:
+        if sound not in self.decoded:
+            time.sleep(0.03)
+            self.decoded.append(sound)
+        return np.full((RATE // 10, 2), 0.1, np.float32)
+
+
+@pytest.fixture
+def slow() -> SlowBank:
+    return SlowBank()
+
+
+@pytest.fixture
+def patient(slow: SlowBank, tape: Tape) -> Iterator[Mixer]:
+    mixer = tape.mixer(slow)
+    mixer.start()
+    assert tape.next_state().on
+    yield mixer
+    mixer.stop_all()
+    mixer.close(1)
+
+
+WORDY = [Cue(0.2 * n, Phrase(f"{n}.")) for n in range(12)]
+
+
+def test_what_is_said_is_decoded_before_it_is_due(
+    patient: Mixer, tape: Tape, slow: SlowBank
+) -> None:
+    due = time.monotonic() + 0.8
+    patient.play(WORDY, 3, offset=0, due=due)
+    tape.wait_for("play")
+    assert len(slow.decoded) == len(WORDY)
+    assert tape.times("play")[0] == pytest.approx(due, abs=0.03)
+
+
+def test_decoding_holds_up_no_stop_and_no_other_segment(
+    patient: Mixer, tape: Tape, slow: SlowBank
+) -> None:
+    now = time.monotonic()
+    patient.play([], 1, offset=0, due=now + 0.2)
+    patient.play(WORDY, 3, offset=0, due=now + 9)
+    tape.wait_for("play")
+    assert tape.times("play")[0] == pytest.approx(now + 0.2, abs=0.03)
+    assert 0 < len(slow.decoded) < len(WORDY)
+    stopped = time.monotonic()
+    patient.stop_all()
+    tape.wait_for("fade out")
+    assert tape.times("fade out")[0] - stopped < 0.05
+    assert len(slow.decoded) < len(WORDY)

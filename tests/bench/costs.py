@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import drawing
 import msgspec
 
 from hiptimer.app.home import Home, Past, utc_now
@@ -30,6 +31,7 @@ def measure() -> Iterator[tuple[str, str, str]]:
         home = Home(paths_under(Path(folder)))
         yield from _look(home)
         yield from _commit(home)
+        yield from drawing.measure(home)
 
 
 def _look(home: Home) -> Iterator[tuple[str, str, str]]:
