@@ -20,7 +20,10 @@ from hiptimer.model.side import Side
 from hiptimer.workout import speech
 
 HEARS_AT = 16_000
-SILENCE_S = 0.25
+SILENCE_S = 0.15
+ROOM = 0.0005
+"""A little noise, as of a quiet room: digital silence is unlike anything the ear was taught."""
+
 PRONUNCIATIONS = {
     "deadlift": "D EH D L IH F T",
     "flexor": "F L EH K S ER",
@@ -125,6 +128,7 @@ class Ear:
 
         samples = resample_poly(decode(file, RATE)[:, 0], 1, RATE // HEARS_AT)
         padded = np.pad(samples, round(SILENCE_S * HEARS_AT))
+        padded += np.random.default_rng(0).normal(0.0, ROOM, len(padded))
         self._decoder.start_utt()
         self._decoder.process_raw((padded * 32767).astype("<i2").tobytes(), full_utt=True)
         self._decoder.end_utt()

@@ -53,6 +53,8 @@ def make(catalogue: Catalogue, *, anew: bool) -> bool:
     progress = Progress(len(missing))
     if missing:
         pack.add_all(missing, Kokoro(VOICE_FILE), progress.tell)
+    for file in FOLDER.iterdir():
+        file.chmod(0o644)  # what is written atomically is the writer's own at first
     _report(len(lines), removed)
     return not progress.failed
 

@@ -21,7 +21,7 @@ TAIL_S = 0.060
 FADE_IN_S = 0.005
 FADE_OUT_S = 0.040
 WINDOW_S = 0.005
-BELOW_PEAK_DB = 45.0
+BELOW_PEAK_DB = 40.0
 """What is quieter than the loudest moment by this much is no longer a word."""
 
 SHORTEST_MEASURED_S = 0.4

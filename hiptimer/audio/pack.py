@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-QUALITY = 0.45
-"""Of the Vorbis encoder, from 0 to 1: about 8 kB for a second of speech."""
+QUALITY = 0.2
+"""Of the Vorbis encoder, from 0 to 1: some 8 kB a second."""
 
 Tell = Callable[[Line, str], None]
 """Told after each line, with what went wrong or nothing."""
