@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+from real.listening import Mono, most_like
 from real.machine import RATE
-from sound_recording import Mono, ServerClock
+from sound_recording import ServerClock
 
 WARM_UP_S = 3.5
 """A null sink swallows the first seconds of a new stream."""
@@ -83,7 +84,8 @@ def _compare(
         else:
             expected = place + round((at - first_at) * RATE) + late
             early = reach = REACH_S
-        found, likeness = _found(heard, cue, expected, round(early * RATE), round(reach * RATE))
+        first, last = expected - round(early * RATE), expected + round(reach * RATE)
+        found, likeness = most_like(heard, cue, first, last)
         if likeness < CLEAR:
             figures.blurred += 1
             if likeness < CLEAR / 2:
@@ -115,22 +117,6 @@ def _instants(cues: list) -> list[tuple[float, str, float]]:
         else:
             found.append((at, name, seconds))
     return found
-
-
-def _found(heard: Mono, cue: Mono, expected: int, early: int, reach: int) -> tuple[int, float]:
-    """The frame at which a cue was heard, and how like it is to what was wanted: 1 is the same."""
-    start = max(0, expected - early)
-    stretch = heard[start : expected + reach + len(cue)].astype(float)
-    if len(stretch) < len(cue) or not cue.any():
-        return expected, 0.0
-    size = 1 << (len(stretch) + len(cue)).bit_length()
-    product = np.fft.rfft(stretch, size) * np.conj(np.fft.rfft(cue, size))
-    common = np.fft.irfft(product, size)[: len(stretch) - len(cue) + 1]
-    power = np.concatenate([[0.0], np.cumsum(stretch**2)])
-    own = np.sqrt(np.maximum(power[len(cue) :] - power[: -len(cue)], 1.0))
-    likeness = common / own / np.sqrt((cue.astype(float) ** 2).sum())
-    best = int(np.argmax(likeness))
-    return start + best, float(likeness[best])
 
 
 def _count_gaps(heard: Mono, figures: Figures) -> None:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from real.listening import Mono
 from real.machine import RATE, stop_process, wait_until
-
-Mono = NDArray[np.float32]
 
 
 class Recorder:

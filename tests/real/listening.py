@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from real.machine import RATE, stop_process, wait_until
 
 Heard = NDArray[np.int16]
+Mono = NDArray[np.float32]
 
 
 class Listener:
@@ -92,12 +93,29 @@ def shift(heard: Heard, expected: Heard, at: int, reach: int) -> int:
     return int(np.argmax(likeness)) - reach
 
 
-def best_place(heard: Heard, expected: Heard) -> int:
-    """The frame at which `expected` was heard, by likeness; through the spectrum, as it is long."""
-    long, short = heard.sum(axis=1).astype(float), expected.sum(axis=1).astype(float)
-    size = 1 << (len(long) + len(short)).bit_length()
-    product = np.fft.rfft(long, size) * np.conj(np.fft.rfft(short, size))
-    return int(np.argmax(np.fft.irfft(product, size)[: len(long)]))
+def most_like(heard: Mono, wanted: Mono, early: int, late: int) -> tuple[int, float]:
+    """The frame between `early` and `late` at which `wanted` was heard best, and how like it.
+
+    1 is the same but for its loudness, 0 has nothing in common. Both sounds in one channel.
+    """
+    start = max(0, early)
+    stretch = heard[start : late + len(wanted)].astype(float)
+    if len(stretch) < len(wanted) or not wanted.any():
+        return start, 0.0
+    size = 1 << (len(stretch) + len(wanted)).bit_length()
+    product = np.fft.rfft(stretch, size) * np.conj(np.fft.rfft(wanted, size))
+    common = np.fft.irfft(product, size)[: len(stretch) - len(wanted) + 1]
+    energy = np.concatenate([[0.0], np.cumsum(stretch**2)])
+    own = np.sqrt(np.maximum(energy[len(wanted) :] - energy[: -len(wanted)], 1.0))
+    likeness = common / own / np.sqrt((wanted.astype(float) ** 2).sum())
+    best = int(np.argmax(likeness))
+    return start + best, float(likeness[best])
+
+
+def best_place(heard: Heard, wanted: Heard) -> tuple[int, float]:
+    """Where in all that was heard `wanted` is, and how like it is; as `most_like`."""
+    whole, part = (both.mean(axis=1, dtype=np.float32) for both in (heard, wanted))
+    return most_like(whole, part, 0, len(whole))
 
 
 def unexplained(heard: Heard, wanted: Mapping[int, Heard], reach: int) -> NDArray[np.float64]:
