@@ -64,7 +64,10 @@ def check(catalogue: Catalogue, folder: Path) -> bool:
 
 
 def kinds(catalogue: Catalogue) -> tuple[Kind, ...]:
-    """Every phrase of the catalogue in the first kind that it belongs to."""
+    """Every phrase of the catalogue in the first kind that it belongs to.
+
+    What is left for the last are the words of the phases.
+    """
     exercises = tuple(catalogue.exercises.values())
     names = [exercise.name for exercise in exercises]
     names += [routine.name for routine in catalogue.routines.values()]
@@ -80,8 +83,8 @@ def kinds(catalogue: Catalogue) -> tuple[Kind, ...]:
         "sides": sorted(sides),
         "form cues": [speech.word_says(cue) for e in exercises for cue in e.text.cues],
         "setups": [e.text.setup_says for e in exercises if e.text.setup_says],
-        "words": [speech.word_says(phase.say) for e in exercises for phase in e.phases],
         "always": speech.phrases_of((), ()),
+        "words": speech.phrases_of(exercises, ()),
     }
     seen: set[str] = set()
     found = []
