@@ -58,12 +58,6 @@ class Sounds:
         self._output = open_sound(self._home, speed, self._on_state)
         return self._output
 
-    def retune(self) -> None:
-        """The settings of the sound have changed; heard at once where there is an output."""
-        if self._output is not None:
-            self._output.set_delay(self._home.settings.sound_delay_ms / 1000)
-            self._output.set_keep_alive(self._home.settings.keep_alive)
-
     def rest(self) -> None:
         """Let the last tone sound and give the device back, without keeping anyone waiting."""
         if self._output is not None:
