@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from hiptimer.model.past import Amount, Trained
 from hiptimer.model.words import duration_words, plural
-from hiptimer.ui.history.charts.chart import Group, Heading, Row, RowChart, Stop
+from hiptimer.ui.history.charts.chart import Group, Heading, Key, Row, RowChart, Shape, Stop
+from hiptimer.ui.theme import Tone
 
 TITLE = "Left and right"
 EMPTY = (
     "Nothing done one side at a time in this time. Exercises with a left and a right count here."
 )
+LEGEND = (Key(Shape.SQUARE, Tone.ACCENT, "left"), Key(Shape.SQUARE, Tone.REST, "right"))
 Part = Callable[[Amount], float]
 
 

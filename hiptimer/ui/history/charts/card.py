@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +33,7 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
 
+ONE_LINE_FROM = 860
 FORMATS = "PNG picture (*.png);;SVG drawing (*.svg)"
 
 
@@ -122,8 +124,6 @@ class ChartCard(Card):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.save_button)
-        # Two lines, so that the chart does not jump when its numbers are many.
-        self.readout.setFixedHeight(2 * self.readout.fontMetrics().lineSpacing() + 2)
         self.readout.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 12)
@@ -132,7 +132,14 @@ class ChartCard(Card):
         column.addLayout(head)
         column.addWidget(self.legend)
         column.addWidget(self.views, 1)
+        column.addSpacing(4)
         column.addWidget(self.readout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines for the numbers where one may not do: the chart must not jump with them."""
+        super().resizeEvent(event)
+        lines = 1 if self.width() >= ONE_LINE_FROM else 2
+        self.readout.setFixedHeight(lines * self.readout.fontMetrics().lineSpacing() + 4)
 
     def _choose(self, kind: ChartKind) -> None:
         self._kind = kind
@@ -151,7 +158,7 @@ class ChartCard(Card):
         self.save_button.setEnabled(is_drawn)
         self.title.setText(self._kind.value if chart is None else chart.heading.title)
         self.legend.show_keys(chart.heading.legend if chart is not None else ())
-        self.readout.setText(chart.heading.summary if chart is not None else "")
+        self.readout.setText(_rest_words(chart))
         if chart is not None and is_drawn:
             self.views.show_chart(self._kind, chart)
         else:
@@ -161,7 +168,7 @@ class ChartCard(Card):
         """The numbers of the stop that is meant, else what the whole chart says."""
         chart = self._charts[self._kind]
         if place == NOWHERE:
-            self.readout.setText(chart.heading.summary)
+            self.readout.setText(_rest_words(chart))
             return
         words = chart.stops[place].words
         self.readout.setText(words)
@@ -198,3 +205,8 @@ class ChartCard(Card):
 
     def _save_chosen(self, file: str) -> None:
         self.save_picture(Path(file))
+
+
+def _rest_words(chart: Chart | None) -> str:
+    """What stands below a chart while nothing in it is pointed at."""
+    return "" if chart is None else f"{chart.heading.summary} {chart.heading.hint}".strip()

@@ -98,11 +98,15 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands around every chart. `empty` is said instead of a chart that has nothing."""
+    """What stands around every chart. `empty` is said instead of a chart that has nothing.
+
+    `hint` says what else can be done with it on the screen.
+    """
 
     title: str
     range_words: str = ""
     summary: str = ""
+    hint: str = ""
     empty: str = ""
     legend: tuple[Key, ...] = ()
 

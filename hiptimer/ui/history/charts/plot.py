@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsWidget, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QWidget
 
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.history.charts.chart import Chart, Heading, Line, Strip, Tick, TimeChart
@@ -31,12 +31,7 @@ class Plot(ChartView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart = TimeChart(Heading(""))
-        self._canvas = pg.GraphicsView(self, background=None)
-        self._canvas.setAntialiasing(True)
-        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # No panning, zooming or menus: what is under the pointer is asked for by this widget.
-        self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._canvas.viewport().setAutoFillBackground(False)
+        self._canvas: Any = None
         self._pane: Any = None
         self._grid: Grid | None = None
 
@@ -83,21 +78,26 @@ class Plot(ChartView):
             self.mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        ring = round(RING_SPACE)
-        self._canvas.setGeometry(self.rect().adjusted(ring, ring, -ring, -ring))
+        if self._canvas is not None:
+            self._place_canvas()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
             paint_ring(QPainter(self), QRectF(self.rect()), 10, self.palette())
 
     def _build(self) -> None:
-        """Everything anew: a chart has at most a few hundred things."""
+        """Everything anew, the canvas too: a chart has at most a few hundred things.
+
+        Panes taken off a canvas that stays would be complained about by Qt.
+        """
         chart, palette = self._chart, self.palette()
-        body = QGraphicsWidget()
-        grid = QGraphicsGridLayout(body)
+        old, self._canvas = self._canvas, self._new_canvas()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        grid = self._canvas.centralLayout
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        self._canvas.setCentralItem(body)
         rows = _Rows(chart, palette, grid)
         if chart.spans:
             area = QRectF(chart.left, 0, chart.right - chart.left, 1)
@@ -107,6 +107,21 @@ class Plot(ChartView):
             rows.add_strip(strip)
         area = QRectF(chart.left, 0, chart.right - chart.left, 1)
         rows.add(Labels(area, palette, chart.ticks), "", STRIP_HEIGHT)
+        self._place_canvas()
+        self._canvas.show()
+
+    def _new_canvas(self) -> Any:
+        canvas = pg.GraphicsView(self, background=colour(self.palette(), Tone.CARD))
+        canvas.setAntialiasing(True)
+        canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # No panning, zooming or menus: what is under the pointer is asked for by this widget.
+        canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return canvas
+
+    def _place_canvas(self) -> None:
+        """Inside the focus ring."""
+        ring = round(RING_SPACE)
+        self._canvas.setGeometry(self.rect().adjusted(ring, ring, -ring, -ring))
 
 
 class _Rows:
@@ -133,8 +148,7 @@ class _Rows:
     def add_strip(self, strip: Strip) -> None:
         chart = self._chart
         area = QRectF(chart.left, -0.5, chart.right - chart.left, 1)
-        count = len(chart.places) if chart.slot else 1
-        sketch = Marks(area, self._palette, strip.marks, count)
+        sketch = Marks(area, self._palette, strip.marks, len(chart.places))
         pane = self._pane(area)
         pane.addItem(sketch, ignoreBounds=True)
         for part in (pane, self._axis("left", pane, (Tick(0, strip.name),), self._left)):
@@ -152,8 +166,7 @@ class _Rows:
         pane.addItem(Bars(area, palette, chart.bars), ignoreBounds=True)
         for line in chart.lines:
             pane.addItem(_curve(line, palette), ignoreBounds=True)
-        room = max(len(chart.places), round(chart.right - chart.left))
-        pane.addItem(Marks(area, palette, chart.marks, room), ignoreBounds=True)
+        pane.addItem(Marks(area, palette, chart.marks, len(chart.places)), ignoreBounds=True)
         self._axis("left", pane, chart.left_ticks, self._left)
         if chart.right_ticks:
             self._axis("right", pane, chart.right_ticks, self._right)
@@ -170,6 +183,7 @@ class _Rows:
         axis = pg.AxisItem(
             side,
             pen=QPen(Qt.PenStyle.NoPen),
+            tickPen=QPen(Qt.PenStyle.NoPen),
             textPen=QPen(colour(self._palette, Tone.MUTED)),
             maxTickLength=0,
         )

@@ -5,7 +5,7 @@ from math import ceil, floor, log10
 from hiptimer.ui.history.charts.chart import Tick
 
 
-def step_for(highest: float, most_steps: int = 4) -> int:
+def step_for(highest: float, most_steps: int = 5) -> int:
     """The smallest of 1, 2, 5, 10, 20, 50… that reaches `highest` in `most_steps`."""
     wanted = max(highest / most_steps, 1e-9)
     power = 10.0 ** floor(log10(wanted))

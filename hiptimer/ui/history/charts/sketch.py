@@ -131,7 +131,7 @@ class Bars(Sketch):
 
 
 class Marks(Sketch):
-    """Marks at their places; `room` is how many pixels wide each may be."""
+    """Marks at their places, of which there are `count` side by side: the more, the smaller."""
 
     def __init__(self, area: QRectF, palette: QPalette, marks: Sequence[Mark], count: int) -> None:
         super().__init__(area, palette)
@@ -147,7 +147,8 @@ class Marks(Sketch):
         centre = self.at(mark.x, mark.y)
         font = medium(11, tabular=True)
         has_badge = mark.words and mark.shape is not Shape.NONE and room >= BADGE_ROOM
-        radius = 9.0 if has_badge else min(4.5, max(1.6, room * 0.32))
+        least = 2.6 if mark.shape is Shape.DIAMOND else 1.6
+        radius = 9.0 if has_badge else min(4.5, max(least, room * 0.32))
         paint_shape(painter, centre, radius, (mark.shape, mark.tone), self.palette)
         needed = QFontMetricsF(font).horizontalAdvance(mark.words) + 3
         if has_badge or (mark.shape is Shape.NONE and needed <= room):

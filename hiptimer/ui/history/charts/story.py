@@ -35,7 +35,7 @@ EMPTY = "Not done yet. Every time you do it adds a bar here."
 NOT_CHOSEN = "Choose one under Exercises, by a click or with Enter, to see its story."
 RATINGS = {
     Rating.EASY: (Shape.DOWN, Tone.ACCENT, "easy"),
-    Rating.RIGHT: (Shape.DISC, Tone.ACCENT, "right"),
+    Rating.RIGHT: (Shape.DISC, Tone.ACCENT, "just right"),
     Rating.TOO_MUCH: (Shape.UP, Tone.WORK, "too much"),
 }
 

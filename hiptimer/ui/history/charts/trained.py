@@ -66,11 +66,13 @@ def _sides(one: Trained, name: str) -> str:
 def _heading(kind: ChartKind, trained: Sequence[Trained], dates: str) -> Heading:
     if kind is ChartKind.MUSCLES:
         return Heading(
-            TITLES[kind], dates, f"{plural(len(trained), 'muscle')}. An exercise counts for each."
+            TITLES[kind],
+            dates,
+            f"{plural(len(trained), 'muscle')}. An exercise counts for each of its main muscles.",
         )
     reps = sum(one.total.reps for one in trained)
     held = sum(one.total.hold_s for one in trained)
     parts = [plural(reps, "rep")] if reps else []
     parts += [f"{duration_words(held)} held"] if round(held) else []
     said = f"{plural(len(trained), 'exercise')}: {' and '.join(parts)}."
-    return Heading(TITLES[kind], dates, f"{said} Enter shows the story of one.")
+    return Heading(TITLES[kind], dates, said, hint="Choose one to see its story.")

@@ -59,7 +59,7 @@ def weeks_chart(weeks: Sequence[WeekTotal], goal: int) -> TimeChart:
         ticks=_ticks(stretches, grain),
         left_ticks=ticks_for(top),
         bars=tuple(bar for place, one in enumerate(stretches) for bar in _bars(place, one)),
-        strips=(Strip(f"goal {goal}", _marks(stretches, grain)),),
+        strips=(Strip(_strip_name(goal, grain), _marks(stretches, grain)),),
     )
 
 
@@ -111,6 +111,10 @@ def _marks(stretches: Sequence[Stretch], grain: Grain) -> tuple[Mark, ...]:
         for place, one in enumerate(stretches)
         if one.sessions
     )
+
+
+def _strip_name(goal: int, grain: Grain) -> str:
+    return f"goal {goal}" if grain is Grain.WEEK else "met"
 
 
 def _ticks(stretches: Sequence[Stretch], grain: Grain) -> tuple[Tick, ...]:
