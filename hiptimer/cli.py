@@ -3,8 +3,10 @@
 import math
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 import msgspec
@@ -21,6 +23,9 @@ from hiptimer.model.side import Side
 from hiptimer.model.words import duration_words, equipment_words
 from hiptimer.paths import Paths, default_paths, paths_under
 from hiptimer.terminal.past import session_line
+
+if TYPE_CHECKING:
+    from hiptimer.app.exchange_here import ExchangeHere
 
 INSTEAD = "In the terminal it works without: hiptimer start ROUTINE --text"
 NO_DISPLAY = "There is no display to open a window on."
@@ -267,6 +272,69 @@ def audio(paths: Paths, routine: str, output: Path, voice: str | None) -> None:
 
 
 @main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--session", "session_id", help="Only the session with this id.")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only sessions of this day and later."
+)
+@click.pass_obj
+def export(paths: Paths, file: Path, session_id: str | None, since: datetime | None) -> None:
+    """Write your sessions to FILE.
+
+    FILE.json holds everything, those you deleted too, with a mark; it can be imported again.
+    FILE.csv opens in a spreadsheet as one row a set. FILE.fit is a Garmin activity; when there
+    are several, they become FILE.fit.zip.
+    """
+    from hiptimer.history.exchange.results import Chosen
+
+    if session_id is not None and since is not None:
+        raise click.UsageError("Either --session or --since, not both.")
+    ids = None if session_id is None else (session_id,)
+    chosen = Chosen(ids, None if since is None else since.date())
+    _exchange_here(paths, lambda here: here.export(chosen, file))
+
+
+@main.command(name="import")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@click.option("--undelete", is_flag=True, help="Bring back what you deleted here, too.")
+@click.option("--undo", is_flag=True, help="Take back the last import.")
+@click.pass_obj
+def import_(
+    paths: Paths, *, files: tuple[Path, ...], yes: bool, undelete: bool, undo: bool
+) -> None:
+    """Take in session files, from FILES or from the folders you name.
+
+    First it shows what is new. In a pipe, without --yes, it does no more than that.
+    """
+    if undo == bool(files):
+        raise click.UsageError("Name files or folders to import, or --undo alone.")
+    _exchange_here(paths, lambda here: here.undo() if undo else here.import_(files), yes, undelete)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(paths: Paths, file: Path) -> None:
+    """Write everything of yours to FILE.zip: sessions, own moves and routines, settings."""
+    _exchange_here(paths, lambda here: here.back_up(file))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Don't ask, and replace the settings.")
+@click.option("--undelete", is_flag=True, help="Bring back what you deleted since, too.")
+@click.pass_obj
+def restore(paths: Paths, *, file: Path, yes: bool, undelete: bool) -> None:
+    """Bring back what is in a backup FILE.zip.
+
+    Sessions are added to those that are here. Where a file of yours is different, the one that
+    is here is kept beside under a dated name.
+    """
+    _exchange_here(paths, lambda here: here.restore(file), yes, undelete)
+
+
+@main.command()
 @click.option("--probe-audio", is_flag=True, help="Open the audio device, in its own process.")
 @click.pass_obj
 def doctor(paths: Paths, probe_audio: bool) -> None:
@@ -275,6 +343,23 @@ def doctor(paths: Paths, probe_audio: bool) -> None:
 
     for name, found in report(Home(paths), probe_audio=probe_audio):
         click.echo(f"{name:20} {found}")
+
+
+def _exchange_here(
+    paths: Paths, do: Callable[["ExchangeHere"], int], yes: bool = False, undelete: bool = False
+) -> NoReturn:
+    """Bring the history in order, do it, and leave with its exit code."""
+    from hiptimer.app.exchange import Exchange
+    from hiptimer.app.exchange_here import ExchangeHere
+    from hiptimer.history.errors import HistoryError
+
+    home = Home(paths)
+    home.read_past()
+    _echo_problems(home)
+    try:
+        sys.exit(do(ExchangeHere(Exchange(home), yes=yes, undelete=undelete)))
+    except HistoryError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _routine_named(name: str, home: Home) -> Routine:

@@ -12,6 +12,7 @@ MEGABYTE = 1_000_000
 # One session, and also a file that is no list of sessions.
 LARGEST = 10 * MEGABYTE
 _PIECE = 1 << 16
+_LONGEST_WORD = 64
 _SPACE = re.compile(rb"[ \t\r\n]*")
 _BYTE = re.compile(r"\(byte (\d+)\)")
 
@@ -57,13 +58,12 @@ class Elements:
     def _element(self) -> bytes:
         while True:
             length = self._length()
+            if (length or len(self._waiting)) > LARGEST:
+                raise self._broken(f"a session of more than {LARGEST // MEGABYTE} MB")
             if length is not None:
                 return self._waiting[:length]
-            if len(self._waiting) > LARGEST:
-                raise self._broken(f"a session of more than {LARGEST // MEGABYTE} MB")
             # As much again: an element is looked through twice at most.
-            if not self._read_on(max(_PIECE, len(self._waiting))):
-                raise self._broken("the file ends within a session")
+            self._read_on(max(_PIECE, len(self._waiting)))
 
     def _length(self) -> int | None:
         """The bytes of the element that waits first; None when it is not whole yet."""
@@ -72,15 +72,18 @@ class Elements:
         except RecursionError as error:
             raise self._broken("brackets within brackets, too deep to be read") from error
         except msgspec.DecodeError as error:
-            said = str(error)
-            if "truncated" in said:
+            said, place = str(error), _BYTE.search(str(error))
+            at = int(place[1]) if place else 0
+            if "trailing characters" in said and place:
+                # Counted from 1, and the byte that should not be there.
+                return at - 1
+            if not self._ended and ("truncated" in said or at > len(self._waiting) - _LONGEST_WORD):
+                # Cut off, be it within a number or a word, which is then called malformed.
                 return None
-            place = _BYTE.search(said)
-            if "trailing characters" not in said or place is None:
-                self._drop(int(place[1]) if place else 0)
-                raise self._broken("is not JSON") from error
-            # Counted from 1, and the byte that should not be there.
-            return int(place[1]) - 1
+            if "truncated" in said:
+                raise self._broken("the file ends within a session") from error
+            self._drop(at)
+            raise self._broken("is not JSON") from error
         # Nothing follows: whole at the end of the file alone, a number might go on.
         return len(self._waiting) if self._ended else None
 

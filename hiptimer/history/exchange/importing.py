@@ -4,13 +4,15 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from hiptimer.history.changes import Undelete
 from hiptimer.history.connection import transaction
 from hiptimer.history.errors import HistoryError
-from hiptimer.history.exchange.results import Imported
+from hiptimer.history.exchange.finding import Found
+from hiptimer.history.exchange.results import Imported, Preview
 from hiptimer.history.exchange.undoing import Brought, Keepsake, digest
 from hiptimer.history.merging import merged
 from hiptimer.history.tables import read_session, write_session
@@ -34,33 +36,29 @@ class Counted:
 
     def __init__(self, reading: Reading, connection: sqlite3.Connection | None) -> None:
         """`connection` is None when there is no history yet."""
-        self.unreadable: list[str] = []
+        self._unreadable: list[str] = []
         self._would: dict[str, _Would] = {}
         for read in reading:
             if isinstance(read, HistoryError):
-                self.unreadable.append(str(read))
+                self._unreadable.append(str(read))
             else:
                 self._count(read, connection)
 
-    @property
-    def new(self) -> int:
-        return self._number(_Would.ADD) + self.deleted
-
-    @property
-    def deleted(self) -> int:
-        return self._number(_Would.ADD_DELETED)
-
-    @property
-    def changed(self) -> int:
-        return self._number(_Would.CHANGE)
-
-    @property
-    def here(self) -> int:
-        return self._number(_Would.NOTHING) + self.stay_deleted
-
-    @property
-    def stay_deleted(self) -> int:
-        return self._number(_Would.STAY_DELETED)
+    def preview(self, sources: Iterable[Path], found: Found | None = None) -> Preview:
+        """`sources` are what was read; `found` what was met on the way to them."""
+        deleted = self._number(_Would.ADD_DELETED)
+        stay_deleted = self._number(_Would.STAY_DELETED)
+        met = found.unreadable if found else ()
+        return Preview(
+            sources=tuple(sources),
+            new=self._number(_Would.ADD) + deleted,
+            here=self._number(_Would.NOTHING) + stay_deleted,
+            changed=self._number(_Would.CHANGE),
+            deleted=deleted,
+            stay_deleted=stay_deleted,
+            unreadable=(*met, *self._unreadable),
+            passed_over=found.passed_over if found else (),
+        )
 
     def _count(self, session: Session, connection: sqlite3.Connection | None) -> None:
         if self._would.get(session.id, _Would.NOTHING) is _Would.NOTHING:

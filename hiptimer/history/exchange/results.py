@@ -114,12 +114,15 @@ class Undone(msgspec.Struct, frozen=True):
 
 
 class BackedUp(msgspec.Struct, frozen=True):
-    """`own_files` are exercises, poses and routines of the person's own."""
+    """`own_files` are exercises, poses and routines of the person's own, `left_out` the names of
+    those whose names are none in other systems.
+    """
 
     file: Path
     sessions: int
     own_files: int
     settings: bool
+    left_out: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

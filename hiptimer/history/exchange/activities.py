@@ -1,0 +1,96 @@
+"""Sessions as Garmin activities: one as a FIT file, several as a zip of them."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hiptimer.history.errors import HistoryError
+from hiptimer.history.exchange.results import Exported
+from hiptimer.history.exchange.saving import written_atomically
+from hiptimer.history.exchange.sets_in_time import stretches_of
+from hiptimer.model.exercise import Fit
+from hiptimer.model.session import Session
+from hiptimer.model.words import local_time, plural
+
+# FIT tells times from July 1998 on, and devices misread the far future.
+_FIRST = datetime(1998, 7, 6, tzinfo=UTC)
+_LAST = datetime(2100, 1, 1, tzinfo=UTC)
+_LONGEST_NAME = 60
+
+
+class _Sieve:
+    """Lets sessions pass that can be activities, and counts the others."""
+
+    def __init__(self) -> None:
+        self.empty = self.trials = self.out_of_time = 0
+
+    def passing(self, sessions: Iterable[Session]) -> Iterator[Session]:
+        for session in sessions:
+            if session.speed != 1:
+                self.trials += 1
+            elif not _FIRST <= session.started_at < _LAST:
+                self.out_of_time += 1
+            elif not stretches_of(session):
+                self.empty += 1
+            else:
+                yield session
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        counts = (
+            (self.trials, "at another speed, which nobody did"),
+            (self.empty, "in which nothing was done"),
+            (self.out_of_time, "at a time that FIT cannot tell"),
+        )
+        return tuple(f"{plural(n, 'session')} {words}" for n, words in counts if n)
+
+
+def write_activities(sessions: Iterable[Session], file: Path, known: Mapping[str, Fit]) -> Exported:
+    """Write `file` when there is one session, else a zip of that name and .zip.
+
+    `known` are by exercise id what FIT calls it. Raises HistoryError when there is nothing that
+    could be an activity, and OSError.
+    """
+    # The library takes 0.2 s to import.
+    from hiptimer.history.exchange.fit import fit_bytes
+
+    sieve = _Sieve()
+    passing = sieve.passing(sessions)
+    first, second = next(passing, None), next(passing, None)
+    if first is None:
+        why = f": left out {' and '.join(sieve.left_out)}" if sieve.left_out else ""
+        raise HistoryError(f"There is no session to export as FIT{why}.")
+    if second is None:
+        with written_atomically(file) as stream:
+            stream.write(fit_bytes(first, known))
+        return Exported(file, 1, sieve.left_out)
+    archive = file.with_name(f"{file.name}.zip")
+    with written_atomically(archive) as stream, zipfile.ZipFile(stream, "w") as zipped:
+        names = set[str]()
+        for session in _chained(first, second, passing):
+            zipped.writestr(_entry(session, names), fit_bytes(session, known))
+    return Exported(archive, len(names), sieve.left_out)
+
+
+def _chained(first: Session, second: Session, rest: Iterable[Session]) -> Iterator[Session]:
+    yield first
+    yield second
+    yield from rest
+
+
+def _entry(session: Session, names: set[str]) -> zipfile.ZipInfo:
+    """Named by the local time and the routine, unlike all `names`, which it joins."""
+    began = local_time(session.started_at, session.utc_offset_s)
+    # Foreign sessions may carry anything in an id.
+    routine = re.sub(r"[^0-9A-Za-z_-]+", "-", session.routine.id)[:_LONGEST_NAME].strip("-")
+    stem = f"{began:%Y-%m-%d-%H%M}-{routine or 'session'}"
+    name, count = f"{stem}.fit", 1
+    while name in names:
+        count += 1
+        name = f"{stem}-{count}.fit"
+    names.add(name)
+    entry = zipfile.ZipInfo(name, began.timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry

@@ -1,0 +1,125 @@
+"""Reading a backup: checked whole before anything of it is used."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from hiptimer.history.errors import HistoryError
+from hiptimer.history.exchange.belongings import HISTORY, MANIFEST, SETTINGS, is_own_file
+from hiptimer.history.exchange.elements import LARGEST, MEGABYTE
+from hiptimer.history.exchange.finding import MOST_FILES
+from hiptimer.history.exchange.manifest import FORM, Entry, Manifest, Sum
+from hiptimer.history.exchange.plain import plain
+
+# Unpacked: some 200 000 sessions. What says it is more is not unpacked at all.
+LARGEST_HISTORY = 2_000 * MEGABYTE
+_PIECE = 1 << 16
+_ENCRYPTED = 0x1
+_FORMS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+class Backup:
+    """A backup that was checked: every file in it is one that belongs in one, of a bearable size,
+    and what it was when the backup was made.
+    """
+
+    def __init__(self, zipped: zipfile.ZipFile, manifest: Manifest) -> None:
+        self._zipped = zipped
+        self.manifest = manifest
+        self.names = tuple(entry.name for entry in manifest.files if entry.name != HISTORY)
+
+    @contextmanager
+    def history(self) -> Iterator[BinaryIO]:
+        """A list of sessions."""
+        with self._zipped.open(HISTORY) as stream:
+            # It has all that reading needs of a binary stream.
+            yield stream  # type: ignore[misc]
+
+    def content(self, name: str) -> bytes:
+        """Of one of `names`."""
+        return self._zipped.read(name)
+
+
+@contextmanager
+def opened_backup(file: Path) -> Iterator[Backup]:
+    """Raises HistoryError when `file` is no backup, or not one that is whole."""
+    try:
+        if not file.is_file():
+            raise HistoryError(plain(f"{file}: there is no such file."))
+        with zipfile.ZipFile(file) as zipped:
+            manifest = _manifest(zipped)
+            _check_names(zipped, manifest)
+            for entry in manifest.files:
+                _check(zipped, entry)
+            yield Backup(zipped, manifest)
+    except _Wrong as error:
+        raise HistoryError(plain(f"{file}: {error}. Nothing was restored.")) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        words = "is no zip, or a damaged one. Nothing was restored."
+        raise HistoryError(plain(f"{file}: {words}")) from error
+    except OSError as error:
+        raise HistoryError(plain(f"{file}: {error.strerror or error}.")) from error
+
+
+class _Wrong(Exception):
+    """What is wrong with a backup."""
+
+
+def _manifest(zipped: zipfile.ZipFile) -> Manifest:
+    infos = {info.filename: info for info in zipped.infolist()}
+    info = infos.get(MANIFEST)
+    if info is None:
+        raise _Wrong("is a zip, but no backup of hiptimer")
+    _refuse_strange(info, LARGEST)
+    try:
+        manifest = msgspec.json.decode(b"".join(_pieces(zipped, info)), type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _Wrong("its list of files cannot be read") from error
+    if manifest.form != FORM:
+        raise _Wrong(f"has the form {manifest.form}, this hiptimer reads the form {FORM}")
+    return manifest
+
+
+def _check_names(zipped: zipfile.ZipFile, manifest: Manifest) -> None:
+    listed = [entry.name for entry in manifest.files]
+    if len(listed) > MOST_FILES:
+        raise _Wrong(f"has more than {MOST_FILES} files")
+    for name in listed:
+        if name not in (HISTORY, SETTINGS) and not is_own_file(name):
+            raise _Wrong(f"the file {name!r} does not belong in a backup")
+    there = [info.filename for info in zipped.infolist()]
+    if sorted(there) != sorted([*listed, MANIFEST]) or len(set(there)) < len(there):
+        raise _Wrong("the files in it are not those of its list")
+    if len({name.casefold() for name in there}) < len(there):
+        raise _Wrong("two files in it have the same name in some systems")
+    if HISTORY not in there:
+        raise _Wrong("has no history")
+
+
+def _check(zipped: zipfile.ZipFile, entry: Entry) -> None:
+    info = zipped.getinfo(entry.name)
+    _refuse_strange(info, LARGEST_HISTORY if entry.name == HISTORY else LARGEST)
+    total = Sum()
+    for piece in _pieces(zipped, info):
+        total.add(piece)
+    if total.entry(entry.name) != entry:
+        raise _Wrong(f"{entry.name} is not what it was when the backup was made")
+
+
+def _refuse_strange(info: zipfile.ZipInfo, largest: int) -> None:
+    if info.file_size > largest:
+        raise _Wrong(f"{info.filename} is over {largest // MEGABYTE} MB unpacked")
+    if info.flag_bits & _ENCRYPTED or info.compress_type not in _FORMS:
+        raise _Wrong(f"{info.filename} is packed in a way that hiptimer does not read")
+
+
+def _pieces(zipped: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """What unpacks to more than it says is cut there, and fails its checksum."""
+    with zipped.open(info) as stream:
+        while piece := stream.read(_PIECE):
+            yield piece
