@@ -20,6 +20,7 @@ class Shape(StrEnum):
     DOWN = "down"
     SQUARE = "square"
     HOLLOW = "hollow"
+    COLUMN = "column"
     NONE = "none"
 
 
@@ -45,7 +46,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A small shape, with words in or instead of it where there is room."""
+    """A small shape, with words in it where there is room.
+
+    A column is as high as `y` from 0 to 1, and gives way to its words where all of them fit.
+    """
 
     x: float
     y: float
@@ -81,7 +85,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A narrow row of marks below the chart, named at its left; their `y` is not looked at."""
+    """A narrow row of marks below the chart, named at its left; only columns have a `y` there."""
 
     name: str
     marks: tuple[Mark, ...]

@@ -73,7 +73,12 @@ def felt_chart(felt: Sequence[Felt], range_: tuple[date, date] | None = None) ->
         ticks = tuple(Tick(float(place), words) for place, words in labels(begins))
         right = float(len(begins))
     heading = _heading(felt, range_words(begin, end), is_each=is_each)
-    return replace(_chart(points, right, heading), ticks=ticks, slot=0.0 if is_each else 1.0)
+    chart = _chart(points, right, heading)
+    if not is_each:
+        return replace(chart, ticks=ticks)
+    # Stems only where each is a session: of whole months they would be a fence.
+    stems = tuple(_stem(point) for point in points if point.pain)
+    return replace(chart, ticks=ticks, bars=chart.bars + stems, slot=0.0)
 
 
 def _chart(points: Sequence[Point], right: float, heading: Heading) -> TimeChart:
@@ -87,10 +92,7 @@ def _chart(points: Sequence[Point], right: float, heading: Heading) -> TimeChart
         right=right + margin,
         top=HIGHEST,
         left_ticks=tuple(Tick(float(value), str(value)) for value in (0, 2, 4, 6, 8, 10)),
-        bars=(
-            *(_spread(point) for point in said if point.most > point.least),
-            *(_stem(point) for point in points if point.pain),
-        ),
+        bars=tuple(_spread(point) for point in said if point.most > point.least),
         lines=_lines(points),
         marks=(
             *(Mark(one.x, one.effort or 0.0, Shape.DISC, Tone.ACCENT) for one in said),

@@ -1,7 +1,7 @@
 """What the shapes and colours of a chart stand for."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.ui.fonts import regular
@@ -12,7 +12,7 @@ from hiptimer.ui.theme import Tone, colour
 LINE = 20
 SIZE = 13
 AFTER_SHAPE = 16.0
-BETWEEN = 18.0
+BETWEEN = 14.0
 
 
 class Legend(QWidget):
@@ -21,25 +21,21 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: tuple[Key, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_keys(self, keys: tuple[Key, ...]) -> None:
         self._keys = keys
         self.setVisible(bool(keys))
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
 
-    def heightForWidth(self, width: int) -> int:
-        return legend_height(self._keys, width)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, LINE)
+    def _fit(self) -> None:
+        """As high as the lines it takes at this width."""
+        self.setFixedHeight(legend_height(self._keys, self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

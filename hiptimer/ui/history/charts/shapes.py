@@ -13,10 +13,9 @@ POLYGONS = {
 }
 
 
-def pale(palette: QPalette, tone: Tone) -> QColor:
-    """`tone` thinned with the colour of the card."""
+def pale(palette: QPalette, tone: Tone, share: float = 0.26) -> QColor:
+    """`share` of `tone`, and the rest of the colour of the card."""
     strong, weak = colour(palette, tone), colour(palette, Tone.CARD)
-    share = 0.26
     return QColor.fromRgbF(
         strong.redF() * share + weak.redF() * (1 - share),
         strong.greenF() * share + weak.greenF() * (1 - share),
@@ -30,7 +29,7 @@ def paint_shape(
     """In pixels; a ring and a hollow square are filled pale."""
     shape, tone = look
     ink = colour(palette, tone)
-    if shape is Shape.NONE:
+    if shape in (Shape.NONE, Shape.COLUMN):
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)

@@ -86,6 +86,11 @@ class Grid(Sketch):
         self._marked = x
         self.update()
 
+    def show_ticks(self, ticks: Sequence[Tick]) -> None:
+        """A line at each of `ticks` and no others."""
+        self._ticks = ticks
+        self.update()
+
     def draw(self, painter: QPainter) -> None:
         if self._marked is not None:
             self._draw_marked(painter, self._marked)
@@ -120,14 +125,21 @@ class Bars(Sketch):
         # A sliver stays to be seen of the smallest amount.
         height = max(2.0, self.at(0, bar.bottom).y() - top)
         box = QRectF(middle - width / 2, top, width, height)
-        ink = colour(self.palette, bar.tone)
-        painter.setBrush(ink if bar.full else pale(self.palette, bar.tone))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if not bar.full and width > 4:
-            painter.setPen(QPen(ink, 1.2))
+        self._set_look(painter, bar, is_wide=width > 4)
+        if painter.pen().style() is not Qt.PenStyle.NoPen:
             box.adjust(0.6, 0.6, -0.6, -0.6)
         radius = min(CORNER, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
+
+    def _set_look(self, painter: QPainter, bar: Bar, *, is_wide: bool) -> None:
+        """Full, or pale with an outline, for which a thin one has no room."""
+        ink = colour(self.palette, bar.tone)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        if not bar.full:
+            painter.setBrush(pale(self.palette, bar.tone, 0.26 if is_wide else 0.5))
+            if is_wide:
+                painter.setPen(QPen(ink, 1.2))
 
 
 class Marks(Sketch):
@@ -137,24 +149,40 @@ class Marks(Sketch):
         super().__init__(area, palette)
         self._marks = marks
         self._count = max(1, count)
+        self._font = medium(11, tabular=True)
 
     def draw(self, painter: QPainter) -> None:
         room = self.width / self._count
+        metrics = QFontMetricsF(self._font)
+        widest = max((metrics.horizontalAdvance(mark.words) for mark in self._marks), default=0.0)
         for mark in self._marks:
-            self._draw_mark(painter, mark, room)
+            if mark.shape is Shape.COLUMN:
+                self._draw_column(painter, mark, room, has_words=widest + 4 <= room)
+            else:
+                self._draw_mark(painter, mark, room)
 
     def _draw_mark(self, painter: QPainter, mark: Mark, room: float) -> None:
         centre = self.at(mark.x, mark.y)
-        font = medium(11, tabular=True)
-        has_badge = mark.words and mark.shape is not Shape.NONE and room >= BADGE_ROOM
+        has_badge = mark.words and room >= BADGE_ROOM
         least = 2.6 if mark.shape is Shape.DIAMOND else 1.6
         radius = 9.0 if has_badge else min(4.5, max(least, room * 0.32))
         paint_shape(painter, centre, radius, (mark.shape, mark.tone), self.palette)
-        needed = QFontMetricsF(font).horizontalAdvance(mark.words) + 3
-        if has_badge or (mark.shape is Shape.NONE and needed <= room):
+        if has_badge:
             is_full = mark.shape is Shape.DISC
             painter.setPen(colour(self.palette, Tone.ON_ACCENT if is_full else mark.tone))
-            write(painter, centre, mark.words, font)
+            write(painter, centre, mark.words, self._font)
+
+    def _draw_column(self, painter: QPainter, mark: Mark, room: float, *, has_words: bool) -> None:
+        middle = self.at(mark.x, 0)
+        ink = colour(self.palette, mark.tone)
+        if has_words:
+            painter.setPen(ink)
+            write(painter, middle, mark.words, self._font)
+            return
+        width, whole = min(5.0, max(THINNEST_BAR, room * 0.6)), self.height - 6
+        height = max(1.0, mark.y * whole)
+        bottom = middle.y() + whole / 2
+        painter.fillRect(QRectF(middle.x() - width / 2, bottom - height, width, height), ink)
 
 
 class Labels(Sketch):

@@ -33,6 +33,7 @@ from hiptimer.ui.theme import Tone
 
 EMPTY = "Not done yet. Every time you do it adds a bar here."
 NOT_CHOSEN = "Choose one under Exercises, by a click or with Enter, to see its story."
+HARDEST = 10.0
 RATINGS = {
     Rating.EASY: (Shape.DOWN, Tone.ACCENT, "easy"),
     Rating.RIGHT: (Shape.DISC, Tone.ACCENT, "just right"),
@@ -207,7 +208,7 @@ def _strips(times: Sequence[Time]) -> tuple[Strip, ...]:
         if time.rating is not None
     )
     effort = tuple(
-        Mark(place, 0, Shape.NONE, Tone.MUTED, number_words(time.effort))
+        Mark(place, time.effort / HARDEST, Shape.COLUMN, Tone.MUTED, number_words(time.effort))
         for place, time in enumerate(times)
         if time.effort is not None
     )
