@@ -106,7 +106,10 @@ def place_of(sound: Mono, wanted: Mono, at: int) -> int:
     shape = wanted[:COMPARED].astype(np.float64)
     first = max(0, at - SEARCH)
     around = sound[first : at + SEARCH + len(shape)].astype(np.float64)
-    alike = np.correlate(around, shape, "valid")
+    energy = np.cumsum(np.concatenate([[0.0], around**2]))
+    # By the loudness of each place, lest a louder sound beside it be taken for it.
+    loudness = np.sqrt(np.maximum(1e-9, energy[len(shape) :] - energy[: -len(shape)]))
+    alike = np.correlate(around, shape, "valid") / loudness
     return first + int(np.argmax(alike)) - at
 
 
@@ -129,7 +132,7 @@ def lateness_ms(home: Home, timeline: Timeline, sound: Mono) -> dict[float, floa
     [
         ("two-minute-primer", ".wav", 0),
         ("lunge-matrix", ".wav", 0),
-        ("full-hip-15", ".wav", 0),
+        ("gentle-restart", ".wav", 0),
         ("two-minute-primer", ".ogg", 0),
         ("short", ".ogg", 0),
         ("two-minute-primer", ".mp3", 0.06 * RATE),
