@@ -36,7 +36,7 @@ def report(home: Home, *, probe_audio: bool) -> Iterator[tuple[str, str]]:
     yield "display", "found" if has_display(os.environ, sys.platform) else "none"
     yield "exercises", str(len(home.catalogue.exercises))
     yield "routines", str(len(home.catalogue.routines))
-    yield "sessions", str(len(home.read_past().outlines))
+    yield "sessions", str(home.read_past().sessions)
     for problem in home.problems:
         yield "problem", problem
     if probe_audio:

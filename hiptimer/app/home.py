@@ -33,12 +33,13 @@ log = logging.getLogger(__name__)
 
 
 class Past(msgspec.Struct, frozen=True):
-    """What the history says about today: what was done, newest first, and which side went second
-    last time.
+    """What the history says about today: what was done lately, newest first, and which side went
+    second last time. `sessions` is how many there are in all.
     """
 
     outlines: Sequence[Outline] = ()
     second_sides: Mapping[str, Side] = msgspec.field(default_factory=dict)
+    sessions: int = 0
 
 
 class Home:
@@ -100,7 +101,7 @@ class Home:
             close_interrupted(store, running_folder(self.paths.history_file))
             for problem in take_in(self.waiting_folders(), store).problems:
                 self._tell(problem)
-            return Past(store.outlines(), store.last_sides())
+            return Past(store.outlines(), store.last_sides(), store.count())
         except HistoryError as error:
             self._tell(str(error))
             return Past()
@@ -113,7 +114,8 @@ class Home:
             return Past()
         try:
             folder = running_folder(self.paths.history_file)
-            return Past(as_seen(store.outlines(), folder), store.last_sides())
+            outlines = as_seen(store.outlines(), folder)
+            return Past(outlines, store.last_sides(), store.count())
         finally:
             store.close()
 

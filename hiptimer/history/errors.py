@@ -3,7 +3,7 @@
 import errno
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -25,9 +25,24 @@ def explained(file: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.ProgrammingError | sqlite3.IntegrityError):
             raise
+        if is_damage(error):
+            _mark_as_suspect(file)
         raise _from_sqlite(error, file) from error
     except OSError as error:
         raise _from_system(error, file) from error
+
+
+def suspicion(file: Path) -> Path:
+    """The mark that damage was met in `file` while it was in use: at the next opening all of it
+    is looked through, however long that takes.
+    """
+    return file.with_name(f"{file.name}-suspect")
+
+
+def _mark_as_suspect(file: Path) -> None:
+    # Where no mark can be set nothing could be set aside either.
+    with suppress(OSError):
+        suspicion(file).touch()
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:

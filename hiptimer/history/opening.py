@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from hiptimer.history.connection import connect, make_durable
-from hiptimer.history.errors import HistoryError, explained, is_damage
+from hiptimer.history.errors import HistoryError, explained, is_damage, suspicion
 from hiptimer.history.filelock import FileLock
 from hiptimer.history.migrating import back_up, climb, version_of
 from hiptimer.history.running import running_folder
@@ -23,6 +23,8 @@ _MAGIC = b"SQLite format 3\x00"
 # Where the file format keeps these two numbers (big-endian, 4 bytes each).
 _VERSION_AT = 60
 _APPLICATION_AT = 68
+# Bytes; up to here (about 1500 sessions) looking through all of it takes some 20 ms.
+_LOOKED_THROUGH = 8 * 2**20
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -124,9 +126,23 @@ def _judge_inside(connection: sqlite3.Connection, file: Path, newest: int) -> _S
         return _State.FOREIGN if application or version or tables else _State.EMPTY
     if version > newest:
         raise _too_new(file, version)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if not _is_whole(connection, file):
         return _State.DAMAGED
     return _State.CURRENT if version == newest else _State.OLDER
+
+
+def _is_whole(connection: sqlite3.Connection, file: Path) -> bool:
+    """Whether no damage can be seen. A long history is looked through only once damage was met
+    in it, or every start would take longer than the one before.
+    """
+    mark = suspicion(file)
+    if not mark.exists() and file.stat().st_size > _LOOKED_THROUGH:
+        connection.execute("SELECT * FROM sqlite_schema").fetchall()
+        return True
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return False
+    mark.unlink(missing_ok=True)
+    return True
 
 
 def _put_right(
@@ -157,6 +173,7 @@ def _set_aside(file: Path, now: datetime) -> Path:
     while aside.exists():
         copies += 1
         aside = file.with_name(f"{name}-{copies}{file.suffix}")
+    suspicion(file).unlink(missing_ok=True)
     # The log first: were the file renamed alone, the new one would meet a foreign log.
     for ending in ("-wal", "-shm", ""):
         part = _beside(file, ending)

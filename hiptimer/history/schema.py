@@ -150,7 +150,6 @@ _SECOND: Migration = (
     """
     CREATE VIEW day_as_counted AS
     SELECT
-        date(local_day, '-6 days', 'weekday 1') AS monday,
         local_day AS day,
         count(*) AS sessions,
         total(seconds) AS seconds,
@@ -160,19 +159,55 @@ _SECOND: Migration = (
     WHERE local_day IS NOT NULL
     GROUP BY local_day
     """,
-    # The same, kept: a day is counted again by whatever writes one of its sessions.
+    """
+    CREATE VIEW day_as_trained AS
+    SELECT
+        local_day AS day,
+        exercise_id,
+        side,
+        exercise_muscles AS muscles,
+        sum(done_reps) AS reps,
+        total(done_hold_s) AS hold_s
+    FROM counting_session AS past CROSS JOIN counting_set ON session_id = past.id
+    WHERE local_day IS NOT NULL
+    GROUP BY local_day, exercise_id, side, exercise_muscles
+    HAVING sum(done_reps) > 0 OR total(done_hold_s) > 0
+    """,
+    # The same, kept: a day and its week are counted again by whatever writes one of its sessions.
     """
     CREATE TABLE day_total (
-        monday TEXT NOT NULL,
-        day TEXT NOT NULL,
+        day TEXT PRIMARY KEY,
         sessions INTEGER NOT NULL,
         seconds REAL NOT NULL,
         reps INTEGER NOT NULL,
-        hold_s REAL NOT NULL,
-        PRIMARY KEY (monday, day)
+        hold_s REAL NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
     "INSERT INTO day_total SELECT * FROM day_as_counted",
+    """
+    CREATE TABLE day_trained (
+        day TEXT NOT NULL,
+        exercise_id TEXT NOT NULL,
+        side TEXT NOT NULL,
+        muscles TEXT NOT NULL,
+        reps INTEGER NOT NULL,
+        hold_s REAL NOT NULL,
+        PRIMARY KEY (day, exercise_id, side, muscles)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "INSERT INTO day_trained SELECT * FROM day_as_trained",
+    """
+    CREATE TABLE week_total (
+        monday TEXT PRIMARY KEY,
+        sessions INTEGER NOT NULL,
+        seconds REAL NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    INSERT INTO week_total
+    SELECT date(day, '-6 days', 'weekday 1') AS monday, sum(sessions), total(seconds)
+    FROM day_total GROUP BY monday
+    """,
     # What a search looks through, without capitals and accents (see folding).
     """
     CREATE TABLE session_text (

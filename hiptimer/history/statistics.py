@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from hiptimer.history.errors import explained
+from hiptimer.history.last_sides import EVERY_EXERCISE
 from hiptimer.history.lines import local_time, read_lines
 from hiptimer.history.streaks import monday_of, streak
 from hiptimer.model.past import (
@@ -30,40 +31,25 @@ from hiptimer.model.session import Rating
 from hiptimer.model.side import Side
 
 _WEEKS = """
-    SELECT monday, sum(sessions) AS sessions, total(seconds) AS seconds FROM day_total
-    WHERE monday BETWEEN ? AND ? GROUP BY monday ORDER BY monday
+    SELECT monday, sessions, seconds FROM week_total
+    WHERE monday BETWEEN ? AND ? ORDER BY monday
 """
 _DAYS = """
     SELECT day, sessions, seconds, reps, hold_s FROM day_total
-    WHERE monday BETWEEN date(:first, '-6 days') AND :last AND day BETWEEN :first AND :last
-    ORDER BY day
+    WHERE day BETWEEN ? AND ? ORDER BY day
 """
-# CROSS JOIN: the days first, then the sets of each session.
 _BY_EXERCISE = """
-    SELECT exercise_id AS id, exercise_name AS name, side, sum(done_reps) AS reps,
-        total(done_hold_s) AS hold_s, max(past.started_at) AS latest
-    FROM counting_session AS past CROSS JOIN counting_set ON session_id = past.id
-    WHERE local_day BETWEEN ? AND ? GROUP BY exercise_id, side
+    SELECT exercise_id AS id, side, sum(reps) AS reps, total(hold_s) AS hold_s
+    FROM day_trained WHERE day BETWEEN ? AND ? GROUP BY exercise_id, side
 """
 _BY_MUSCLES = """
-    SELECT exercise_muscles AS muscles, side, sum(done_reps) AS reps, total(done_hold_s) AS hold_s
-    FROM counting_session AS past CROSS JOIN counting_set ON session_id = past.id
-    WHERE local_day BETWEEN ? AND ? GROUP BY exercise_muscles, side
+    SELECT muscles, side, sum(reps) AS reps, total(hold_s) AS hold_s
+    FROM day_trained WHERE day BETWEEN ? AND ? GROUP BY muscles, side
 """
 _FELT = """
     SELECT id, started_at, utc_offset_s, effort,
         (SELECT max(score) FROM pain WHERE session_id = id) AS pain
     FROM counting_session WHERE local_day BETWEEN ? AND ? ORDER BY started_at, id
-"""
-# From one exercise to the next, by index: the sets are many, the exercises few.
-_EXERCISES = """
-    WITH RECURSIVE one (id) AS (
-        SELECT min(exercise_id) FROM set_record
-        UNION ALL
-        SELECT (SELECT min(exercise_id) FROM set_record WHERE exercise_id > one.id)
-        FROM one WHERE one.id IS NOT NULL
-    )
-    SELECT id FROM one WHERE id IS NOT NULL
 """
 _LATEST_SET = """
     SELECT exercise_name AS name, exercise_family AS family, one.started_at
@@ -127,7 +113,7 @@ class Statistics:
         """The days with a session, and only those."""
         return [
             DayTotal(_date(row["day"]), row["sessions"], row["seconds"], row["reps"], row["hold_s"])
-            for row in self._rows(_DAYS, {"first": first.isoformat(), "last": last.isoformat()})
+            for row in self._rows(_DAYS, (first.isoformat(), last.isoformat()))
         ]
 
     def weeks(self, first_monday: date, last_monday: date) -> list[WeekTotal]:
@@ -140,12 +126,10 @@ class Statistics:
     def by_exercise(self, first: date, last: date) -> list[Trained]:
         """Exercises of which something was done, by name; each with the name it had last."""
         sides: dict[str, dict[Side, Amount]] = {}
-        names: dict[str, tuple[str, str]] = {}
         for row in self._rows(_BY_EXERCISE, (first.isoformat(), last.isoformat())):
-            id_ = row["id"]
-            sides.setdefault(id_, {})[Side(row["side"])] = Amount(row["reps"], row["hold_s"])
-            names[id_] = max(names.get(id_, ("", "")), (row["latest"], row["name"]))
-        return _trained((id_, names[id_][1], amounts) for id_, amounts in sides.items())
+            sides.setdefault(row["id"], {})[Side(row["side"])] = Amount(row["reps"], row["hold_s"])
+        names = {one.id: one.name for one in self._latest(sides)}
+        return _trained((id_, names[id_], amounts) for id_, amounts in sides.items())
 
     def by_muscle(self, first: date, last: date) -> list[Trained]:
         """Muscles that are primary in what was done, by name."""
@@ -166,7 +150,7 @@ class Statistics:
         """The exercise and the others of its family, by session: how someone went up and down
         its levels. Empty when the exercise was never done.
         """
-        latest = self._latest()
+        latest = self._latest(self._ever_planned())
         family = {one.family for one in latest if one.id == exercise_id}
         ids = [one.id for one in latest if one.family in family]
         rows = self._rows(_STORY, (msgspec.json.encode(ids).decode(),))
@@ -185,7 +169,8 @@ class Statistics:
 
     def exercises(self) -> list[tuple[str, str]]:
         """Id and latest name of every exercise ever done, by name."""
-        return sorted(((one.id, one.name) for one in self._latest()), key=_by_name)
+        ids = self._ever_planned()
+        return sorted(((one.id, one.name) for one in self._latest(ids)), key=_by_name)
 
     def routines(self) -> list[tuple[str, str]]:
         """Id and latest name of every routine with a session, by name."""
@@ -193,7 +178,7 @@ class Statistics:
 
     def first_day(self) -> date | None:
         """The day of the first session that counts."""
-        rows = self._rows("SELECT day FROM day_total ORDER BY monday, day LIMIT 1")
+        rows = self._rows("SELECT day FROM day_total ORDER BY day LIMIT 1")
         return _date(rows[0]["day"]) if rows else None
 
     def close(self) -> None:
@@ -206,11 +191,13 @@ class Statistics:
             for row in self._rows(_WEEKS, (first.isoformat(), last.isoformat()))
         ]
 
-    def _latest(self) -> list[_Latest]:
-        """Every exercise ever done."""
+    def _ever_planned(self) -> list[str]:
+        return [row["id"] for row in self._rows(EVERY_EXERCISE)]
+
+    def _latest(self, ids: Iterable[str]) -> list[_Latest]:
+        """Of these exercises the ones ever done."""
         found = []
-        for exercise in self._rows(_EXERCISES):
-            id_ = exercise["id"]
+        for id_ in ids:
             rows = [row for side in Side for row in self._rows(_LATEST_SET, (id_, side.value))]
             if rows:
                 row = max(rows, key=_begun)

@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 
 from hiptimer.history.changes import Change, in_order
 from hiptimer.history.connection import transaction
 from hiptimer.history.errors import explained
+from hiptimer.history.last_sides import read_last_sides
 from hiptimer.history.merging import merged
 from hiptimer.history.rows import time_from
 from hiptimer.history.tables import (
@@ -19,15 +19,6 @@ from hiptimer.history.tables import (
 )
 from hiptimer.model.session import Outline, Session, Status
 from hiptimer.model.side import Side
-
-_FIRST_BEGUN = """
-    SELECT session_id, exercise_id, side, min(set_record.started_at) AS begun, min(n) AS n
-    FROM set_record JOIN session ON session.id = session_id
-    WHERE set_record.started_at IS NOT NULL AND side IN ('left', 'right')
-          AND deleted_at IS NULL AND speed = 1.0
-    GROUP BY session_id, exercise_id, side
-    ORDER BY session.started_at, session_id, exercise_id, begun, n
-"""
 
 
 class Store:
@@ -43,10 +34,18 @@ class Store:
             found = read_sessions(self._connection)
         return [s for s in found if include_deleted or s.deleted_at is None]
 
-    def outlines(self) -> list[Outline]:
-        """Of the sessions that are not deleted, newest first."""
+    def outlines(self, newest: int = 200) -> list[Outline]:
+        """Of the `newest` sessions that are not deleted, newest first."""
         with explained(self._file):
-            return read_outlines(self._connection)
+            return read_outlines(self._connection, newest)
+
+    def count(self) -> int:
+        """How many sessions there are that are not deleted."""
+        with explained(self._file):
+            row = self._connection.execute(
+                "SELECT count(*) FROM session WHERE deleted_at IS NULL"
+            ).fetchone()
+        return int(row[0])
 
     def running(self) -> list[str]:
         """The ids of the sessions that have not ended, the deleted ones too."""
@@ -67,13 +66,7 @@ class Store:
         Sessions at another speed than 1 do not count: nobody did those.
         """
         with explained(self._file):
-            rows = self._connection.execute(_FIRST_BEGUN).fetchall()
-        second = {}
-        for first, row in pairwise(rows):
-            # Two rows of one exercise in one session: both sides, in the order they were begun.
-            if _performance(first) == _performance(row):
-                second[row["exercise_id"]] = Side(row["side"])
-        return second
+            return read_last_sides(self._connection)
 
     def changed_at(self, session_id: str) -> datetime | None:
         """When something of the session was last committed."""
@@ -109,7 +102,3 @@ class Store:
 
     def close(self) -> None:
         self._connection.close()
-
-
-def _performance(row: sqlite3.Row) -> tuple[str, str]:
-    return row["session_id"], row["exercise_id"]

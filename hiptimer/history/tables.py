@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from hiptimer.history.counting import count_days
 from hiptimer.history.folding import searched_text
 from hiptimer.history.rows import (
     Row,
@@ -23,13 +24,8 @@ from hiptimer.model.session import Outline, Session
 
 _OUTLINES = """
     SELECT id, status, speed, routine_id, routine_name, started_at, utc_offset_s
-    FROM session WHERE deleted_at IS NULL ORDER BY started_at DESC, id
+    FROM session WHERE deleted_at IS NULL ORDER BY started_at DESC, id LIMIT ?
 """
-_FORGET_DAY = """
-    DELETE FROM day_total
-    WHERE day = :day AND monday = date(:day, '-6 days', 'weekday 1')
-"""
-_COUNT_DAY = "INSERT INTO day_total SELECT * FROM day_as_counted WHERE day = :day"
 _EVERY_SESSION = "SELECT id FROM session"
 _ONE_SESSION = "SELECT id FROM session WHERE id = :id"
 _THESE_SESSIONS = "SELECT value FROM json_each(:ids)"
@@ -50,9 +46,9 @@ def read_sessions(connection: sqlite3.Connection) -> list[Session]:
     return _read(connection, _EVERY_SESSION, {})
 
 
-def read_outlines(connection: sqlite3.Connection) -> list[Outline]:
-    """Of all that are not deleted, newest first; a fraction of the work of `read_sessions`."""
-    return [outline_from(row) for row in connection.execute(_OUTLINES)]
+def read_outlines(connection: sqlite3.Connection, newest: int) -> list[Outline]:
+    """The `newest` that are not deleted, newest first; a fraction of what `read_session` does."""
+    return [outline_from(row) for row in connection.execute(_OUTLINES, (newest,))]
 
 
 def write_session(
@@ -78,9 +74,7 @@ def write_sessions(
         _write_text(connection, before, after)
         if is_counted:
             days |= _days(connection, after.id)
-    for day in days:
-        connection.execute(_FORGET_DAY, {"day": day})
-        connection.execute(_COUNT_DAY, {"day": day})
+    count_days(connection, days)
 
 
 def _write_parts(connection: sqlite3.Connection, before: Session | None, after: Session) -> None:

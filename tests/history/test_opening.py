@@ -7,14 +7,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from history.samples import now, session
+from history.samples import BRIDGE, at, done_set, now, session
+from msgspec.structs import replace
 
 from hiptimer.history.connection import connect
-from hiptimer.history.errors import HistoryError
+from hiptimer.history.errors import HistoryError, suspicion
 from hiptimer.history.migrating import version_of
 from hiptimer.history.opening import open_for_reading, open_history
 from hiptimer.history.schema import APPLICATION_ID, MIGRATIONS, Migration
 from hiptimer.history.store import Store
+from hiptimer.model.session import Pause, Status
 
 CHAIN: tuple[Migration, ...] = (
     (
@@ -290,3 +292,95 @@ def test_reading_cannot_write(tmp_path: Path) -> None:
         assert store.sessions() == []
         with pytest.raises(HistoryError):
             store.take_in(session())
+
+
+def long_history(file: Path) -> None:
+    """More of it than is looked through at every opening."""
+    with closing(open_history(file, now=now()).connection) as connection:
+        Store(connection).take_in(replace(session(), note="a long story " * 700_000))
+    assert file.stat().st_size > 8 * 2**20
+
+
+def test_damage_deep_in_a_long_history_is_set_aside_once_it_was_met(tmp_path: Path) -> None:
+    file = tmp_path / "history.db"
+    long_history(file)
+    with closing(connect(file)) as connection:
+        [page] = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'set_record'"
+        ).fetchone()
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    data = bytearray(file.read_bytes())
+    data[(page - 1) * size : page * size] = os.urandom(size)
+    file.write_bytes(data)
+    opened = open_history(file, now=now())
+    assert opened.told is None
+    with (
+        closing(Store(opened.connection)) as store,
+        pytest.raises(HistoryError, match="is damaged"),
+    ):
+        store.sessions()
+    again = open_history(file, now=now())
+    again.connection.close()
+    assert again.told is not None
+    assert [p.read_bytes() for p in asides(tmp_path)] == [bytes(data)]
+    assert open_history(file, now=now()).told is None
+
+
+def test_a_false_suspicion_goes(tmp_path: Path) -> None:
+    file = tmp_path / "history.db"
+    long_history(file)
+    suspicion(file).touch()
+    with closing(open_history(file, now=now()).connection) as connection:
+        assert len(Store(connection).sessions()) == 1
+    assert not suspicion(file).exists()
+
+
+# --- the history's own steps ---
+
+
+def dump(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables."""
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return {
+        row["name"]: sorted(
+            map(tuple, connection.execute(f"SELECT * FROM {row['name']}")), key=repr
+        )
+        for row in names.fetchall()
+    }
+
+
+def test_version_1_climbs_to_what_the_newest_would_have_written(tmp_path: Path) -> None:
+    """A file as the first version wrote it: the same tables, filled by the same columns."""
+    pauses = (Pause(10, 5.5), Pause(30, 2))
+    past = [
+        replace(
+            session(n, sets=(done_set(1), done_set(1, attempt=2, reps=4), done_set(2, BRIDGE))),
+            status=Status.RUNNING if n == 3 else Status.COMPLETE,
+            started_at=at(36_000 * n),
+            ended_at=at(36_000 * n + 300),
+            pauses=pauses[:n],
+            note="Café, 무릎",
+            deleted_at=now() if n == 4 else None,
+        )
+        for n in range(1, 9)
+    ]
+    with closing(open_history(tmp_path / "new.db", now=now()).connection) as connection:
+        for one in past:
+            Store(connection).take_in(one)
+        expected = dump(connection)
+    old = tmp_path / "old.db"
+    with closing(open_history(old, now=now(), migrations=MIGRATIONS[:1]).connection) as connection:
+        for table in ("session", "set_record", "pause", "pain", "sign"):
+            columns = [row["name"] for row in connection.execute(f"PRAGMA table_info({table})")]
+            marks = ", ".join("?" for _ in columns)
+            rows = [row[: len(columns)] for row in expected[table]]
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+    opened = open_history(old, now=now())
+    with closing(opened.connection) as connection:
+        assert opened.told is None
+        assert version_of(connection) == len(MIGRATIONS)
+        assert dump(connection) == expected
+        assert Store(connection).sessions(include_deleted=True) == list(reversed(past))
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert len(list(tmp_path.glob("old-backup-*-v1.db"))) == 1

@@ -151,10 +151,10 @@ def test_a_deletion_is_a_mark_that_can_be_taken_back(store: Store) -> None:
     assert changed(store, Undelete(id_)).deleted_at is None
 
 
-def both_sides(first: Side, **about: object) -> tuple:
+def both_sides(first: Side, begun_s: float = 0.0) -> tuple:
     return (
-        done_set(1, CLAM, first.other, started_s=500, **about),
-        done_set(2, CLAM, first, started_s=400, **about),
+        done_set(1, CLAM, first.other, started_s=begun_s + 500),
+        done_set(2, CLAM, first, started_s=begun_s + 400),
     )
 
 
@@ -162,18 +162,17 @@ def test_last_sides_are_those_that_went_second(store: Store) -> None:
     assert store.last_sides() == {}
     store.take_in(session(1, sets=both_sides(Side.LEFT)))
     assert store.last_sides() == {"clam-basic": Side.RIGHT}
-    later = START + timedelta(days=2)
-    store.take_in(session(2, sets=both_sides(Side.RIGHT), started_at=later))
+    store.take_in(session(2, sets=both_sides(Side.RIGHT, 9999), started_at=at(9999)))
     assert store.last_sides() == {"clam-basic": Side.LEFT}
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        session(2, sets=both_sides(Side.RIGHT), started_at=START - timedelta(days=1)),
-        session(2, sets=both_sides(Side.RIGHT), started_at=at(9999), speed=60),
-        replace(session(2, sets=both_sides(Side.RIGHT), started_at=at(9999)), deleted_at=now()),
-        session(2, sets=both_sides(Side.RIGHT)[:1], started_at=at(9999)),
+        session(2, sets=both_sides(Side.RIGHT, -9999), started_at=at(-9999)),
+        session(2, sets=both_sides(Side.RIGHT, 9999), started_at=at(9999), speed=60),
+        replace(session(2, sets=both_sides(Side.RIGHT, 9999)), deleted_at=now()),
+        session(2, sets=both_sides(Side.RIGHT, 9999)[:1], started_at=at(9999)),
         session(2, sets=(planned_set(1), planned_set(2, side=Side.RIGHT)), started_at=at(9999)),
         session(2, sets=(done_set(1, BRIDGE, Side.BOTH),), started_at=at(9999)),
     ],
