@@ -88,9 +88,9 @@ def sounding(heard: Heard) -> NDArray[np.intp]:
 
 def shift(heard: Heard, expected: Heard, at: int, reach: int) -> int:
     """By how many frames `expected` was heard later than at frame `at`, within ± reach."""
-    stretch = heard[at - reach : at + len(expected) + reach].sum(axis=1).astype(float)
-    likeness = np.correlate(stretch, expected.sum(axis=1).astype(float), mode="valid")
-    return int(np.argmax(likeness)) - reach
+    start = max(0, at - reach)
+    stretch = _mono(heard[start : at + reach + len(expected)])
+    return start + most_like(stretch, _mono(expected), 0, len(stretch))[0] - at
 
 
 def most_like(heard: Mono, wanted: Mono, early: int, late: int) -> tuple[int, float]:
@@ -114,8 +114,11 @@ def most_like(heard: Mono, wanted: Mono, early: int, late: int) -> tuple[int, fl
 
 def best_place(heard: Heard, wanted: Heard) -> tuple[int, float]:
     """Where in all that was heard `wanted` is, and how like it is; as `most_like`."""
-    whole, part = (both.mean(axis=1, dtype=np.float32) for both in (heard, wanted))
-    return most_like(whole, part, 0, len(whole))
+    return most_like(_mono(heard), _mono(wanted), 0, len(heard))
+
+
+def _mono(heard: Heard) -> Mono:
+    return heard.mean(axis=1, dtype=np.float32)
 
 
 def unexplained(heard: Heard, wanted: Mapping[int, Heard], reach: int) -> NDArray[np.float64]:

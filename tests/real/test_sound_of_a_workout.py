@@ -51,7 +51,7 @@ SETTLED_S = 0.65
 ALIKE = 0.8
 """A sound so much like the one wanted is the one wanted."""
 
-REACH = RATE // 16
+REACH = RATE // 5
 QUIET = 400
 """Of 32768: what is softer is the keep-alive."""
 
