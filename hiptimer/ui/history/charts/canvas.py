@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.ui.fonts import regular
@@ -81,7 +81,11 @@ class Canvas:
         scene = self._view.scene()
         scene.prepareForPaint()
         target, source = QRectF(self._view.geometry()), QRectF(self._view.rect())
+        painter.save()
+        # Panes fill themselves with whatever brush they find.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         scene.render(painter, target, source, Qt.AspectRatioMode.IgnoreAspectRatio)
+        painter.restore()
 
     def delete(self) -> None:
         self._view.hide()
@@ -139,11 +143,11 @@ class Canvas:
 
     def _new_axis(self, side: str, pane: Any) -> Any:
         """A scale without line and ticks: the level lines lead to its numbers."""
-        nothing = QPen(Qt.PenStyle.NoPen)
+        nothing = QPen(QColor(Qt.GlobalColor.transparent))
         ink = QPen(colour(self._palette, Tone.MUTED))
         axis = pg.AxisItem(side, pen=nothing, tickPen=nothing, textPen=ink, maxTickLength=0)
         font = regular(AXIS_FONT, tabular=True)
-        axis.setStyle(tickFont=font, tickTextOffset=8, autoExpandTextSpace=False)
+        axis.setStyle(tickFont=font, tickTextOffset=8, autoExpandTextSpace=False, tickAlpha=0)
         axis.setWidth(self._left_room)
         axis.linkToView(pane)
         self._view.centralLayout.addItem(axis, self._row, 0 if side == "left" else 2)
@@ -164,9 +168,7 @@ def _room(words: list[str]) -> float:
 
 
 def _thinned(ticks: tuple[Tick, ...], height: float) -> tuple[Tick, ...]:
-    """As many as do not touch, evenly, the lowest and the highest among them."""
-    spaces = len(ticks) - 1
-    for step in range(1, spaces + 1):
-        if spaces % step == 0 and height * step / spaces >= LINES_APART:
-            return ticks[::step]
-    return ticks[:: max(1, spaces)]
+    """As many as do not touch, evenly, the lowest among them."""
+    spaces = max(1, len(ticks) - 1)
+    fitting = max(1, int(height // LINES_APART))
+    return ticks[:: -(-spaces // fitting)]

@@ -81,7 +81,8 @@ class ChartCard(Card):
 
     def show_weeks(self, weeks: Sequence[WeekTotal], goal: int) -> None:
         """`weeks` without gaps, the last of them this week; `goal` in sessions a week."""
-        self._take(ChartKind.WEEKS, weeks_chart(weeks, goal))
+        today = self._range[1] if self._range else None
+        self._take(ChartKind.WEEKS, weeks_chart(weeks, goal, today))
 
     def show_trained(self, exercises: Sequence[Trained], muscles: Sequence[Trained]) -> None:
         for kind, trained in ((ChartKind.EXERCISES, exercises), (ChartKind.MUSCLES, muscles)):

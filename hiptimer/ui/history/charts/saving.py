@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QImage, QImageWriter, QPainter, QPalette
 from PySide6.QtSvg import QSvgGenerator
 
 from hiptimer.ui.fonts import bold, regular
@@ -39,12 +39,16 @@ class Picture:
 
     def save(self, file: Path) -> None:
         """Write `file` as SVG or else as PNG, by its ending. Raises PictureError."""
-        if file.suffix.lower() == ".svg":
-            self._save_svg(file)
-        else:
-            self._save_png(file)
+        data = self._svg() if file.suffix.lower() == ".svg" else self._png()
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            why = error.strerror or "the system did not say why"
+            raise PictureError(
+                f"The picture could not be written to {file.parent}: {why}. Choose another folder."
+            ) from error
 
-    def _save_png(self, file: Path) -> None:
+    def _png(self) -> bytes:
         image = QImage(self.size * PIXEL_RATIO, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(PIXEL_RATIO)
         painter = QPainter(image)
@@ -52,21 +56,24 @@ class Picture:
         painter.end()
         image.setText("Title", self._chart.heading.title)
         image.setText("Description", describe(self._chart))
-        if not image.save(str(file), b"PNG"):
-            raise PictureError(_sorry(file))
+        buffer = QBuffer()
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        return bytes(buffer.data().data())
 
-    def _save_svg(self, file: Path) -> None:
+    def _svg(self) -> bytes:
+        buffer = QBuffer()
         generator = QSvgGenerator()
-        generator.setFileName(str(file))
+        generator.setOutputDevice(buffer)
+        # Or else what the drawing library recorded of its scales is drawn smaller than the rest.
+        generator.setResolution(self._view.logicalDpiX())
         generator.setSize(self.size)
         generator.setViewBox(QRect(0, 0, self.size.width(), self.size.height()))
         generator.setTitle(self._chart.heading.title)
         generator.setDescription(describe(self._chart))
-        painter = QPainter()
-        if not painter.begin(generator):
-            raise PictureError(_sorry(file))
+        painter = QPainter(generator)
         self._paint(painter)
         painter.end()
+        return bytes(buffer.data().data())
 
     def _paint(self, painter: QPainter) -> None:
         size = self.size
@@ -109,7 +116,3 @@ def _lay_out(view: ChartView, palette: QPalette) -> None:
 def _sentence(heading: Heading) -> str:
     """What the chart says, without how to go on from it."""
     return heading.empty or heading.summary
-
-
-def _sorry(file: Path) -> str:
-    return f"The picture could not be written to {file.parent}. Choose another folder."

@@ -20,11 +20,11 @@ def top_for(highest: float) -> float:
 
 
 def ticks_for(top: float, unit: str = "") -> tuple[Tick, ...]:
-    """From 0 to `top`; the highest one names the unit."""
-    step = step_for(top)
-    values = range(0, floor(top + 1e-9) + 1, step)
-    return tuple(Tick(float(value), _words(value, values[-1], unit)) for value in values)
+    """From 0 to `top`, each with its unit."""
+    values = range(0, floor(top + 1e-9) + 1, step_for(top))
+    return tuple(Tick(float(value), _words(value, unit)) for value in values)
 
 
-def _words(value: int, last: int, unit: str) -> str:
-    return f"{value} {unit}" if unit and value == last else f"{value:,}".replace(",", " ")
+def _words(value: int, unit: str) -> str:
+    number = f"{value:,}".replace(",", " ")
+    return f"{number} {unit}" if unit else number

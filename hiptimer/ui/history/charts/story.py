@@ -116,10 +116,11 @@ def _one(point: StoryPoint) -> Time:
 
 
 def _average(grain: Grain, start: date, points: Sequence[StoryPoint]) -> Time:
-    """What a session of the stretch had on average; its hardest rating and mean effort."""
+    """What a session of the stretch had on average; its commonest rating and mean effort."""
     ratings = [point.rating for point in points if point.rating is not None]
     efforts = [point.effort for point in points if point.effort is not None]
-    rating = max(ratings, key=list(Rating).index, default=None)
+    # Of two that are as common, the harder one.
+    rating = max(reversed(Rating), key=ratings.count) if ratings else None
     effort = round(sum(efforts) / len(efforts), 1) if efforts else None
     last = points[-1]
     left, right, both = (
@@ -129,11 +130,11 @@ def _average(grain: Grain, start: date, points: Sequence[StoryPoint]) -> Time:
     )
     name = grain.words(start)
     times = f"{len(points)} times" if len(points) > 1 else "once"
-    done = _amounts(left, right, both)
+    done = f"{_amounts(left, right, both)}{_felt(rating, effort, 'mostly ')}"
     return Time(
         day=start,
         name=name,
-        words=f"{name}, level {last.level}: {times}, on average {done}{_felt(rating, effort)}",
+        words=f"{name}, level {last.level}: {times}, on average {done}",
         left=left,
         right=right,
         both=both,
@@ -166,8 +167,8 @@ def _amounts(left: Amount, right: Amount, both: Amount) -> str:
     return " and ".join(said) or "nothing counted"
 
 
-def _felt(rating: Rating | None, effort: float | None) -> str:
-    said = "" if rating is None else f", {RATINGS[rating][2]}"
+def _felt(rating: Rating | None, effort: float | None, how: str = "") -> str:
+    said = "" if rating is None else f", {how}{RATINGS[rating][2]}"
     return said if effort is None else f"{said}, effort {number_words(effort)}"
 
 

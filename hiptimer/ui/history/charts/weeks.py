@@ -39,8 +39,10 @@ class Stretch:
     is_now: bool
 
 
-def weeks_chart(weeks: Sequence[WeekTotal], goal: int) -> TimeChart:
+def weeks_chart(weeks: Sequence[WeekTotal], goal: int, today: date | None = None) -> TimeChart:
     """`weeks` in order without gaps, the last of them this week; `goal` in sessions a week.
+
+    `today` ends the dates in words, else the Sunday of the last week does.
 
     Weeks become months when there are more than 60, and years when there are more than 60 months.
     """
@@ -50,7 +52,7 @@ def weeks_chart(weeks: Sequence[WeekTotal], goal: int) -> TimeChart:
     stretches = _stretches(weeks, goal, grain)
     top = top_for(max(stretch.seconds for stretch in stretches) / 60)
     return TimeChart(
-        heading=_heading(weeks, stretches, goal, grain),
+        heading=_heading(_dates(weeks, today), stretches, goal, grain),
         stops=tuple(Stop(_words(stretch, goal, grain)) for stretch in stretches),
         places=tuple(float(place) for place in range(len(stretches))),
         left=-0.5,
@@ -144,18 +146,20 @@ def _week_verdict(stretch: Stretch, goal: int) -> str:
     return f"{goal - stretch.sessions} short of the goal of {goal}"
 
 
-def _heading(
-    weeks: Sequence[WeekTotal], stretches: Sequence[Stretch], goal: int, grain: Grain
-) -> Heading:
+def _dates(weeks: Sequence[WeekTotal], today: date | None) -> str:
+    last = weeks[-1].monday
+    return range_words(weeks[0].monday, today or last + min(TO_SUNDAY, date.max - last))
+
+
+def _heading(dates: str, stretches: Sequence[Stretch], goal: int, grain: Grain) -> Heading:
     met = sum(stretch.met for stretch in stretches)
     sessions = plural(sum(stretch.sessions for stretch in stretches), "session")
     length = duration_words(sum(stretch.seconds for stretch in stretches))
-    over = len(weeks)
+    over = sum(stretch.weeks for stretch in stretches)
     counted = "sessions" if grain is Grain.WEEK else "weeks that met it"
-    last = weeks[-1].monday
     return Heading(
         title=f"Minutes a {grain}",
-        range_words=range_words(weeks[0].monday, last + min(TO_SUNDAY, date.max - last)),
+        range_words=dates,
         summary=f"{length} in {sessions}. Goal met in {met} of {plural(over, 'week')}.",
         legend=(
             Key(Shape.DISC, Tone.ACCENT, f"goal of {plural(goal, 'session')} a week met"),
