@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv/bin/python
 
-.PHONY: help run test test-desktop check lint bench voice lock ready ready-desktop ready-voice
+.PHONY: help run test test-desktop check lint bench sample voice lock ready ready-desktop ready-voice
 
 help: ## this list
 	@echo "hiptimer: make COMMAND [ARGS=...] [PYTHON=python3.12]"
@@ -31,6 +31,9 @@ lint: ready ## style, types and the direction of imports
 
 bench: ready-desktop ## measure start, memory, player and saving
 	@PYTHONPATH=tests $(VENV) tests/bench/run.py $(ARGS)
+
+sample: ready ## make the sample history in sessions/sample again
+	@$(VENV) packaging/make_sample.py
 
 voice: ready-voice ## make the spoken pack; ARGS=--check lets a recogniser listen to it
 	@nice .voice/bin/python packaging/make_voice.py $(ARGS)
