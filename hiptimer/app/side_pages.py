@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 import hiptimer
-from hiptimer.app.home import Home, local_now
+from hiptimer import resources
+from hiptimer.app.home import Home
+from hiptimer.app.looking_back import LookingBack
 from hiptimer.app.preferring import Preferring
 from hiptimer.app.sound_files import Saving, SoundFiles
 from hiptimer.app.today import Today
@@ -14,6 +16,7 @@ from hiptimer.ui.about import AboutPage
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.routines.page import RoutinesPage
+from hiptimer.ui.theme import palette_of, read_theme
 from hiptimer.ui.widgets.icons import IconSet
 
 
@@ -32,7 +35,7 @@ class SidePages(QObject):
         self._sound_files = SoundFiles(home, self)
         self._sound_files.changed.connect(self._tell_saving)
         self._routines: RoutinesPage | None = None
-        self._history: HistoryPage | None = None
+        self._looking_back: LookingBack | None = None
         self._preferring: Preferring | None = None
         self._stale: set[str] = set()
 
@@ -46,8 +49,14 @@ class SidePages(QObject):
         return page
 
     def make_history(self) -> QWidget:
-        page = self._history = HistoryPage(self._icons)
+        # Saved pictures of charts are on white, whatever the window wears.
+        paper = palette_of(read_theme(resources.asset_bytes("themes/light.toml")))
+        page = HistoryPage(self._icons, paper, _pictures())
         page.again_wished.connect(self.chosen)
+        self._looking_back = LookingBack(self._home, page, parent=self)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._looking_back.close)
         self._stale.add("history")
         return page
 
@@ -71,9 +80,8 @@ class SidePages(QObject):
         self._stale.remove(name)
         if name == "routines" and self._routines is not None:
             self._routines.show_routines(self._today.cards())
-        elif name == "history" and self._history is not None:
-            sessions = tuple(self._home.read_sessions())
-            self._history.show_sessions(sessions, local_now().date())
+        elif name == "history" and self._looking_back is not None:
+            self._looking_back.refresh()
 
     def _save_sound(self, routine_id: str, file: Path) -> None:
         routine = self._home.catalogue.routines.get(routine_id)
@@ -83,3 +91,9 @@ class SidePages(QObject):
     def _tell_saving(self, saving: Saving) -> None:
         if self._routines is not None:
             self._routines.tell_saving(saving.words, is_writing=saving.is_writing)
+
+
+def _pictures() -> Path:
+    """Where this system keeps a person's pictures; their home where there is no such folder."""
+    name = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return Path(name) if name and Path(name).is_dir() else Path.home()

@@ -1,20 +1,21 @@
-"""History: all sessions, newest first, and one of them in full."""
+"""History: the past at a glance, and one session in full in its place."""
 
-from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.model.session import Session
 from hiptimer.ui.fonts import bold, regular, semibold
-from hiptimer.ui.history.detail import SessionDetail, count_words
-from hiptimer.ui.history.rows import SessionDelegate, SessionModel
+from hiptimer.ui.history.detail import SessionDetail
+from hiptimer.ui.history.overview import PastOverview
 from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
-from hiptimer.ui.widgets.notice import IconMark
-from hiptimer.ui.widgets.row_list import RowList
+from hiptimer.ui.widgets.notice import IconMark, Notice
 
 EMPTY_WIDTH = 460
 EMPTY = "Nothing here yet"
@@ -25,75 +26,124 @@ EMPTY_WORDS = (
 
 
 class HistoryPage(QWidget):
-    """`again_wished` carries the id of a routine to do once more."""
+    """`again_wished` carries the id of a routine to do once more; `closed` comes when a session
+    was looked at and the way back was taken.
+    """
 
     again_wished = Signal(str)
+    closed = Signal()
 
-    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: IconSet, paper: QPalette, pictures: Path, parent: QWidget | None = None
+    ) -> None:
+        """`paper` are the colours of saved pictures, `pictures` where saving begins to look."""
         super().__init__(parent)
-        self._model = SessionModel()
-        self._count = Label("", regular(16), Tone.MUTED)
-        self.list = RowList(SessionDelegate(), "Sessions")
-        self.list.setModel(self._model)
+        self.overview = PastOverview(icons, paper, pictures)
         self.detail = SessionDetail(icons)
+        self.back = Button("‹ All sessions", Look.QUIET, key="Esc", size=15)
+        self.back.setAccessibleName("Back to all sessions")
+        self.bring_in = Button("Import sessions", size=15)
+        self.news = Notice("info", icons)
         self._body = QStackedWidget()
-        self._body.addWidget(_empty(icons))
-        self._body.addWidget(self._filled())
-        self._lay_out()
-        self.list.chosen.connect(self._show_row)
-        self.detail.again_pressed.connect(self.again_wished)
-        self.setFocusProxy(self.list)
-
-    def _filled(self) -> QWidget:
-        filled = QWidget()
-        row = QHBoxLayout(filled)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.list, 1)
-        row.addWidget(self.detail, 1)
-        return filled
-
-    def _lay_out(self) -> None:
-        heading = QVBoxLayout()
-        heading.setSpacing(4)
-        heading.addWidget(Label("History", bold(30)))
-        heading.addWidget(self._count)
+        self._session_page = self._with_way_back()
+        self._empty = self._make_empty(icons)
+        for page in (self._empty, self.overview, self._session_page):
+            self._body.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(44, 36, 44, 32)
-        column.setSpacing(20)
-        column.addLayout(heading)
-        column.addWidget(self._body, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._body)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._session_page)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.activated.connect(self.close_session)
+        self.back.clicked.connect(self.close_session)
+        self.detail.again_pressed.connect(self.again_wished)
+        self.bring_in.clicked.connect(self.overview.exchange.import_wished)
+        # Not by a proxy: Tab would come to the list again and again.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def show_sessions(self, sessions: tuple[Session, ...], today: date) -> None:
-        """Show the sessions; the one chosen before stays chosen. `today` is the local date."""
-        index = self.list.currentIndex()
-        chosen = self._model.session(index.row()).id if index.isValid() else ""
-        self._model.show_sessions(sessions, today)
-        self._count.setText(count_words(sessions))
-        self._count.setVisible(bool(sessions))
-        self._body.setCurrentIndex(1 if sessions else 0)
-        if sessions:
-            self.list.choose(self._model.row_of(chosen) or 0)
+    def _with_way_back(self) -> QWidget:
+        page = QWidget()
+        top = QHBoxLayout()
+        top.addWidget(self.back)
+        top.addStretch()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(44, 20, 44, 28)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.detail, 1)
+        return page
 
-    def _show_row(self, row: int) -> None:
-        self.detail.show_session(self._model.session(row))
+    def _make_empty(self, icons: IconSet) -> QWidget:
+        """What stands here before the first session."""
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(44, 36, 44, 32)
+        outer.setSpacing(20)
+        outer.addWidget(Label("History", bold(30)))
+        outer.addWidget(self.news)
+        card = Card()
+        outer.addWidget(card, 1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(48, 40, 48, 40)
+        column.setSpacing(10)
+        column.addStretch()
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(IconMark("history", icons, size=48, tone=Tone.ACCENT), 0, centre)
+        column.addSpacing(8)
+        column.addWidget(Label(EMPTY, semibold(22)), 0, centre)
+        words = Label(EMPTY_WORDS, regular(16), Tone.MUTED, wraps=True)
+        words.setAlignment(centre)
+        # A centred label is not asked for its height at this width.
+        words.setFixedSize(EMPTY_WIDTH, words.heightForWidth(EMPTY_WIDTH))
+        column.addWidget(words, 0, centre)
+        column.addSpacing(12)
+        column.addWidget(self.bring_in, 0, centre)
+        column.addStretch()
+        return page
 
+    # --- what is shown ---
 
-def _empty(icons: IconSet) -> QWidget:
-    """What stands here before the first session."""
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(48, 40, 48, 40)
-    column.setSpacing(10)
-    column.addStretch()
-    centre = Qt.AlignmentFlag.AlignHCenter
-    column.addWidget(IconMark("history", icons, size=48, tone=Tone.ACCENT), 0, centre)
-    column.addSpacing(8)
-    column.addWidget(Label(EMPTY, semibold(22)), 0, centre)
-    words = Label(EMPTY_WORDS, regular(16), Tone.MUTED, wraps=True)
-    words.setAlignment(centre)
-    # A centred label is not asked for its height at this width.
-    words.setFixedSize(EMPTY_WIDTH, words.heightForWidth(EMPTY_WIDTH))
-    column.addWidget(words, 0, centre)
-    column.addStretch()
-    return card
+    @property
+    def is_looking_at_session(self) -> bool:
+        return self._body.currentWidget() is self._session_page
+
+    def show_past(self, is_empty: bool) -> None:
+        """The past at a glance, or what to do while there is none."""
+        if not self.is_looking_at_session:
+            self._body.setCurrentWidget(self._empty if is_empty else self.overview)
+            if self.hasFocus():
+                self._focus()
+
+    def show_session(self, session: Session) -> None:
+        """One session in full, in place of the list."""
+        self.detail.show_session(session)
+        self._body.setCurrentWidget(self._session_page)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_session(self) -> None:
+        """Back to the list, as it was left."""
+        if self.is_looking_at_session:
+            self._body.setCurrentWidget(self.overview)
+            self.overview.sessions.focus_list()
+            self.closed.emit()
+
+    def tell(self, words: str, *, can_undo: bool = False) -> None:
+        """One line of news, whatever is shown."""
+        self.overview.tell(words, can_undo=can_undo)
+        self.news.set_words(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Else Qt would give it to the first button.
+        self.setFocus()
+
+    def _focus(self) -> None:
+        shown = self._body.currentWidget()
+        if shown is self.overview:
+            self.overview.sessions.focus_list()
+        elif shown is self._session_page:
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,145 +1,172 @@
-"""Sessions as rows of a list: when, which routine, how much, how it ended."""
+"""How a session looks as a row of a list: when, which routine, how long, how it ended."""
 
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from hiptimer.model.past import SessionLine
 from hiptimer.model.session import Session, Status
-from hiptimer.model.words import (
-    clock_words,
-    date_words,
-    local_time,
-    short_duration,
-    status_words,
-    total_words,
-)
+from hiptimer.model.words import clock_words, date_words, short_duration, status_words
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.row_list import RowDelegate
+from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
-SESSION_ROLE = int(Qt.ItemDataRole.UserRole)
-TODAY_ROLE = SESSION_ROLE + 1
-NO_PARENT = QModelIndex()
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+TODAY_ROLE = LINE_ROLE + 1
+NARROW = 540
+SIDE = 20
+WHEN, LENGTH, EFFORT, ENDING = 126, 56, 72, 104
+ICON = 15.0
 Index = QModelIndex | QPersistentModelIndex
 
 
-def when_words(session: Session, today: date) -> str:
-    """Such as "Fri 07:05", on the clock of the place it was done at."""
-    start = local_time(session.started_at, session.utc_offset_s)
+def when_words(start: datetime, today: date) -> str:
+    """Such as "Fri 07:05" for the local time of a session."""
     return f"{date_words(start.date(), today)} {clock_words(start)}"
 
 
-def ending_words(session: Session) -> str:
+def ending_words(session: Session | SessionLine) -> str:
     """How it ended; a session at another speed is named as the trial it was."""
     words = status_words(session.status)
     return words if session.speed == 1 else f"{words}, trial at {session.speed:g}×"
 
 
-def amount_words(session: Session) -> str:
-    """Reps and held seconds, and the effort where it was given."""
-    total = total_words(session.total_reps, session.total_hold_s)
-    return total if session.effort is None else f"{total} · effort {session.effort:g}"
+class LineDelegate(RowDelegate):
+    """One line where there is room, else two: when and how it ended go below."""
 
-
-class SessionModel(QAbstractListModel):
-    """One row for each session, newest first."""
-
-    def __init__(self) -> None:
+    def __init__(self, icons: IconSet) -> None:
         super().__init__()
-        self._sessions: tuple[Session, ...] = ()
-        self._today = date.min
+        self._icons = icons
+        self._is_narrow = False
 
-    def show_sessions(self, sessions: tuple[Session, ...], today: date) -> None:
-        self.beginResetModel()
-        self._sessions = tuple(sorted(sessions, key=_start, reverse=True))
-        self._today = today
-        self.endResetModel()
+    def fit(self, width: int) -> bool:
+        """Take the width of the list; whether the rows have another height now."""
+        was, self._is_narrow = self._is_narrow, width < NARROW
+        return was != self._is_narrow
 
-    def session(self, row: int) -> Session:
-        return self._sessions[row]
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, 60 if self._is_narrow else 44)
 
-    def row_of(self, session_id: str) -> int | None:
-        return next((n for n, s in enumerate(self._sessions) if s.id == session_id), None)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._sessions)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        session = self._sessions[index.row()]
-        if role == SESSION_ROLE:
-            return session
-        if role == TODAY_ROLE:
-            return self._today
-        if role == Qt.ItemDataRole.DisplayRole:
-            when = when_words(session, self._today)
-            length = short_duration(session.seconds)
-            parts = (when, session.routine.name, length, amount_words(session))
-            return ", ".join((*parts, ending_words(session)))
-        return None
-
-
-def _start(session: Session) -> float:
-    return session.started_at.timestamp()
-
-
-class SessionDelegate(RowDelegate):
-    """Two lines: routine and length above, when and how it ended below."""
-
-    row_height = 68
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette, rect = option.palette, QRectF(option.rect)
+        painter.save()
+        hair = QRectF(rect.left() + 1, rect.top(), rect.width() - 2, 1)
+        painter.fillRect(hair, colour(palette, Tone.LINE))
+        state = option.state
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
+            inner = rect.adjusted(6, 3, -6, -2)
+            paint_box(painter, inner, 10, colour(palette, Tone.ACCENT_SOFT))
+            if is_chosen and state & QStyle.StateFlag.State_HasFocus:
+                paint_ring(painter, inner, 10, palette)
+        self.paint_row(painter, rect, option, index)
+        painter.restore()
 
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        session: Session = index.data(SESSION_ROLE)
-        palette: QPalette = option.palette
-        upper = QRectF(rect.left() + 20, rect.top() + 12, rect.width() - 40, 22)
-        lower = upper.translated(0, 24)
-        when = when_words(session, index.data(TODAY_ROLE))
-        length = "" if session.ended_at is None else short_duration(session.seconds)
-        _write_pair(
-            painter,
-            palette,
-            upper,
-            (session.routine.name, semibold(16), Tone.INK),
-            (length, medium(15, tabular=True), Tone.INK),
+        line = index.data(LINE_ROLE)
+        if line is None:
+            self._paint_absent(painter, rect, option.palette)
+            return
+        pen = Pen(painter, option)
+        when = when_words(line.started_at, index.data(TODAY_ROLE))
+        if self._is_narrow:
+            self._paint_two(pen, rect.adjusted(SIDE, 8, -SIDE, -7), line, when)
+        else:
+            self._paint_one(pen, rect.adjusted(SIDE, 0, -SIDE, 0), line, when)
+
+    def _paint_one(self, pen: "Pen", box: QRectF, line: SessionLine, when: str) -> None:
+        right = box.right()
+        tail = (
+            (ending_short(line), ENDING, medium(14), _tone(line)),
+            (_effort(line), EFFORT, regular(14, tabular=True), Tone.MUTED),
+            (_length(line), LENGTH, medium(14, tabular=True), Tone.INK),
         )
-        _write_pair(
-            painter,
-            palette,
-            lower,
-            (f"{when} · {amount_words(session)}", regular(13, tabular=True), Tone.MUTED),
-            (ending_words(session), medium(13), _tone(session, option)),
-        )
+        for words, width, font, tone in tail:
+            pen.right(QRectF(right - width, box.top(), width, box.height()), words, font, tone)
+            right -= width
+        pen.left(box, when, regular(14, tabular=True), Tone.MUTED)
+        middle = QRectF(box.left() + WHEN, box.top(), right - box.left() - WHEN, box.height())
+        middle.setRight(middle.right() - self._paint_pain(pen, middle, line))
+        pen.left(middle, line.routine_name, semibold(15), Tone.INK)
+
+    def _paint_two(self, pen: "Pen", box: QRectF, line: SessionLine, when: str) -> None:
+        upper = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
+        lower = upper.translated(0, upper.height())
+        pen.right(upper, _length(line), medium(14, tabular=True), Tone.INK)
+        rest = upper.adjusted(0, 0, -LENGTH, 0)
+        rest.setRight(rest.right() - self._paint_pain(pen, rest, line))
+        pen.left(rest, line.routine_name, semibold(15), Tone.INK)
+        pen.right(lower, ending_short(line), medium(13), _tone(line))
+        facts = " · ".join(part for part in (when, _effort(line)) if part)
+        room = lower.adjusted(0, 0, -ENDING, 0)
+        pen.left(room, facts, regular(13, tabular=True), Tone.MUTED)
+
+    def _paint_pain(self, pen: "Pen", box: QRectF, line: SessionLine) -> float:
+        """A mark with words at the right end of `box`; the room it took."""
+        worst = max((pain.score for pain in line.pain), default=0)
+        if not worst:
+            return 0.0
+        font, words = medium(13, tabular=True), f"pain {worst}"
+        pen.right(box, words, font, Tone.WARNING)
+        taken = QFontMetricsF(font).horizontalAdvance(words) + 5 + ICON
+        icon = QRectF(box.right() - taken, box.center().y() - ICON / 2, ICON, ICON)
+        self._icons.paint(pen.painter, "triangle-alert", icon, pen.colour(Tone.WARNING))
+        return taken + 12
+
+    def _paint_absent(self, painter: QPainter, rect: QRectF, palette: QPalette) -> None:
+        """A row that is still being read."""
+        bar = QRectF(rect.left() + SIDE, rect.center().y() - 5, rect.width() * 0.4, 10)
+        paint_box(painter, bar, 5, colour(palette, Tone.CHIP))
 
 
-def _tone(session: Session, option: QStyleOptionViewItem) -> Tone:
-    """The words say how it ended; the colour only helps, and stays off a tinted row."""
-    tinted = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
-    if option.state & tinted:
-        return Tone.INK
-    if session.speed != 1:
+class Pen:
+    """Writes words of a row. On a tinted row all of them are in the colour of ink."""
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        self.painter = painter
+        self._palette: QPalette = option.palette
+        tinted = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+        self._is_tinted = bool(option.state & tinted)
+
+    def colour(self, tone: Tone) -> QColor:
+        return colour(self._palette, Tone.INK if self._is_tinted else tone)
+
+    def left(self, box: QRectF, words: str, font: QFont, tone: Tone) -> None:
+        """From the left, ending in "…" where there is no room."""
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        self._write(box, Qt.AlignmentFlag.AlignLeft, shown, font, tone)
+
+    def right(self, box: QRectF, words: str, font: QFont, tone: Tone) -> None:
+        self._write(box, Qt.AlignmentFlag.AlignRight, words, font, tone)
+
+    def _write(
+        self, box: QRectF, side: Qt.AlignmentFlag, words: str, font: QFont, tone: Tone
+    ) -> None:
+        self.painter.setFont(font)
+        self.painter.setPen(self.colour(tone))
+        self.painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def ending_short(line: SessionLine) -> str:
+    return status_words(line.status) if line.speed == 1 else f"Trial at {line.speed:g}×"
+
+
+def _effort(line: SessionLine) -> str:
+    return "" if line.effort is None else f"effort {line.effort:g}"
+
+
+def _length(line: SessionLine) -> str:
+    return "" if line.status is Status.RUNNING else short_duration(line.seconds)
+
+
+def _tone(line: SessionLine) -> Tone:
+    """The words say how it ended; the colour only helps."""
+    if line.speed != 1:
         return Tone.MUTED
-    return Tone.ACCENT if session.status is Status.COMPLETE else Tone.REST
-
-
-Words = tuple[str, QFont, Tone]
-
-
-def _write_pair(
-    painter: QPainter, palette: QPalette, line: QRectF, left: Words, right: Words
-) -> None:
-    """Words at both ends of a line; those on the left give way."""
-    words, font, tone = right
-    width = QFontMetricsF(font).horizontalAdvance(words)
-    painter.setFont(font)
-    painter.setPen(colour(palette, tone))
-    flags = Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(line, flags | Qt.AlignmentFlag.AlignRight, words)
-    words, font, tone = left
-    room = line.width() - (width + 12 if width else 0)
-    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
-    painter.setFont(font)
-    painter.setPen(colour(palette, tone))
-    painter.drawText(line, flags, shown)
+    return Tone.ACCENT if line.status is Status.COMPLETE else Tone.REST

@@ -45,13 +45,19 @@ class Notice(QWidget):
         row.setSpacing(8)
         row.addWidget(IconMark(icon, icons))
         row.addWidget(self._words)
+        self._link: Button | None = None
         if link:
-            button = Button(link, Look.QUIET, size=14)
-            button.clicked.connect(self.link_pressed)
-            row.addWidget(button)
+            self._link = Button(link, Look.QUIET, size=14)
+            self._link.clicked.connect(self.link_pressed)
+            row.addWidget(self._link)
         row.addStretch(1)
         self.hide()
 
     def set_words(self, words: str) -> None:
         self._words.setText(words)
         self.setVisible(bool(words))
+
+    def show_link(self, is_shown: bool) -> None:
+        """Offer the link, or do not with these words."""
+        if self._link is not None:
+            self._link.setVisible(is_shown)

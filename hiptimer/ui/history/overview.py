@@ -1,0 +1,123 @@
+"""The past at a glance: the year, left and right, the sessions, the charts."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.model.past import Overview, Range
+from hiptimer.model.past_words import goal_words, overview_words
+from hiptimer.ui.fonts import bold, regular
+from hiptimer.ui.history.calendar_card import CalendarCard
+from hiptimer.ui.history.charts.card import ChartCard
+from hiptimer.ui.history.evenness import Evenness
+from hiptimer.ui.history.exchange_menu import ExchangeButton
+from hiptimer.ui.history.sessions_card import SessionsCard
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.label import ElidedLabel, Label
+from hiptimer.ui.widgets.notice import Notice
+from hiptimer.ui.widgets.segments import Segments
+
+RANGES = (
+    (Range.MONTH, "Month"),
+    (Range.TWELVE_WEEKS, "12 weeks"),
+    (Range.YEAR, "Year"),
+    (Range.ALL, "All"),
+)
+USUAL = Range.TWELVE_WEEKS
+LOW, NARROW = 700, 1000
+
+
+class PastOverview(QWidget):
+    """`range_chosen` carries a Range."""
+
+    range_chosen = Signal(object)
+
+    def __init__(
+        self, icons: IconSet, paper: QPalette, pictures: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.totals = ElidedLabel("", regular(16, tabular=True), Tone.MUTED)
+        self.ranges = Segments(tuple(title for _, title in RANGES))
+        self.exchange = ExchangeButton()
+        self.notice = Notice("info", icons, link="Undo")
+        self.calendar = CalendarCard()
+        self.evenness = Evenness()
+        self.sessions = SessionsCard(icons)
+        self.charts = ChartCard(paper, pictures)
+        self._lay_out()
+        for segment in self.ranges.segments:
+            segment.setAccessibleName(f"Look at: {segment.text()}")
+        self.ranges.segments[[range_ for range_, _ in RANGES].index(USUAL)].setChecked(True)
+        self.ranges.changed.connect(self._tell_range)
+        self.sessions.all_wished.connect(self._choose_all)
+        self._find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        self._find.activated.connect(self._search)
+
+    def _lay_out(self) -> None:
+        heading = QVBoxLayout()
+        heading.setSpacing(4)
+        heading.addWidget(Label("History", bold(30)))
+        heading.addWidget(self.totals)
+        self._header = QHBoxLayout()
+        self._header.setSpacing(16)
+        self._header.addLayout(heading, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._header.addWidget(self.ranges, 0, top)
+        self._header.addWidget(self.exchange, 0, top)
+        right = QVBoxLayout()
+        right.addWidget(self.evenness)
+        right.addWidget(self.charts, 1)
+        self._right = right
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.sessions, 11)
+        self._row.addLayout(right, 9)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._header)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.calendar)
+        self._column.addLayout(self._row, 1)
+
+    @property
+    def range(self) -> Range:
+        return RANGES[self.ranges.chosen][0]
+
+    def show_overview(self, overview: Overview) -> None:
+        self.totals.setText(overview_words(overview))
+        self.calendar.goal.setText(goal_words(overview.streak))
+
+    def tell(self, words: str, *, can_undo: bool = False) -> None:
+        """One line of news under the title, with the way back where there is one."""
+        self.notice.set_words(words)
+        self.notice.show_link(can_undo)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _tell_range(self, place: int) -> None:
+        self.range_chosen.emit(RANGES[place][0])
+
+    def _choose_all(self) -> None:
+        self.ranges.choose([range_ for range_, _ in RANGES].index(Range.ALL))
+
+    def _search(self) -> None:
+        self.sessions.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sessions.search.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < LOW
+        side, gap = 32 if self.width() < NARROW else 44, 12 if is_low else 16
+        self._column.setContentsMargins(side, 18 if is_low else 36, side, 16 if is_low else 28)
+        self._column.setSpacing(gap)
+        self._row.setSpacing(gap)
+        self._right.setSpacing(gap)
+        self.calendar.fit(is_low=is_low)
