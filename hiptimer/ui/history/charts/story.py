@@ -240,7 +240,7 @@ def _heading(
         legend.append(Key(Shape.HOLLOW, Tone.ACCENT, "seconds held"))
     rated = {time.rating for time in times if time.rating is not None}
     legend += [Key(*RATINGS[rating]) for rating in Rating if rating in rated]
-    unit = "reps" if tops[0] else "seconds held"
+    unit = " or ".join(("reps",) * bool(tops[0]) + ("seconds held",) * bool(tops[1]))
     each = f"Each bar is the {unit} of one session"
     if len(times) < len(points):
         each = f"Each bar is the {unit} a session had on average"

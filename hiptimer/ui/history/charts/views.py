@@ -50,6 +50,11 @@ class Views(QStackedWidget):
             return page.view
         return page if isinstance(page, ChartView) else None
 
+    @property
+    def words(self) -> str:
+        """What is said instead of a chart."""
+        return self._words.text()
+
     def show_words(self, words: str) -> None:
         """Words instead of a chart."""
         self._waiting = None
