@@ -9,7 +9,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 SLICE_S = 0.008
 # What the library loads first; one at a time they are short.
-BEFORE = ("numpy", "PySide6.QtSvg", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "logging", "pydoc")
+BEFORE = (
+    "numpy",
+    "PySide6.QtSvg",
+    "PySide6.QtOpenGLWidgets",
+    "PySide6.QtTest",
+    "logging",
+    "pydoc",
+    "pyqtgraph",
+)
 PLOT = "hiptimer.ui.history.charts.plot"
 
 
