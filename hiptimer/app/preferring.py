@@ -11,10 +11,12 @@ from hiptimer.ui.settings.sound import SoundChoices
 class Preferring(QObject):
     """`times_changed` comes when a choice changed how long workouts are.
 
+    `goal_changed` comes when another number of sessions a week is meant.
     `check_wished` and `flash_wished` ask for the two parts of the sound check.
     """
 
     times_changed = Signal()
+    goal_changed = Signal()
     check_wished = Signal()
     flash_wished = Signal()
 
@@ -28,6 +30,7 @@ class Preferring(QObject):
         sound.mute_chosen.connect(self._choose_mute)
         sound.delay_chosen.connect(self._choose_delay)
         sound.keep_alive_chosen.connect(self._choose_keep_alive)
+        self.page.goal.goal_chosen.connect(self._choose_goal)
         sound.check_wished.connect(self.check_wished)
         sound.flash_wished.connect(self.flash_wished)
         self.show()
@@ -35,6 +38,7 @@ class Preferring(QObject):
     def show(self) -> None:
         """Show what is kept; keys in a workout and the sound check change it too."""
         settings = self._home.settings
+        self.page.goal.show_goal(settings.week_goal)
         self.page.sound.show_choices(
             SoundChoices(
                 voice=settings.voice,
@@ -53,6 +57,11 @@ class Preferring(QObject):
         if voice is not self._home.settings.voice:
             self._keep(voice=voice)
             self.times_changed.emit()
+
+    def _choose_goal(self, goal: int) -> None:
+        if goal != self._home.settings.week_goal:
+            self._keep(week_goal=goal)
+            self.goal_changed.emit()
 
     def _choose_volume(self, percent: int) -> None:
         """Whoever turns it up wants to hear it."""

@@ -56,6 +56,8 @@ class Window(QObject):
         self._is_closing = False
         self.today_page = TodayPage(self._icons, self._album)
         self._show_plan()
+        self._week_of = local_now().date()
+        self.today_page.expect_week(bool(self._today.past.sessions))
         self._make_window()
         self._offer_check()
         self._preparing = QTimer(self)
@@ -111,6 +113,7 @@ class Window(QObject):
         """Make the workout now, so that Enter need not wait for it, and then the pictures."""
         if not self._is_closing:
             self._make_stage()
+            self._show_week()
             self._draw_pictures()
 
     def _draw_pictures(self) -> None:
@@ -148,6 +151,7 @@ class Window(QObject):
     def _make_settings(self) -> QWidget:
         preferring = self._made_side_pages().make_settings()
         preferring.times_changed.connect(self._show_all)
+        preferring.goal_changed.connect(self._count_anew)
         preferring.check_wished.connect(self._check_sound)
         preferring.flash_wished.connect(self._set_delay)
         return preferring.page
@@ -201,7 +205,23 @@ class Window(QObject):
         if plan is not None:
             self.today_page.show_plan(plan)
 
+    def _show_week(self) -> None:
+        """Say on Today how far this week is."""
+        from hiptimer.app.week import week_so_far
+
+        self._week_of = local_now().date()
+        is_new = not self._today.past.sessions
+        self.today_page.show_week(None if is_new else week_so_far(self._home, self._week_of))
+
+    def _count_anew(self) -> None:
+        """What was done, or what is meant to be done, has changed."""
+        self._show_week()
+        if self._side_pages is not None:
+            self._side_pages.change()
+
     def _tell_finish(self) -> None:
+        if self._week_of != local_now().date():
+            self._count_anew()
         routine = self._today.routine
         is_leading = self._stage is not None and self._stage.is_leading
         if routine is not None and not is_leading:
@@ -236,6 +256,7 @@ class Window(QObject):
     def _show_pages(self) -> None:
         self._today.look_back(self._home.read_past())
         self._offer_check()
+        self._show_week()
         self._show_all()
         self.main.show_pages()
         self.main.show_page("today")

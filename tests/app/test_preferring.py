@@ -68,3 +68,15 @@ def test_what_was_changed_elsewhere_is_shown_and_not_undone(
     sound = preferring.page.sound
     assert (sound.volume.value(), sound.mute.isChecked(), sound.delay.value()) == (30, True, 40)
     assert (home.settings.volume, home.settings.is_muted) == (0.3, True)
+
+
+def test_the_goal_is_kept_and_told_once(qtbot: QtBot, preferring: Preferring, home: Home) -> None:
+    goal = preferring.page.goal.goal
+    assert goal.value() == 3
+    with qtbot.waitSignal(preferring.goal_changed):
+        goal.setValue(4)
+    assert kept(home).week_goal == 4
+    with qtbot.assertNotEmitted(preferring.goal_changed):
+        preferring.show()
+    goal.setValue(0)
+    assert kept(home).week_goal == 1

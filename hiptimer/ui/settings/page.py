@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.ui.fonts import bold
+from hiptimer.ui.settings.goal import GoalSection
 from hiptimer.ui.settings.sound import SoundSection
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.scroll import Scroll
@@ -18,12 +19,13 @@ class SettingsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.goal = GoalSection()
         self.sound = SoundSection()
         content = QWidget()
         column = QVBoxLayout()
         column.setSpacing(20)
         column.addWidget(Label("Settings", bold(30)))
-        for section in (self.sound,):
+        for section in (self.goal, self.sound):
             section.setMaximumWidth(WIDEST)
             column.addWidget(section)
         column.addStretch()

@@ -14,6 +14,7 @@ from hiptimer.ui.today.offer import CheckOffer
 from hiptimer.ui.today.plan import OTHERS, TodayPlan, VariationChoice
 from hiptimer.ui.today.routine_tile import RoutineTile
 from hiptimer.ui.today.variations import VariationPicker
+from hiptimer.ui.today.week_goal import WeekGoal, WeekSoFar
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
@@ -48,6 +49,7 @@ class TodayPage(QWidget):
         self._subtitle = Label("", regular(16), Tone.MUTED)
         self._message = Notice("triangle-alert", icons)
         self.offer = CheckOffer(icons)
+        self.week = WeekGoal()
         self._safety = Notice("shield-check", icons, link="Read more")
         self._safety.set_words(SAFETY)
         self.hero = Hero(icons, album)
@@ -97,6 +99,7 @@ class TodayPage(QWidget):
         self._header_row.addStretch()
         self._header_row.addWidget(self._message, 0, Qt.AlignmentFlag.AlignVCenter)
         self._header_row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._header_row.addWidget(self.week, 0, Qt.AlignmentFlag.AlignVCenter)
         return self._header_row
 
     def _others(self) -> QVBoxLayout:
@@ -124,6 +127,16 @@ class TodayPage(QWidget):
     def offer_check(self, offered: bool) -> None:
         """Offer the sound check beside the title, in nobody's way."""
         self.offer.setVisible(offered)
+
+    def expect_week(self, expected: bool) -> None:
+        """Keep room for how far the week is, so that nothing moves when it is told."""
+        self.week.setVisible(expected)
+
+    def show_week(self, week: WeekSoFar | None) -> None:
+        """Say how far this week is; None: there is nothing to say."""
+        self.expect_week(week is not None)
+        if week is not None:
+            self.week.show_week(week)
 
     def show_finish(self, finish: str) -> None:
         """Say anew when it would be done, as "done at 07:24"."""
@@ -156,6 +169,7 @@ class TodayPage(QWidget):
         self._foot.setContentsMargins(side, 4 if is_low else 8, side, 8 if is_low else 16)
         self._header_row.setContentsMargins(0, 0, 0, 12 if is_low else 20)
         self._subtitle.setVisible(not is_low)
+        self.week.fit(is_low=is_low)
         self.hero.fit(is_narrow=self.width() < NARROW, is_low=is_low)
         self._fit_tiles()
 
