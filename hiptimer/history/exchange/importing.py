@@ -1,7 +1,7 @@
 """Taking in session files: what they would bring, and bringing it, as a set union by id."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
@@ -15,7 +15,7 @@ from hiptimer.history.exchange.finding import Found
 from hiptimer.history.exchange.results import Imported, Preview
 from hiptimer.history.exchange.undoing import Brought, Keepsake, digest
 from hiptimer.history.merging import merged
-from hiptimer.history.tables import read_session, write_session
+from hiptimer.history.tables import read_session, write_sessions
 from hiptimer.model.session import Session, Status
 
 Reading = Iterable[Session | HistoryError]
@@ -84,22 +84,33 @@ def take_in_all(
     """
     brought: dict[str, Brought] = {}
     with transaction(connection):
-        for read in reading:
-            if isinstance(read, HistoryError):
-                continue
-            before = read_session(connection, read.id)
-            after = _kept(before, read)
-            if undelete and after.deleted_at is not None and read.deleted_at is None:
-                after = Undelete(read.id).applied(after, now)
-            if after != before:
-                write_session(connection, before, after, after.ended_at or after.started_at)
-                first = brought.get(read.id)
-                earliest = before if first is None else first.before
-                brought[read.id] = Brought(read.id, earliest, digest(after))
+        changes = _changes(reading, connection, brought, now if undelete else None)
+        write_sessions(connection, changes)
         if brought:
             keepsake.keep(now, list(brought.values()))
     new = sum(each.is_new for each in brought.values())
     return Imported(new, len(brought) - new)
+
+
+def _changes(
+    reading: Reading,
+    connection: sqlite3.Connection,
+    brought: dict[str, Brought],
+    undelete_at: datetime | None,
+) -> Iterator[tuple[Session | None, Session, datetime]]:
+    """What is to be written, each read when the one before it is written; noted in `brought`."""
+    for read in reading:
+        if isinstance(read, HistoryError):
+            continue
+        before = read_session(connection, read.id)
+        after = _kept(before, read)
+        if undelete_at and after.deleted_at is not None and read.deleted_at is None:
+            after = Undelete(read.id).applied(after, undelete_at)
+        if after != before:
+            yield before, after, after.ended_at or after.started_at
+            first = brought.get(read.id)
+            earliest = before if first is None else first.before
+            brought[read.id] = Brought(read.id, earliest, digest(after))
 
 
 def _would(here: Session | None, session: Session) -> _Would:

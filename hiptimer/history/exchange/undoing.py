@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from hiptimer.history.connection import transaction
 from hiptimer.history.exchange.results import LastImport, Undone
-from hiptimer.history.tables import read_session, write_session
+from hiptimer.history.tables import read_session, write_sessions
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.session import Session
 
@@ -63,6 +63,7 @@ class Keepsake:
         kept = self._read()
         brought = kept.brought if kept else ()
         deleted = reverted = stayed = 0
+        changes = []
         with transaction(connection):
             for each in brought:
                 session = read_session(connection, each.id)
@@ -77,7 +78,8 @@ class Keepsake:
                 else:
                     after = replace(session, deleted_at=session.deleted_at or now)
                     deleted += 1
-                write_session(connection, session, after, now)
+                changes.append((session, after, now))
+            write_sessions(connection, changes)
         self._file.unlink(missing_ok=True)
         return Undone(deleted, reverted, stayed)
 
