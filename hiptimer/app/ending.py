@@ -8,7 +8,7 @@ from hiptimer.history.journal import Journal
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.session import Rating, Session
 from hiptimer.ui.done.page import DonePage
-from hiptimer.ui.done.wishes import Correction, Description
+from hiptimer.ui.telling.wishes import Correction, Description
 from hiptimer.workout.safety import advice
 
 LOOK_MS = 50

@@ -31,8 +31,8 @@ from hiptimer.model.session import (
 from hiptimer.model.side import Side
 from hiptimer.ui.done.page import DonePage, Note
 from hiptimer.ui.done.sets import SetCell, grouped
-from hiptimer.ui.done.wishes import Correction, Description
 from hiptimer.ui.fonts import load_fonts
+from hiptimer.ui.telling.wishes import Correction, Description
 from hiptimer.ui.theme import apply_theme, read_theme
 
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -17,19 +17,17 @@ from PySide6.QtWidgets import (
 from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.session import Session, Status
-from hiptimer.ui.done.chips import number_choice
-from hiptimer.ui.done.pain import PainPart
 from hiptimer.ui.done.sets import SetsCard
-from hiptimer.ui.done.wishes import Description
 from hiptimer.ui.fonts import bold, medium, regular, semibold
+from hiptimer.ui.telling.effort import effort_choice, effort_scale
+from hiptimer.ui.telling.pain import PainPart
+from hiptimer.ui.telling.wishes import Description
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.scroll import Scroll
 from hiptimer.ui.widgets.shape import RING_SPACE
 
-EFFORT_WORDS = {0: "nothing", 3: "moderate", 5: "hard", 7: "very hard", 10: "maximal"}
-MOST_EFFORT = 10
 WIDE, TWO_COLUMNS = 1120, 1080
 LEFT_SHARE = 0.55
 LOW_WINDOW = 700
@@ -141,13 +139,7 @@ class DonePage(QWidget):
         self._headline = _words("", bold(56))
         self._advice = _words("", medium(20))
         self._summary = _words("", regular(20), Tone.MUTED)
-        names = tuple(
-            f"Effort {number}, {EFFORT_WORDS[number]}"
-            if number in EFFORT_WORDS
-            else f"Effort {number}"
-            for number in range(MOST_EFFORT + 1)
-        )
-        self._effort = number_choice(names, width=36, height=44)
+        self._effort = effort_choice(width=36, height=44)
         self._pain = PainPart()
         self._note = Note()
         self._note.setPlaceholderText("Add a note…")
@@ -275,10 +267,6 @@ def summary(session: Session) -> str:
     if session.status is not Status.COMPLETE:
         parts.append("what you did is kept")
     return " · ".join(parts)
-
-
-def effort_scale() -> str:
-    return " · ".join(f"{number} {word}" for number, word in EFFORT_WORDS.items())
 
 
 def _words(text: str, font: QFont, tone: Tone = Tone.INK) -> Label:

@@ -3,52 +3,21 @@
 from collections.abc import Mapping
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
-from hiptimer.model.session import Corrected, Rating, Session, SetRecord
+from hiptimer.model.session import Session, SetRecord
 from hiptimer.model.side import Side
-from hiptimer.ui.done.chips import Chip, Choice
-from hiptimer.ui.done.wishes import Correction
 from hiptimer.ui.fonts import bold, regular, semibold
-from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.telling.correcting import corrected_to, is_hold, stepped
+from hiptimer.ui.telling.rating import RATINGS, rating_choice
+from hiptimer.ui.telling.step_button import HOLD_TIP, StepButton, is_shift_held
+from hiptimer.ui.telling.wishes import Correction
+from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
-from hiptimer.ui.widgets.press import Press
-from hiptimer.ui.widgets.shape import paint_box, paint_ring
-
-RATINGS = (Rating.EASY, Rating.RIGHT, Rating.TOO_MUCH)
-RATING_WORDS = ("easy", "right", "too much")
-HOLD_STEP_S = 5
-
-
-class StepButton(Press):
-    """A small round button with one sign."""
-
-    def __init__(self, sign: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(sign, parent)
-        self.setAccessibleName(name)
-        self.setFont(semibold(18))
-        self.setAutoRepeat(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(36, 36)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        palette = self.palette()
-        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        fill = Tone.TRACK if self.is_hot else Tone.CHIP
-        paint_box(painter, box, box.height() / 2, colour(palette, fill))
-        painter.setFont(self.font())
-        painter.setPen(colour(palette, Tone.INK))
-        painter.drawText(box.adjusted(0, -1, 0, -1), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            paint_ring(painter, QRectF(self.rect()), self.height() / 2, palette)
 
 
 class SetCell(QWidget):
@@ -75,9 +44,9 @@ class SetCell(QWidget):
         for part in (self._less, self._value, self._more):
             row.addWidget(part)
         row.addStretch(1)
-        if self._is_hold:
+        if is_hold(record):
             for button in (self._less, self._more):
-                button.setToolTip("By 5 s. With Shift by 1 s")
+                button.setToolTip(HOLD_TIP)
         self._less.clicked.connect(self._take_less)
         self._more.clicked.connect(self._take_more)
         self._write()
@@ -86,10 +55,6 @@ class SetCell(QWidget):
     def text(self) -> str:
         return self._value.text()
 
-    @property
-    def _is_hold(self) -> bool:
-        return self._record.planned.hold_s is not None
-
     def _take_less(self) -> None:
         self._step(-1)
 
@@ -97,28 +62,16 @@ class SetCell(QWidget):
         self._step(+1)
 
     def _step(self, by: int) -> None:
-        record = self._record
-        if self._is_hold:
-            corrected = Corrected(hold_s=float(_stepped_hold(record.done_hold_s, by)))
-        else:
-            corrected = Corrected(reps=max(0, record.done_reps + by))
-        if corrected == (record.corrected or Corrected(record.reps, record.hold_s)):
+        before = self._record
+        number = stepped(before, by, finely=is_shift_held())
+        self._record = corrected_to(before, number)
+        if self._record == before:
             return
-        self._record = msgspec.structs.replace(record, corrected=corrected)
         self._write()
-        self.corrected.emit(Correction(record.n, record.attempt, corrected))
+        self.corrected.emit(Correction(before.n, before.attempt, self._record.corrected))
 
     def _write(self) -> None:
         self._value.setText(words.set_words(self._record))
-
-
-def _stepped_hold(seconds: float, by: int) -> int:
-    """To the next whole five seconds, or with Shift by one."""
-    whole = round(seconds)
-    if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
-        return max(0, whole + by)
-    fives = whole // HOLD_STEP_S if by > 0 else -(-whole // HOLD_STEP_S)
-    return max(0, (fives + by) * HOLD_STEP_S)
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -154,12 +107,7 @@ class GroupPart(QWidget):
     def __init__(self, group: Group, instead_of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercise_id = group.exercise_id
-        self.rating = Choice(
-            tuple(Chip(text, height=28, radius=14) for text in RATING_WORDS),
-            tuple(f"{group.name}: {text}" for text in RATING_WORDS),
-        )
-        first = group.rows[0][0].rating
-        self.rating.show_chosen(None if first is None else RATINGS.index(first))
+        self.rating = rating_choice(group.name, group.rows[0][0].rating)
         self.rating.changed.connect(self._rate)
         head = QHBoxLayout()
         head.setSpacing(8)

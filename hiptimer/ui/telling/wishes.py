@@ -1,4 +1,4 @@
-"""What the page at the end tells: corrections and how it felt."""
+"""What a page tells of what a person said: corrections and how it felt."""
 
 import msgspec
 
@@ -6,11 +6,11 @@ from hiptimer.model.session import Corrected, Pain, Sign
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """What the person says was done in set `n`, attempt `attempt`."""
+    """What the person says was done in set `n`, attempt `attempt`; None takes it back."""
 
     n: int
     attempt: int
-    corrected: Corrected
+    corrected: Corrected | None
 
 
 class Description(msgspec.Struct, frozen=True):

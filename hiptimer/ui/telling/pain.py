@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hiptimer.model import words
 from hiptimer.model.session import Pain, Place, Sign
 from hiptimer.model.side import Side
-from hiptimer.ui.done.chips import Chip, Choice, number_choice
 from hiptimer.ui.fonts import semibold
+from hiptimer.ui.widgets.chips import Chip, Choice, number_choice
 from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.segments import Segments
