@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from hiptimer.app import leading, sound
 from hiptimer.app.home import Home, Past
@@ -26,7 +26,6 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine, Step
 from hiptimer.paths import paths_under
-from hiptimer.ui.figure.figure_view import FigureView
 
 LOOK_MS = 16
 WHOLE_S = 600.0
@@ -63,19 +62,17 @@ class NotingMixer(Mixer):
         super().play(cues, seconds, offset=offset, due=due)
 
 
-class Frames:
-    """Counts how often the figure is painted."""
+class Frames(QObject):
+    """Counts how often something new was painted in a window."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
         self.count = 0
-        self._paint = FigureView.paintEvent
-        frames = self
+        window.installEventFilter(self)
 
-        def counted(view: FigureView, event: QPaintEvent) -> None:
-            frames.count += 1
-            frames._paint(view, event)
-
-        FigureView.paintEvent = counted
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.UpdateRequest
+        return False
 
 
 class Stalls(QObject):
@@ -104,6 +101,9 @@ class Watch(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__()
         self._window = window
+        self._frames = Frames(window.main)
+        self._began = time.monotonic()
+        self.frames_per_s = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(500)
@@ -111,19 +111,18 @@ class Watch(QObject):
     def _look(self) -> None:
         if not self._window.stage.is_leading:
             self._timer.stop()
+            self.frames_per_s = self._frames.count / (time.monotonic() - self._began)
             QTimer.singleShot(round(LAST_TONE_S * 1000), self._window.close)
 
 
 def main(folder: Path, kind: str, stalls: str) -> None:
     leading.LOOK_MS = LOOK_MS
     sound.Mixer = NotingMixer
-    frames = Frames()
     home = Home(paths_under(folder / "home"))
     routine = _routine(home, kind)
     app = make_app()
     window = Window(app, home, 1.0)
     window.show()
-    began = time.monotonic()
     window.start(routine)
     watch = Watch(window)
     stalling = Stalls() if stalls == "stalls" else None
@@ -131,11 +130,10 @@ def main(folder: Path, kind: str, stalls: str) -> None:
     told = {
         "routine": routine.name,
         "seconds": home.lay_out(routine, Past()).seconds,
-        "frames_per_s": frames.count / (time.monotonic() - began),
+        "frames_per_s": watch.frames_per_s,
         "stalls": stalling.count if stalling else 0,
     }
     _write(folder, NotingMixer.made[-1], told)
-    del watch
     sys.exit(code)
 
 
