@@ -74,6 +74,10 @@ class Home:
 
     # --- settings ---
 
+    def reread_settings(self) -> None:
+        """The file of the settings is another one now."""
+        self.settings = read_settings(self.paths.settings_file).settings
+
     def change_settings(self, **to: object) -> None:
         """Change some settings and save them; when they cannot be saved they hold until the end."""
         settings = msgspec.structs.replace(self.settings, **to)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 import hiptimer
 from hiptimer import resources
+from hiptimer.app.exchanging import Exchanging
 from hiptimer.app.home import Home
 from hiptimer.app.looking_back import LookingBack
 from hiptimer.app.preferring import Preferring
@@ -21,10 +22,14 @@ from hiptimer.ui.widgets.icons import IconSet
 
 
 class SidePages(QObject):
-    """`chosen` carries a routine to take for today, `start_wished` one to start; both by id."""
+    """`chosen` carries a routine to take for today, `start_wished` one to start; both by id.
+
+    `past_changed` comes when sessions were brought in or taken back.
+    """
 
     chosen = Signal(str)
     start_wished = Signal(str)
+    past_changed = Signal()
 
     def __init__(self, home: Home, today: Today, icons: IconSet, album: Album) -> None:
         super().__init__()
@@ -54,8 +59,11 @@ class SidePages(QObject):
         page = HistoryPage(self._icons, paper, _pictures())
         page.again_wished.connect(self.chosen)
         self._looking_back = LookingBack(self._home, page, parent=self)
+        exchanging = Exchanging(self._home, page, parent=self)
+        exchanging.changed.connect(self.past_changed)
         app = QCoreApplication.instance()
         if app is not None:
+            app.aboutToQuit.connect(exchanging.close)
             app.aboutToQuit.connect(self._looking_back.close)
         self._stale.add("history")
         return page

@@ -166,6 +166,7 @@ class Window(QObject):
             self._side_pages = SidePages(self._home, self._today, self._icons, self._album)
             self._side_pages.chosen.connect(self._choose)
             self._side_pages.start_wished.connect(self._start_named)
+            self._side_pages.past_changed.connect(self._read_past)
             self.main.page_changed.connect(self._side_pages.refresh)
         return self._side_pages
 
@@ -253,11 +254,17 @@ class Window(QObject):
     def _show_about(self) -> None:
         self.main.show_page("about")
 
-    def _show_pages(self) -> None:
+    def _read_past(self) -> None:
+        """The history is another one: tell it anew everywhere."""
         self._today.look_back(self._home.read_past())
         self._offer_check()
         self._show_week()
         self._show_all()
+        if self._side_pages is not None:
+            self._side_pages.refresh(self.main.page)
+
+    def _show_pages(self) -> None:
+        self._read_past()
         self.main.show_pages()
         self.main.show_page("today")
 

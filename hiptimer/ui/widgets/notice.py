@@ -53,6 +53,10 @@ class Notice(QWidget):
         row.addStretch(1)
         self.hide()
 
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
     def set_words(self, words: str) -> None:
         self._words.setText(words)
         self.setVisible(bool(words))
