@@ -9,7 +9,7 @@ from pathlib import Path
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.exchange.results import Exported
 from hiptimer.history.exchange.saving import written_atomically
-from hiptimer.history.exchange.sets_in_time import stretches_of
+from hiptimer.history.exchange.sets_in_time import Stretch, stretches_of
 from hiptimer.model.exercise import Fit
 from hiptimer.model.session import Session
 from hiptimer.model.words import local_time, plural
@@ -17,6 +17,8 @@ from hiptimer.model.words import local_time, plural
 # FIT tells times from July 1998 on, and devices misread the far future.
 _FIRST = datetime(1998, 7, 6, tzinfo=UTC)
 _LAST = datetime(2100, 1, 1, tzinfo=UTC)
+# FIT counts milliseconds up to some 49 days.
+_LONGEST_S = 4_000_000
 _LONGEST_NAME = 60
 
 
@@ -30,10 +32,10 @@ class _Sieve:
         for session in sessions:
             if session.speed != 1:
                 self.trials += 1
-            elif not _FIRST <= session.started_at < _LAST:
-                self.out_of_time += 1
-            elif not stretches_of(session):
+            elif not (stretches := stretches_of(session)):
                 self.empty += 1
+            elif not _can_be_told(session, stretches):
+                self.out_of_time += 1
             else:
                 yield session
 
@@ -72,6 +74,13 @@ def write_activities(sessions: Iterable[Session], file: Path, known: Mapping[str
         for session in _chained(first, second, passing):
             zipped.writestr(_entry(session, names), fit_bytes(session, known))
     return Exported(archive, len(names), sieve.left_out)
+
+
+def _can_be_told(session: Session, stretches: Iterable[Stretch]) -> bool:
+    times = [session.started_at, session.ended_at or session.started_at]
+    times += [time for each in stretches for time in (each.begun, each.end)]
+    is_short = (max(times) - session.started_at).total_seconds() < _LONGEST_S
+    return is_short and all(_FIRST <= time < _LAST for time in times)
 
 
 def _chained(first: Session, second: Session, rest: Iterable[Session]) -> Iterator[Session]:

@@ -32,10 +32,10 @@ def stretches_of(session: Session) -> tuple[Stretch, ...]:
         key=lambda each: (each[0], each[1].n),
     )
     done = [(begun, record) for begun, record in done if _was_done(record)]
-    last = session.ended_at or session.started_at
-    starts = [*(begun for begun, _ in done[1:]), max([last, *(begun for begun, _ in done[-1:])])]
+    ends = [begun for begun, _ in done[1:]]
+    ends += [max(begun, session.ended_at or begun) for begun, _ in done[-1:]]
     stretches = []
-    for (begun, record), following in zip(done, starts, strict=True):
+    for (begun, record), following in zip(done, ends, strict=True):
         room = (following - begun).total_seconds()
         seconds = _seconds(record, room)
         is_last = record is done[-1][1]

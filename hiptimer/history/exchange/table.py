@@ -28,7 +28,7 @@ _SESSION_COLUMNS = (
     "UTC offset (hours)",
     "Routine",
     "Session ended as",
-    "Session length (min)",
+    "Length without pauses (min)",
     "Speed",
 )
 _SET_COLUMNS = (
@@ -89,13 +89,14 @@ def _counting(session: Session) -> set[tuple[int, int]]:
 
 def _session(session: Session) -> tuple[Cell, ...]:
     began = local_time(session.started_at, session.utc_offset_s)
+    paused_s = sum(pause.for_s for pause in session.pauses)
     return (
         began.date().isoformat(),
         _clock(began),
         _number(session.utc_offset_s / 3600),
         session.routine.name,
         session.status.value,
-        _number(session.seconds / 60),
+        _number(max(0.0, session.seconds - paused_s) / 60),
         _number(session.speed),
     )
 

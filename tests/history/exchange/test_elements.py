@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.exchange.elements import Elements
 
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=8,
+texts = st.text(max_size=5)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | texts
 )
-objects = st.dictionaries(st.text(), values)
+objects = st.dictionaries(texts, scalars | st.lists(scalars, max_size=3), max_size=3)
 
 
 class Trickle(io.BytesIO):
@@ -32,7 +35,7 @@ def elements(data: bytes, most: int = 1 << 16) -> Elements:
     return Elements(Trickle(data[1:], most), b"", 1)
 
 
-@given(st.lists(objects), st.integers(1, 40), st.sampled_from((None, 2)))
+@given(st.lists(objects, max_size=4), st.integers(1, 40), st.sampled_from((None, 2)))
 def test_any_list_comes_apart_as_a_json_reader_takes_it(
     some: list[dict], most: int, indent: int | None
 ) -> None:

@@ -126,12 +126,12 @@ def test_memory_stays_bounded_however_long_the_list(file: Path) -> None:
     one = session_to_json(whole)
     with file.open("wb") as stream:
         stream.write(b"[" + one)
-        for _ in range(30_000_000 // len(one)):
+        for _ in range(10_000_000 // len(one)):
             stream.write(b"," + one)
         stream.write(b"]")
     tracemalloc.start()
     count = sum(isinstance(read, Session) for read in read_file(file))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert count > 2_000
-    assert peak < 5_000_000
+    assert count > 1_000
+    assert peak < 2_000_000
