@@ -56,53 +56,79 @@ class Figures:
 
 def analyse(told: dict, wanted: Mono, heard: Mono, clock: ServerClock) -> Figures:
     """Compare a recording with what `sound_workout.py` told and wanted to be heard."""
-    figures = Figures()
-    start, began = 0, told["asked"][0]["due"]
+    search = Search(heard, clock, told["asked"][0]["due"])
+    start = 0
     for asked in told["asked"]:
-        segment = wanted[start : start + asked["frames"]]
+        search.look_for(asked, wanted[start : start + asked["frames"]])
         start += asked["frames"]
-        _compare(asked, segment, heard, clock, began, figures)
-    first = clock.frame_at(began + WARM_UP_S)
-    _count_gaps(heard[first : clock.frame_at(began + told["seconds"])], figures)
-    return figures
+    search.count_gaps(told["seconds"])
+    return search.figures
 
 
-def _compare(
-    asked: dict, segment: Mono, heard: Mono, clock: ServerClock, began: float, figures: Figures
-) -> None:
-    """Find each cue of a segment, from the first on; gaps of the server shift all that follow."""
-    place: int | None = None
-    late, first_at = 0, 0.0
-    for at, name, seconds in _instants(asked["cues"]):
-        inside = at - asked["offset"]
-        begins, due = round(inside * RATE), asked["due"] + inside
-        if inside < 0 or due < began + WARM_UP_S:
-            continue
-        cue = segment[begins : begins + round(min(seconds, WINDOW_S) * RATE)]
-        if place is None:
-            expected, early, reach = clock.frame_at(due), EARLY_S, LATE_S
-        else:
-            expected = place + round((at - first_at) * RATE) + late
-            early = reach = REACH_S
-        first, last = expected - round(early * RATE), expected + round(reach * RATE)
-        found, likeness = most_like(heard, cue, first, last)
-        if likeness < CLEAR:
-            figures.blurred += 1
-            if likeness < CLEAR / 2:
-                figures.lost.append(f"{name} at {due - began:.1f} s ({likeness:.2f})")
+class Search:
+    """Looks for the cues of one segment after another in the recording of a workout."""
+
+    def __init__(self, heard: Mono, clock: ServerClock, began: float) -> None:
+        self.figures = Figures()
+        self._heard = heard
+        self._clock = clock
+        self._began = began
+
+    def look_for(self, asked: dict, segment: Mono) -> None:
+        """Find each cue, from the first on; a gap of the server shifts all that follow."""
+        first: tuple[float, int] | None = None
+        late = 0
+        for at, name, seconds in _instants(asked["cues"]):
+            inside = at - asked["offset"]
+            due = asked["due"] + inside
+            if inside < 0 or due < self._began + WARM_UP_S:
                 continue
-        if place is None:
-            place, first_at = found, at
-            figures.delays_ms.append(1000 * (float(clock.time_of(found)) - due))
-            figures.dues.append(due)
-            continue
-        late += found - expected
-        error_ms = 1000 * (found - place - (at - first_at) * RATE) / RATE
-        figures.errors_ms.append(error_ms)
+            begins = round(inside * RATE)
+            cue = segment[begins : begins + round(min(seconds, WINDOW_S) * RATE)]
+            words = f"{name} at {due - self._began:.1f} s"
+            if first is None:
+                expected = self._clock.frame_at(due)
+                found = self._found(cue, expected, (EARLY_S, LATE_S), words)
+                if found is not None:
+                    first = (at, found)
+                    self._note_start(found, due)
+                continue
+            place = first[1] + round((at - first[0]) * RATE)
+            found = self._found(cue, place + late, (REACH_S, REACH_S), words)
+            if found is not None:
+                late = found - place
+                self._note_beat(late, words)
+
+    def count_gaps(self, seconds: float) -> None:
+        """Digital silence over a millisecond: the keep-alive leaves none, so it is the server's."""
+        first = self._clock.frame_at(self._began + WARM_UP_S)
+        heard = self._heard[first : self._clock.frame_at(self._began + seconds)]
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], (heard == 0).astype(np.int8), [0]])))
+        lengths = edges[1::2] - edges[::2]
+        silences = lengths[lengths > RATE // 1000]
+        self.figures.gaps = len(silences)
+        self.figures.gaps_ms = 1000 * float(silences.sum()) / RATE
+
+    def _found(
+        self, cue: Mono, expected: int, around_s: tuple[float, float], words: str
+    ) -> int | None:
+        early, late = (round(seconds * RATE) for seconds in around_s)
+        found, likeness = most_like(self._heard, cue, expected - early, expected + late)
+        self.figures.blurred += likeness < CLEAR
+        if likeness >= CLEAR / 2:
+            return found
+        self.figures.lost.append(f"{words} ({likeness:.2f})")
+        return None
+
+    def _note_start(self, found: int, due: float) -> None:
+        self.figures.delays_ms.append(1000 * (float(self._clock.time_of(found)) - due))
+        self.figures.dues.append(due)
+
+    def _note_beat(self, late: int, words: str) -> None:
+        error_ms = 1000 * late / RATE
+        self.figures.errors_ms.append(error_ms)
         if abs(error_ms) > 1:
-            figures.notes.append(
-                f"{name} at {due - began:.1f} s: {error_ms:+.2f} ms, likeness {likeness:.2f}"
-            )
+            self.figures.notes.append(f"{words}: {error_ms:+.2f} ms")
 
 
 def _instants(cues: list) -> list[tuple[float, str, float]]:
@@ -117,15 +143,6 @@ def _instants(cues: list) -> list[tuple[float, str, float]]:
         else:
             found.append((at, name, seconds))
     return found
-
-
-def _count_gaps(heard: Mono, figures: Figures) -> None:
-    """Digital silence longer than a millisecond: the keep-alive leaves none, so the server's."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], (heard == 0).astype(np.int8), [0]])))
-    lengths = edges[1::2] - edges[::2]
-    silences = lengths[lengths > RATE // 1000]
-    figures.gaps += len(silences)
-    figures.gaps_ms += 1000 * float(silences.sum()) / RATE
 
 
 def quantiles(values: "list[float] | NDArray[np.float64]") -> tuple[float, float, float, float]:

@@ -42,6 +42,7 @@ class Recorder:
     def stop(self) -> tuple[Mono, "ServerClock"]:
         stop_process(self._process)
         self._thread.join(5)
+        np.save(self._file.with_name("arrivals.npy"), np.array(self._arrivals))
         whole = np.fromfile(self._file, "<i2").astype(np.float32)
         return whole, ServerClock(self._arrivals)
 
