@@ -1,9 +1,10 @@
 """Reading a backup: checked whole before anything of it is used."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,9 @@ from hiptimer.history.exchange.plain import plain
 LARGEST_HISTORY = 2_000 * MEGABYTE
 _PIECE = 1 << 16
 _ENCRYPTED = 0x1
+# What zipfile raises for files it cannot make sense of; the last but one where they claim to be
+# encrypted, or of a version to come.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, RuntimeError, UnicodeError)
 _FORMS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -48,22 +52,28 @@ class Backup:
 @contextmanager
 def opened_backup(file: Path) -> Iterator[Backup]:
     """Raises HistoryError when `file` is no backup, or not one that is whole."""
-    try:
-        if not file.is_file():
-            raise HistoryError(plain(f"{file}: there is no such file."))
-        with zipfile.ZipFile(file) as zipped:
-            manifest = _manifest(zipped)
-            _check_names(zipped, manifest)
-            for entry in manifest.files:
-                _check(zipped, entry)
-            yield Backup(zipped, manifest)
-    except _Wrong as error:
-        raise HistoryError(plain(f"{file}: {error}. Nothing was restored.")) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        words = "is no zip, or a damaged one. Nothing was restored."
-        raise HistoryError(plain(f"{file}: {words}")) from error
-    except OSError as error:
-        raise HistoryError(plain(f"{file}: {error.strerror or error}.")) from error
+    if not file.is_file():
+        raise HistoryError(plain(f"{file}: there is no such file."))
+    with ExitStack() as open_files:
+        try:
+            zipped = open_files.enter_context(zipfile.ZipFile(file))
+            backup = _checked(zipped)
+        except _Wrong as error:
+            raise HistoryError(plain(f"{file}: {error}. Nothing was restored.")) from error
+        except _DAMAGE as error:
+            words = "is no zip, or a damaged one. Nothing was restored."
+            raise HistoryError(plain(f"{file}: {words}")) from error
+        except OSError as error:
+            raise HistoryError(plain(f"{file}: {error.strerror or error}.")) from error
+        yield backup
+
+
+def _checked(zipped: zipfile.ZipFile) -> Backup:
+    manifest = _manifest(zipped)
+    _check_names(zipped, manifest)
+    for entry in manifest.files:
+        _check(zipped, entry)
+    return Backup(zipped, manifest)
 
 
 class _Wrong(Exception):
