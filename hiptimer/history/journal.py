@@ -51,12 +51,21 @@ class Saved(msgspec.Struct, frozen=True):
     hold_s: float | None
 
 
+class Settled(msgspec.Struct, frozen=True):
+    """A change that is through: kept, or never to be, which `words` then explain."""
+
+    session_id: str
+    is_kept: bool
+    words: str
+
+
 class Journal:
     """Commands return at once; a thread of its own commits them in order.
 
-    Both callbacks are called ON THAT THREAD. `on_saved` comes right after the commit of each
-    `save_set`. `on_trouble` gets words for a person while something is wrong, and None when it
-    is over; while the file is locked or the disk full, saving is tried again every `retry_s`.
+    The callbacks are called ON THAT THREAD. `on_saved` comes right after the commit of each
+    `save_set`, `on_settled` once after every change. `on_trouble` gets words for a person while
+    something is wrong, and None when it is over; while the file is locked or the disk full,
+    saving is tried again every `retry_s`.
     When the history cannot be used, a session is written as a session file to the first of
     `fallback_folders` that can be written, and that counts as saved. `now` is the time of edits.
     """
@@ -68,11 +77,13 @@ class Journal:
         on_saved: Callable[[Saved], None],
         on_trouble: Callable[[str | None], None],
         now: Callable[[], datetime],
+        on_settled: Callable[[Settled], None] | None = None,
         fallback_folders: tuple[Path, ...] = (),
         host: str = "",
         retry_s: float = 0.5,
     ) -> None:
         self._on_saved = on_saved
+        self._on_settled = on_settled
         self._on_trouble = on_trouble
         self._retry_s = retry_s
         self._trouble: str | None = None
@@ -141,6 +152,10 @@ class Journal:
     def undelete(self, session_id: str) -> None:
         self._ask(Undelete(session_id))
 
+    def keep(self, change: Change) -> None:
+        """Save any change, as the methods above do with their own."""
+        self._ask(change)
+
     def flush(self, timeout_s: float) -> bool:
         """Wait until everything asked so far is on disk. False when it is not, for want of time
         or because something asked for could not be kept.
@@ -196,6 +211,9 @@ class Journal:
             record = change.record
             saved = Saved(change.session_id, record.n, record.attempt, record.reps, record.hold_s)
             self._on_saved(saved)
+        if self._on_settled is not None:
+            words = "" if is_kept else self._trouble or ""
+            self._on_settled(Settled(change.session_id, is_kept, words))
         with self._turn:
             self._waiting.popleft()
             self._settled += 1

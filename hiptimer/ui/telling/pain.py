@@ -72,28 +72,30 @@ class PainRow(QWidget):
 
 
 class PainPart(QWidget):
-    """All places and signs as chips; each chosen place has a row below."""
+    """All places and signs as chips; each chosen place has a row below.
+
+    A session may say two things of one place, one a side: then it has two rows.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[Place, Chip] = {}
-        self._rows: dict[Place, PainRow] = {}
+        self._rows: dict[Place, list[PainRow]] = {}
         self._signs: dict[Sign, Chip] = {}
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         chips = QWidget()
         flow = FlowLayout(chips, gap=0)
         column.addWidget(chips)
         for place in Place:
-            chip, row = Chip(words.place_words(place)), PainRow(place)
-            self._chips[place], self._rows[place] = chip, row
+            chip = self._chips[place] = Chip(words.place_words(place))
+            self._rows[place] = []
             flow.addWidget(chip)
-            column.addWidget(row)
+            self._add_row(place)
             chip.clicked.connect(self._take_places)
-            row.changed.connect(self.changed)
         for sign in Sign:
             self._signs[sign] = Chip(words.sign_words(sign))
             flow.addWidget(self._signs[sign])
@@ -103,7 +105,10 @@ class PainPart(QWidget):
     @property
     def pain(self) -> tuple[Pain, ...]:
         return tuple(
-            self._rows[place].pain for place, chip in self._chips.items() if chip.isChecked()
+            row.pain
+            for place, chip in self._chips.items()
+            if chip.isChecked()
+            for row in self._rows[place]
         )
 
     @property
@@ -112,13 +117,33 @@ class PainPart(QWidget):
 
     def show_all(self, pain: tuple[Pain, ...], signs: tuple[Sign, ...]) -> None:
         """Show what a session holds, without telling it."""
-        given = {one.place: one for one in pain}
         for place, chip in self._chips.items():
-            chip.setChecked(place in given)
-            self._rows[place].show_pain(given.get(place, Pain(place, Side.BOTH, LEAST_SCORE)))
+            given = [one for one in pain if one.place is place]
+            chip.setChecked(bool(given))
+            self._show_place(place, given or [Pain(place, Side.BOTH, LEAST_SCORE)])
         for sign, chip in self._signs.items():
             chip.setChecked(sign in signs)
         self._show_rows()
+
+    def _show_place(self, place: Place, pain: list[Pain]) -> None:
+        """As many rows as there is to say of a place."""
+        rows = self._rows[place]
+        while len(rows) > len(pain):
+            row = rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(rows) < len(pain):
+            self._add_row(place)
+        for row, one in zip(rows, pain, strict=True):
+            row.show_pain(one)
+
+    def _add_row(self, place: Place) -> None:
+        row = PainRow(place)
+        # The chips come first, then the rows in the order of the places.
+        before = sum(len(self._rows.get(one, ())) for one in _up_to(place))
+        self._column.insertWidget(1 + before, row)
+        self._rows[place].append(row)
+        row.changed.connect(self.changed)
 
     def _take_places(self) -> None:
         self._show_rows()
@@ -126,4 +151,11 @@ class PainPart(QWidget):
 
     def _show_rows(self) -> None:
         for place, chip in self._chips.items():
-            self._rows[place].setVisible(chip.isChecked())
+            for row in self._rows[place]:
+                row.setVisible(chip.isChecked())
+
+
+def _up_to(place: Place) -> tuple[Place, ...]:
+    """The places as far as `place`, itself included."""
+    places = tuple(Place)
+    return places[: places.index(place) + 1]

@@ -1,0 +1,1 @@
+"""The page of one past session: looked at in full and put right. Saves nothing by itself."""

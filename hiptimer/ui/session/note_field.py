@@ -1,0 +1,88 @@
+"""A note of any length."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from hiptimer.ui.fonts import regular
+
+# As long as a session file may hold.
+LONGEST = 100_000
+TOLD_AFTER_MS = 1000
+LEAST_HEIGHT, MOST_HEIGHT = 84, 240
+
+
+class NoteField(QPlainTextEdit):
+    """As high as its words, up to a limit from which on it scrolls. Enter begins a new line; Esc
+    and Tab leave the field.
+
+    `told` carries the note when the field is left, and when typing has rested for a moment.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Note")
+        self.setPlaceholderText("Add a note…")
+        self.setFont(regular(15))
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(TOLD_AFTER_MS)
+        self._rest.timeout.connect(self.tell)
+        self.document().contentsChanged.connect(self._wait)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.setFixedHeight(LEAST_HEIGHT)
+
+    def show_note(self, note: str) -> None:
+        """Show a note without telling it."""
+        self.setPlainText(note)
+        self._rest.stop()
+        self.document().setModified(False)
+
+    def tell(self) -> None:
+        """Tell what was written since it was last told. What nobody touched is not rewritten."""
+        self._rest.stop()
+        if self.document().isModified():
+            self.document().setModified(False)
+            self.told.emit(self.toPlainText())
+
+    def event(self, event: QEvent) -> bool:
+        """Esc means the field first, and the page only once it is left."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.focusNextChild()
+        elif not event.text().isprintable() or self._room() > 0:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.tell()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what still fits."""
+        self.insertPlainText(source.text()[: self._room()])
+
+    def _room(self) -> int:
+        taken = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
+        return LONGEST - self.document().characterCount() + 1 + taken
+
+    def _wait(self) -> None:
+        if self.document().isModified():
+            self._rest.start()
+
+    def _fit(self) -> None:
+        lines = self.document().size().height()
+        wanted = round(lines * self.fontMetrics().lineSpacing()) + 28
+        self.setFixedHeight(min(MOST_HEIGHT, max(LEAST_HEIGHT, wanted)))
