@@ -4,28 +4,29 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from hiptimer.app.exchange import Exchange
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.sound_files import short_path
 from hiptimer.history.errors import HistoryError
-from hiptimer.history.exchange.results import (
-    BackedUp,
-    Chosen,
-    Exported,
-    Imported,
-    Preview,
-    Restored,
-    RestorePreview,
-    Undone,
-)
 from hiptimer.model.words import clock_words, long_date_words, plural
-from hiptimer.ui.history.agree_dialog import AgreeDialog, Asked
 from hiptimer.ui.history.page import HistoryPage
+
+if TYPE_CHECKING:
+    from hiptimer.app.exchange import Exchange
+    from hiptimer.history.exchange.results import (
+        BackedUp,
+        Exported,
+        Imported,
+        Preview,
+        Restored,
+        RestorePreview,
+        Undone,
+    )
+    from hiptimer.ui.history.agree_dialog import Asked
 
 Value = TypeVar("Value")
 KINDS = {
@@ -57,7 +58,6 @@ class Exchanging(QObject):
         self._home = home
         self._page = page
         self._today = today or _today
-        self._exchange = Exchange(home)
         self._thread: threading.Thread | None = None
         self._preview: Preview | None = None
         self._restore: RestorePreview | None = None
@@ -69,6 +69,13 @@ class Exchanging(QObject):
         menu.back_up_wished.connect(self._ask_where_to_back_up)
         menu.restore_wished.connect(self._ask_what_to_restore)
         page.overview.notice.link_pressed.connect(self.undo)
+
+    @property
+    def _exchange(self) -> "Exchange":
+        # Few open the page to get anything out: what that needs is loaded when they do.
+        from hiptimer.app.exchange import Exchange
+
+        return Exchange(self._home)
 
     @property
     def is_busy(self) -> bool:
@@ -127,11 +134,16 @@ class Exchanging(QObject):
         """Write all sessions to `file`, in the form its ending says."""
         self._begin(
             f"Saving {Path(file).name}…",
-            lambda: self._exchange.export(Chosen(), Path(file)),
+            lambda: self._export(Path(file)),
             self._tell_saved,
         )
 
-    def _tell_saved(self, saved: Exported) -> None:
+    def _export(self, file: Path) -> "Exported":
+        from hiptimer.history.exchange.results import Chosen
+
+        return self._exchange.export(Chosen(), file)
+
+    def _tell_saved(self, saved: "Exported") -> None:
         words = f"Saved {plural(saved.sessions, 'session')} to {short_path(saved.file)}."
         self._page.tell(" ".join((words, *saved.left_out)))
 
@@ -143,7 +155,7 @@ class Exchanging(QObject):
             self._tell_backed_up,
         )
 
-    def _tell_backed_up(self, made: BackedUp) -> None:
+    def _tell_backed_up(self, made: "BackedUp") -> None:
         kept = made.words.removeprefix(f"{made.file}: ")
         self._page.tell(" ".join((f"Backed up to {short_path(made.file)}: {kept}", *made.left_out)))
 
@@ -156,12 +168,10 @@ class Exchanging(QObject):
             "Reading the files…", lambda: self._exchange.preview_import(paths), self._ask_import
         )
 
-    def _ask_import(self, preview: Preview) -> None:
+    def _ask_import(self, preview: "Preview") -> None:
         self._page.tell("")
         self._preview = preview
-        dialog = AgreeDialog(asked_import(preview), self._page)
-        dialog.agreed.connect(self._import)
-        dialog.open()
+        self._ask(asked_import(preview), self._import)
 
     def _import(self, chosen: tuple[bool, ...]) -> None:
         preview = self._preview
@@ -173,7 +183,7 @@ class Exchanging(QObject):
                 self._tell_imported,
             )
 
-    def _tell_imported(self, imported: Imported) -> None:
+    def _tell_imported(self, imported: "Imported") -> None:
         self.changed.emit()
         self._page.tell(imported.words, can_undo=bool(imported.new + imported.changed))
 
@@ -181,7 +191,7 @@ class Exchanging(QObject):
         """Take back the last import."""
         self._begin("Taking it back…", self._exchange.undo_import, self._tell_undone)
 
-    def _tell_undone(self, undone: Undone) -> None:
+    def _tell_undone(self, undone: "Undone") -> None:
         self.changed.emit()
         self._page.tell(undone.words)
 
@@ -193,11 +203,17 @@ class Exchanging(QObject):
             self._ask_restore,
         )
 
-    def _ask_restore(self, preview: RestorePreview) -> None:
+    def _ask_restore(self, preview: "RestorePreview") -> None:
         self._page.tell("")
         self._restore = preview
-        dialog = AgreeDialog(asked_restore(preview), self._page)
-        dialog.agreed.connect(self._bring_back)
+        self._ask(asked_restore(preview), self._bring_back)
+
+    def _ask(self, asked: "Asked", then: Callable[[tuple[bool, ...]], None]) -> None:
+        """`then` is a method of ours; it is told which options were chosen."""
+        from hiptimer.ui.history.agree_dialog import AgreeDialog
+
+        dialog = AgreeDialog(asked, self._page)
+        dialog.agreed.connect(then)
         dialog.open()
 
     def _bring_back(self, chosen: tuple[bool, ...]) -> None:
@@ -212,7 +228,7 @@ class Exchanging(QObject):
             self._tell_restored,
         )
 
-    def _tell_restored(self, restored: Restored) -> None:
+    def _tell_restored(self, restored: "Restored") -> None:
         self._home.reread_catalogue()
         words = restored.words
         if restored.settings:
@@ -253,8 +269,10 @@ class Exchanging(QObject):
             then(value)
 
 
-def asked_import(preview: Preview) -> Asked:
+def asked_import(preview: "Preview") -> "Asked":
     """What to ask before an import."""
+    from hiptimer.ui.history.agree_dialog import Asked
+
     lines = [f"{preview.words}."]
     if not preview.brings and not preview.stay_deleted:
         lines.append("There is nothing to take in.")
@@ -272,8 +290,10 @@ def asked_import(preview: Preview) -> Asked:
     )
 
 
-def asked_restore(preview: RestorePreview) -> Asked:
+def asked_restore(preview: "RestorePreview") -> "Asked":
     """What to ask before a restore."""
+    from hiptimer.ui.history.agree_dialog import Asked
+
     made = preview.made_at.astimezone()
     when = f"Made on {long_date_words(made.date())}, {clock_words(made)}."
     settings = ("Bring back the settings too",) if preview.settings_differ else ()
@@ -291,7 +311,7 @@ def asked_restore(preview: RestorePreview) -> Asked:
     )
 
 
-def _undeleting(preview: Preview) -> tuple[str, ...]:
+def _undeleting(preview: "Preview") -> tuple[str, ...]:
     count = preview.stay_deleted
     return (f"Bring back {plural(count, 'session')} deleted here",) if count else ()
 

@@ -130,7 +130,7 @@ class LookingBack(QObject):
         self._look.charts.set_range(first, last)
 
     def _show_sides(self, trained: list[Trained]) -> None:
-        self._look.evenness.show_sides(*sides_of(trained), self._look.range)
+        self._look.show_sides(*sides_of(trained))
 
     # --- the calendar ---
 

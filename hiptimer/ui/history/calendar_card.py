@@ -62,6 +62,8 @@ class CalendarCard(Card):
         super().__init__(parent=parent)
         self.calendar = DayCalendar()
         self.goal = ElidedLabel("", semibold(15))
+        self._balance = Label("", regular(14, tabular=True), Tone.MUTED)
+        self._legend = Legend()
         self._year = Label("", regular(13, tabular=True), Tone.MUTED)
         self.back = Button("‹", Look.QUIET, size=18)
         self.forward = Button("›", Look.QUIET, size=18)
@@ -80,14 +82,19 @@ class CalendarCard(Card):
             widget.hide()
             foot.addWidget(widget)
         foot.addSpacing(8)
-        foot.addWidget(Legend())
+        foot.addWidget(self._balance)
+        foot.addWidget(self._legend)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.calendar)
         self._column.addLayout(foot)
         self.fit(is_low=False)
 
     def fit(self, *, is_low: bool) -> None:
-        """Take the sizes of a low or a usual window."""
+        """Take the sizes of a low or a usual window. In a low one left and right are told here,
+        in place of what the shades mean.
+        """
+        self._balance.setVisible(is_low)
+        self._legend.setVisible(not is_low)
         self._column.setContentsMargins(20, 10 if is_low else 16, 20, 8 if is_low else 12)
         self._column.setSpacing(2 if is_low else 6)
 
@@ -107,6 +114,10 @@ class CalendarCard(Card):
         earlier, later = ways or (False, False)
         self.back.setEnabled(earlier)
         self.forward.setEnabled(later)
+
+    def show_balance(self, words: str) -> None:
+        """Left and right in words, for a low window."""
+        self._balance.setText(words)
 
     def _go_back(self) -> None:
         self.year_wished.emit(1)

@@ -23,7 +23,7 @@ class ExchangeButton(SmallButton):
     restore_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Export", parent)
+        super().__init__("Export  ▾", parent)
         self.setAccessibleName("Export, import, back up and restore")
         self.menu = QMenu(self)
         saving = self.menu.addMenu("Save all as")

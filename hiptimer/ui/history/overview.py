@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.past import Overview, Range
-from hiptimer.model.past_words import goal_words, overview_words
+from hiptimer.model.past import Amount, Overview, Range
+from hiptimer.model.past_words import balance_words, goal_words, overview_words
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.history.calendar_card import CalendarCard
 from hiptimer.ui.history.charts.card import ChartCard
@@ -72,8 +72,12 @@ class PastOverview(QWidget):
         self._header.setSpacing(16)
         self._header.addLayout(heading, 1)
         top = Qt.AlignmentFlag.AlignTop
-        self._header.addWidget(self.ranges, 0, top)
-        self._header.addWidget(self.exchange, 0, top)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.ranges)
+        buttons.addWidget(self.exchange)
+        self._header.addLayout(buttons)
+        self._header.setAlignment(buttons, top)
         right = QVBoxLayout()
         right.addWidget(self.evenness)
         right.addWidget(self.charts, 1)
@@ -94,6 +98,11 @@ class PastOverview(QWidget):
     def show_overview(self, overview: Overview) -> None:
         self.totals.setText(overview_words(overview))
         self.calendar.goal.setText(goal_words(overview.streak))
+
+    def show_sides(self, left: Amount, right: Amount) -> None:
+        """What was done on each side in the range."""
+        self.evenness.show_sides(left, right, self.range)
+        self.calendar.show_balance(balance_words(left, right))
 
     def tell(self, words: str, *, can_undo: bool = False) -> None:
         """One line of news under the title, with the way back where there is one."""
@@ -121,3 +130,4 @@ class PastOverview(QWidget):
         self._row.setSpacing(gap)
         self._right.setSpacing(gap)
         self.calendar.fit(is_low=is_low)
+        self.evenness.setVisible(not is_low)

@@ -48,6 +48,7 @@ class SessionsCard(Card):
         self._delegate = LineDelegate(icons)
         self.list = RowList(self._delegate, "Sessions")
         self.list.setModel(self.model)
+        self.list.setObjectName("sessions list")
         self.list.setCursor(Qt.CursorShape.PointingHandCursor)
         self.count = ElidedLabel("", regular(13, tabular=True), Tone.MUTED)
         self.search = SearchField()

@@ -1,6 +1,6 @@
 """A list of painted rows over a model: arrows walk it, and only what is seen is painted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -60,6 +60,11 @@ class RowList(QListView):
 
     def __init__(self, delegate: RowDelegate, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Our own, which is not filled; asking for Qt's would cost 70 ms, since PySide then looks
+        # through every class of widget there is.
+        view = QWidget()
+        view.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setViewport(view)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
@@ -69,7 +74,7 @@ class RowList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        view.setAutoFillBackground(False)
 
     def choose(self, row: int) -> None:
         """Make `row` the current one."""
