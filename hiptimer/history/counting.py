@@ -16,6 +16,18 @@ _COUNT_DAY = (
     WHERE day BETWEEN {_WEEK_OF} AND date({_WEEK_OF}, '+6 days') GROUP BY week
     """,
 )
+_COUNT_SESSIONS = """
+    SELECT (SELECT coalesce(sum(sessions), 0) FROM week_total) + (
+        SELECT count(*) FROM session
+        WHERE deleted_at IS NULL AND (speed <> 1.0 OR status = 'running' OR local_day IS NULL)
+    )
+"""
+
+
+def count_sessions(connection: sqlite3.Connection) -> int:
+    """How many there are that are not deleted, without going through them."""
+    count: int = connection.execute(_COUNT_SESSIONS).fetchone()[0]
+    return count
 
 
 def count_days(connection: sqlite3.Connection, days: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import msgspec
 
+from hiptimer.history.counting import count_sessions
 from hiptimer.history.folding import folded
 from hiptimer.history.rows import time_from
 from hiptimer.model.past import Page, SessionLine, Wanted
@@ -33,20 +34,31 @@ _DONE = "(done_reps > 0 OR done_hold_s > 0)"
 
 def read_lines(connection: sqlite3.Connection, wanted: Wanted, offset: int, limit: int) -> Page:
     """Up to `limit` lines from the line `offset` on, newest first."""
-    conditions = list(_conditions(wanted))
-    where = " AND ".join(("deleted_at IS NULL", *(sql for sql, _ in conditions)))
-    values = [value for _, some in conditions for value in some]
-    total = connection.execute(f"SELECT count(*) FROM session WHERE {where}", values).fetchone()[0]
-    if total <= offset:
+    found, total = _found(connection, list(_conditions(wanted)), offset, limit)
+    if not found:
         return Page((), total)
-    found = connection.execute(
-        f"SELECT id FROM session WHERE {where} {_NEWEST_FIRST} LIMIT ? OFFSET ?",
-        [*values, limit, offset],
-    )
-    ids = msgspec.json.encode([row["id"] for row in found]).decode()
+    ids = msgspec.json.encode(found).decode()
     pain = _pain(connection, ids)
     rows = connection.execute(_LINES + _NEWEST_FIRST, (ids,))
     return Page(tuple(_line(row, tuple(pain[row["id"]])) for row in rows), total)
+
+
+def _found(
+    connection: sqlite3.Connection, conditions: list[Condition], offset: int, limit: int
+) -> tuple[list[str], int]:
+    """The ids on a page, and how many there are on all."""
+    if not conditions:
+        rows = connection.execute(
+            f"SELECT id FROM session WHERE deleted_at IS NULL {_NEWEST_FIRST} LIMIT ? OFFSET ?",
+            (limit, offset),
+        )
+        return [row["id"] for row in rows], count_sessions(connection)
+    # All at once: to find some and to count all would be to look through the past twice.
+    where = " AND ".join(("deleted_at IS NULL", *(sql for sql, _ in conditions)))
+    values = [value for _, some in conditions for value in some]
+    rows = connection.execute(f"SELECT id FROM session WHERE {where} {_NEWEST_FIRST}", values)
+    all_ = rows.fetchall()
+    return [row["id"] for row in all_[offset : offset + limit]], len(all_)
 
 
 def local_time(row: sqlite3.Row) -> datetime:

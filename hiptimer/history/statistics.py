@@ -101,11 +101,11 @@ class Statistics:
 
     def overview(self, today: date, goal: int) -> Overview:
         """All of the past; the streak for `goal` sessions a week."""
-        weeks = self._weeks(date.min, date.max)
-        counted = {week.monday: week.sessions for week in weeks}
+        weeks = self._rows(_WEEKS, (date.min.isoformat(), date.max.isoformat()))
+        counted = {_date(week["monday"]): week["sessions"] for week in weeks}
         return Overview(
-            sessions=sum(week.sessions for week in weeks),
-            seconds=sum(week.seconds for week in weeks),
+            sessions=sum(counted.values()),
+            seconds=sum(week["seconds"] for week in weeks),
             streak=streak(counted, today, goal),
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hiptimer.history.changes import Change, in_order
 from hiptimer.history.connection import transaction
+from hiptimer.history.counting import count_sessions
 from hiptimer.history.errors import explained
 from hiptimer.history.last_sides import read_last_sides
 from hiptimer.history.merging import merged
@@ -42,10 +43,7 @@ class Store:
     def count(self) -> int:
         """How many sessions there are that are not deleted."""
         with explained(self._file):
-            row = self._connection.execute(
-                "SELECT count(*) FROM session WHERE deleted_at IS NULL"
-            ).fetchone()
-        return int(row[0])
+            return count_sessions(self._connection)
 
     def running(self) -> list[str]:
         """The ids of the sessions that have not ended, the deleted ones too."""
