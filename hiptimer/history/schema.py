@@ -105,6 +105,11 @@ _SECOND: Migration = (
         WHERE deleted_at IS NULL
     """,
     "CREATE INDEX session_running ON session (id) WHERE status = 'running'",
+    # The few that are in the list and in no total: with the totals they make the number of all.
+    """
+    CREATE INDEX session_uncounted ON session (id)
+        WHERE deleted_at IS NULL AND (speed <> 1.0 OR status = 'running' OR local_day IS NULL)
+    """,
     "CREATE INDEX set_by_exercise ON set_record (exercise_id, side, started_at DESC)",
     # seconds: from start to end without pauses. strftime counts whole seconds exactly.
     """
