@@ -1,9 +1,10 @@
 """What is kept beside the sessions, totals and text, is what they say after anything."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,14 @@ from hiptimer.history.changes import (
 from hiptimer.history.connection import transaction
 from hiptimer.history.folding import searched_text
 from hiptimer.history.opening import open_history
+from hiptimer.history.statistics import Statistics
 from hiptimer.history.store import Store
 from hiptimer.history.tables import write_sessions
+from hiptimer.model.past import Wanted
 from hiptimer.model.session import Corrected, Pause, Session, Status
+from hiptimer.model.side import Side
 
+TODAY = date(2026, 3, 25)
 IDS = st.sampled_from(["one", "two", "three"])
 
 
@@ -42,13 +47,14 @@ def assert_in_step(connection: sqlite3.Connection) -> None:
     assert kept(connection, "day_trained") == kept(connection, "day_as_trained")
     weeks: dict[str, list[float]] = {}
     for day, sessions, seconds, *_ in kept(connection, "day_as_counted"):
-        date = datetime.fromisoformat(day).date()
-        week = weeks.setdefault((date - timedelta(date.weekday())).isoformat(), [0, 0.0])
+        monday = date.fromisoformat(day)
+        monday -= timedelta(monday.weekday())
+        week = weeks.setdefault(monday.isoformat(), [0, 0.0])
         week[0] += sessions
         week[1] += seconds
     assert kept(connection, "week_total") == [
-        (monday, sessions, pytest.approx(seconds))
-        for monday, (sessions, seconds) in sorted(weeks.items())
+        (week, sessions, pytest.approx(seconds))
+        for week, (sessions, seconds) in sorted(weeks.items())
     ]
     assert kept(connection, "session_text") == sorted(
         (one.id, searched_text(one.routine.name, {s.exercise.name for s in one.sets}, one.note))
@@ -115,6 +121,7 @@ class AnythingHappens(RuleBasedStateMachine):
     @invariant()
     def in_step(self) -> None:
         assert_in_step(self.connection)
+        assert self.store.count() == len(self.store.sessions())
 
     def teardown(self) -> None:
         assert self.connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -169,3 +176,40 @@ def test_reps_of_a_workout_in_progress_touch_no_total(connection: sqlite3.Connec
     connection.set_trace_callback(None)
     assert seen
     assert not [sql for sql in seen if "day_" in sql or "week_" in sql or "session_text" in sql]
+
+
+def test_a_first_look_and_a_start_go_through_no_table_that_grows(
+    connection: sqlite3.Connection,
+) -> None:
+    store, past = Store(connection), Statistics(connection)
+    store.take_in(session(sets=(done_set(1), done_set(2, side=Side.RIGHT)), status=Status.COMPLETE))
+    seen: list[str] = []
+    connection.set_trace_callback(seen.append)
+    past.overview(TODAY, 3)
+    past.days(TODAY - timedelta(days=370), TODAY)
+    past.weeks(TODAY - timedelta(weeks=11), TODAY)
+    past.by_exercise(TODAY - timedelta(weeks=11), TODAY)
+    past.by_muscle(TODAY - timedelta(weeks=11), TODAY)
+    past.felt(TODAY - timedelta(weeks=11), TODAY)
+    past.lines(Wanted(), 0, 50)
+    past.exercises()
+    past.routines()
+    past.first_day()
+    store.outlines()
+    store.last_sides()
+    store.running()
+    store.count()
+    connection.set_trace_callback(None)
+    scans = {
+        row["detail"]
+        for sql in seen
+        for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")
+        if re.match(r"SCAN (session|set_record|past|one USING|later|day_trained)", row["detail"])
+    }
+    # The first stops at its LIMIT, the others hold few rows.
+    assert {scan.split()[-1] for scan in scans} <= {
+        "session_by_start",
+        "session_uncounted",
+        "session_running",
+    }
+    assert len(seen) > 20
