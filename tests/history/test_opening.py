@@ -139,6 +139,8 @@ def test_a_newer_version_is_refused_and_left_untouched(tmp_path: Path) -> None:
     with pytest.raises(HistoryError, match="newer hiptimer"):
         open_history(file, now=now(), migrations=CHAIN[:2])
     assert {p: p.read_bytes() for p in tmp_path.iterdir() if p.is_file()} == before
+    with closing(connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     with pytest.raises(HistoryError, match="newer hiptimer"):
         open_for_reading(file)
 
