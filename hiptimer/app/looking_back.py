@@ -5,14 +5,14 @@ from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.asking import Asking
 from hiptimer.app.home import Home, local_now
+from hiptimer.app.one_session import OneSession
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading
 from hiptimer.history.statistics import Statistics, range_days
-from hiptimer.history.store import Store
 from hiptimer.history.streaks import monday_of
 from hiptimer.model.past import Felt, Page, Range, StoryPoint, Trained, Wanted, WeekTotal
 from hiptimer.model.past_words import sides_of
@@ -31,7 +31,11 @@ def today_here() -> date:
 class LookingBack(QObject):
     """Joins the page to the history. What a first look needs is read at once, since its cost
     does not grow with the past; the rest is asked for beside the window.
+
+    `session_changed` carries the id of a session that was edited, deleted or brought back.
     """
+
+    session_changed = Signal(str)
 
     def __init__(
         self,
@@ -46,10 +50,11 @@ class LookingBack(QObject):
         self._look = page.overview
         self._clock = today
         self._statistics: Statistics | None = None
-        self._store: Store | None = None
         self._today = today()
         self._first_day: date | None = None
         self._years_back = 0
+        self._one: OneSession | None = None
+        self._is_stale = False
         self._asking = Asking(home.paths.history_file, self)
         self._asking.told.connect(page.tell)
         self._look.range_chosen.connect(self._show_range)
@@ -58,11 +63,13 @@ class LookingBack(QObject):
         self._look.sessions.wanted_changed.connect(self._show_lines)
         self._look.sessions.page_needed.connect(self._read_on)
         self._look.sessions.session_wished.connect(self.open_session)
+        page.closed.connect(self._catch_up)
         self._look.charts.needed.connect(self._fill_chart)
         self._look.charts.exercise_wished.connect(self._tell_story)
 
     def refresh(self) -> None:
         """Something may have changed: read anew and show it, where it was looked at."""
+        self._is_stale = False
         self._open()
         self._asking.reopen()
         self._today = self._clock()
@@ -86,6 +93,8 @@ class LookingBack(QObject):
         self._show_figures()
 
     def close(self) -> None:
+        if self._one is not None:
+            self._one.close()
         self._asking.close()
         self._close()
 
@@ -100,12 +109,11 @@ class LookingBack(QObject):
             return
         if connection is not None:
             self._statistics = Statistics(connection)
-            self._store = Store(connection)
 
     def _close(self) -> None:
         if self._statistics is not None:
             self._statistics.close()
-        self._statistics = self._store = None
+        self._statistics = None
 
     def _fail(self, error: HistoryError) -> None:
         log.warning("%s", error)
@@ -203,17 +211,33 @@ class LookingBack(QObject):
             f"lines {number}", lambda past: past.lines(wanted, number * PAGE, PAGE), tell
         )
 
+    # --- one session ---
+
     def open_session(self, session_id: str) -> None:
         """Show one session in full."""
-        if self._store is None:
-            return
         try:
-            session = self._store.session(session_id)
+            self._made_one().show(session_id)
         except HistoryError as error:
             self._fail(error)
             return
-        if session is not None:
-            self._page.show_session(session)
+        self._page.look_at_session()
+
+    def _made_one(self) -> OneSession:
+        if self._one is None:
+            self._one = OneSession(self._home, self._page.detail, self._clock, self)
+            self._one.changed.connect(self._note_change)
+        return self._one
+
+    def _note_change(self, session_id: str) -> None:
+        """What is on disk by now is shown at once, or when the session is left."""
+        self._is_stale = True
+        self.session_changed.emit(session_id)
+        if not self._page.is_looking_at_session:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self.refresh()
 
     # --- the charts ---
 

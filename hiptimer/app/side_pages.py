@@ -2,34 +2,32 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 import hiptimer
-from hiptimer import resources
-from hiptimer.app.exchanging import Exchanging
 from hiptimer.app.home import Home
-from hiptimer.app.looking_back import LookingBack
+from hiptimer.app.past_pages import PastPages
 from hiptimer.app.preferring import Preferring
 from hiptimer.app.sound_files import Saving, SoundFiles
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.figure.album import Album
-from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.routines.page import RoutinesPage
-from hiptimer.ui.theme import palette_of, read_theme
 from hiptimer.ui.widgets.icons import IconSet
 
 
 class SidePages(QObject):
     """`chosen` carries a routine to take for today, `start_wished` one to start; both by id.
 
-    `past_changed` comes when sessions were brought in or taken back.
+    `past_changed` comes when sessions were brought in or taken back, `session_changed` with
+    the id of one that was edited, deleted or brought back.
     """
 
     chosen = Signal(str)
     start_wished = Signal(str)
     past_changed = Signal()
+    session_changed = Signal(str)
 
     def __init__(self, home: Home, today: Today, icons: IconSet, album: Album) -> None:
         super().__init__()
@@ -40,7 +38,7 @@ class SidePages(QObject):
         self._sound_files = SoundFiles(home, self)
         self._sound_files.changed.connect(self._tell_saving)
         self._routines: RoutinesPage | None = None
-        self._looking_back: LookingBack | None = None
+        self._past_pages: PastPages | None = None
         self._preferring: Preferring | None = None
         self._stale: set[str] = set()
 
@@ -54,19 +52,15 @@ class SidePages(QObject):
         return page
 
     def make_history(self) -> QWidget:
-        # Saved pictures of charts are on white, whatever the window wears.
-        paper = palette_of(read_theme(resources.asset_bytes("themes/light.toml")))
-        page = HistoryPage(self._icons, paper, _pictures())
-        page.again_wished.connect(self.chosen)
-        self._looking_back = LookingBack(self._home, page, parent=self)
-        exchanging = Exchanging(self._home, page, parent=self)
-        exchanging.changed.connect(self.past_changed)
+        past = self._past_pages = PastPages(self._home, self._icons, self._album, parent=self)
+        past.page.again_wished.connect(self.chosen)
+        past.past_changed.connect(self.past_changed)
+        past.session_changed.connect(self.session_changed)
         app = QCoreApplication.instance()
         if app is not None:
-            app.aboutToQuit.connect(exchanging.close)
-            app.aboutToQuit.connect(self._looking_back.close)
+            app.aboutToQuit.connect(past.close)
         self._stale.add("history")
-        return page
+        return past.page
 
     def make_settings(self) -> Preferring:
         self._preferring = Preferring(self._home)
@@ -88,8 +82,8 @@ class SidePages(QObject):
         self._stale.remove(name)
         if name == "routines" and self._routines is not None:
             self._routines.show_routines(self._today.cards())
-        elif name == "history" and self._looking_back is not None:
-            self._looking_back.refresh()
+        elif name == "history" and self._past_pages is not None:
+            self._past_pages.refresh()
 
     def _save_sound(self, routine_id: str, file: Path) -> None:
         routine = self._home.catalogue.routines.get(routine_id)
@@ -99,9 +93,3 @@ class SidePages(QObject):
     def _tell_saving(self, saving: Saving) -> None:
         if self._routines is not None:
             self._routines.tell_saving(saving.words, is_writing=saving.is_writing)
-
-
-def _pictures() -> Path:
-    """Where this system keeps a person's pictures; their home where there is no such folder."""
-    name = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return Path(name) if name and Path(name).is_dir() else Path.home()

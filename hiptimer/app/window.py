@@ -167,6 +167,7 @@ class Window(QObject):
             self._side_pages.chosen.connect(self._choose)
             self._side_pages.start_wished.connect(self._start_named)
             self._side_pages.past_changed.connect(self._read_past)
+            self._side_pages.session_changed.connect(self._take_edit)
             self.main.page_changed.connect(self._side_pages.refresh)
         return self._side_pages
 
@@ -213,6 +214,10 @@ class Window(QObject):
         self._week_of = local_now().date()
         is_new = not self._today.past.sessions
         self.today_page.show_week(None if is_new else week_so_far(self._home, self._week_of))
+
+    def _take_edit(self, _session_id: str) -> None:
+        """Something of a past session was put right: what is chosen for today stays."""
+        self._show_week()
 
     def _count_anew(self) -> None:
         """What was done, or what is meant to be done, has changed."""

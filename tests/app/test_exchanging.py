@@ -18,6 +18,7 @@ from hiptimer.history.opening import open_history
 from hiptimer.history.store import Store
 from hiptimer.model.session import RoutineRef, Session, Status
 from hiptimer.paths import paths_under
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.history.agree_dialog import AgreeDialog
 from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.widgets.icons import IconSet
@@ -48,7 +49,7 @@ class Room:
                 )
             store.close()
         icons = IconSet(resources.assets() / "icons")
-        self.page = HistoryPage(icons, QPalette(), folder)
+        self.page = HistoryPage(icons, Album(), QPalette(), folder)
         self.looking_back = LookingBack(self.home, self.page, lambda: TODAY)
         self.exchanging = Exchanging(self.home, self.page, lambda: TODAY)
         self.exchanging.changed.connect(self.looking_back.refresh)

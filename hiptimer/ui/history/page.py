@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QPalette, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from hiptimer.model.session import Session
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
-from hiptimer.ui.history.detail import SessionDetail
 from hiptimer.ui.history.overview import PastOverview
+from hiptimer.ui.session.page import SessionPage
 from hiptimer.ui.theme import Tone
-from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.button import Button
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
@@ -34,44 +34,32 @@ class HistoryPage(QWidget):
     closed = Signal()
 
     def __init__(
-        self, icons: IconSet, paper: QPalette, pictures: Path, parent: QWidget | None = None
+        self,
+        icons: IconSet,
+        album: Album,
+        paper: QPalette,
+        pictures: Path,
+        parent: QWidget | None = None,
     ) -> None:
         """`paper` are the colours of saved pictures, `pictures` where saving begins to look."""
         super().__init__(parent)
         self.overview = PastOverview(icons, paper, pictures)
-        self.detail = SessionDetail(icons)
-        self.back = Button("‹ All sessions", Look.QUIET, key="Esc", size=15)
-        self.back.setAccessibleName("Back to all sessions")
+        self._icons = icons
+        self._album = album
+        self._detail: SessionPage | None = None
+        self._is_empty = True
         self.bring_in = Button("Import sessions", size=15)
         self.news = Notice("info", icons)
         self._body = QStackedWidget()
-        self._session_page = self._with_way_back()
         self._empty = self._make_empty(icons)
-        for page in (self._empty, self.overview, self._session_page):
+        for page in (self._empty, self.overview):
             self._body.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._session_page)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.activated.connect(self.close_session)
-        self.back.clicked.connect(self.close_session)
-        self.detail.again_pressed.connect(self.again_wished)
         self.bring_in.clicked.connect(self.overview.exchange.import_wished)
         # Not by a proxy: Tab would come to the list again and again.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def _with_way_back(self) -> QWidget:
-        page = QWidget()
-        top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addStretch()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(44, 20, 44, 28)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self.detail, 1)
-        return page
 
     def _make_empty(self, icons: IconSet) -> QWidget:
         """What stands here before the first session."""
@@ -104,28 +92,38 @@ class HistoryPage(QWidget):
     # --- what is shown ---
 
     @property
+    def detail(self) -> SessionPage:
+        """The page of one session, made when one is first looked at."""
+        if self._detail is None:
+            self._detail = SessionPage(self._icons, self._album)
+            self._detail.closed.connect(self.close_session)
+            self._detail.again_wished.connect(self.again_wished)
+            self._body.addWidget(self._detail)
+        return self._detail
+
+    @property
     def is_looking_at_session(self) -> bool:
-        return self._body.currentWidget() is self._session_page
+        return self._detail is not None and self._body.currentWidget() is self._detail
 
     def show_past(self, is_empty: bool) -> None:
         """The past at a glance, or what to do while there is none."""
+        self._is_empty = is_empty
         if not self.is_looking_at_session:
             self._body.setCurrentWidget(self._empty if is_empty else self.overview)
             if self.hasFocus():
                 self._focus()
 
-    def show_session(self, session: Session) -> None:
+    def look_at_session(self) -> None:
         """One session in full, in place of the list."""
-        self.detail.show_session(session)
-        self._body.setCurrentWidget(self._session_page)
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._body.setCurrentWidget(self.detail)
+        self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_session(self) -> None:
         """Back to the list, as it was left."""
         if self.is_looking_at_session:
-            self._body.setCurrentWidget(self.overview)
-            self.overview.sessions.focus_list()
+            self._body.setCurrentWidget(self._empty if self._is_empty else self.overview)
             self.closed.emit()
+            self._focus()
 
     def tell(self, words: str, *, can_undo: bool = False) -> None:
         """One line of news, whatever is shown."""
@@ -145,5 +143,5 @@ class HistoryPage(QWidget):
         shown = self._body.currentWidget()
         if shown is self.overview:
             self.overview.sessions.focus_list()
-        elif shown is self._session_page:
-            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.is_looking_at_session:
+            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)

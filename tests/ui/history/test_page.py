@@ -29,6 +29,7 @@ from hiptimer.model.session import (
 )
 from hiptimer.model.side import Side
 from hiptimer.paths import paths_under
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.history.calendar_grid import CalendarGrid
 from hiptimer.ui.history.overview import RANGES
 from hiptimer.ui.history.page import EMPTY, HistoryPage
@@ -89,7 +90,7 @@ def show(qtbot: QtBot, icons: IconSet, light: Theme, home: Home, tmp_path: Path)
 
     def show_page(*sessions: Session) -> HistoryPage:
         keep(home, *sessions)
-        page = HistoryPage(icons, palette_of(light), tmp_path)
+        page = HistoryPage(icons, Album(), palette_of(light), tmp_path)
         qtbot.addWidget(page)
         looking_back = LookingBack(home, page, lambda: TODAY)
         joined.append(looking_back)
@@ -302,7 +303,8 @@ def test_keys_alone_search_open_and_come_back_to_the_same_place(qtbot: QtBot, sh
     qtbot.keyClick(sessions.list, Qt.Key.Key_Down)
     qtbot.keyClick(sessions.list, Qt.Key.Key_Return)
     assert page.is_looking_at_session
-    assert "Pre-run activation" in words(page.detail)
+    assert page.detail.session is not None
+    assert page.detail.session.id == SOME[2].id
     qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Escape)
     assert not page.is_looking_at_session
     assert sessions.list.hasFocus()
@@ -316,7 +318,7 @@ def test_a_click_opens_a_session(qtbot: QtBot, show: Show) -> None:
     spot = list_.visualRect(list_.model().index(3, 0)).center()
     qtbot.mouseClick(list_.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert page.is_looking_at_session
-    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.detail.back, Qt.MouseButton.LeftButton)
     assert list_.currentIndex().row() == 3
 
 
@@ -376,7 +378,7 @@ def test_every_control_has_a_name(show: Show) -> None:
         page.overview.sessions.list,
         page.overview.calendar.calendar,
         page.overview.calendar.back,
-        page.back,
+        page.detail.back,
     ):
         assert control.accessibleName()
 
@@ -388,3 +390,15 @@ def test_nothing_is_wider_than_the_smallest_window(show: Show) -> None:
     assert page.minimumSizeHint().width() <= 872
     for part in (page.overview.calendar, page.overview.charts, page.overview.exchange):
         assert part.mapTo(page, QPoint(part.width(), 0)).x() <= 872
+
+
+def test_what_is_put_right_is_counted_when_the_list_is_back(qtbot: QtBot, show: Show) -> None:
+    page = show(*SOME)
+    sessions = page.overview.sessions
+    qtbot.keyClick(sessions.list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.detail, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.detail.status.text() == "Saved")
+    qtbot.keyClick(page.detail, Qt.Key.Key_Escape)
+    assert "6 sessions · 35 min" in words(page)
+    assert len(rows(page)) == 5
+    assert sessions.list.hasFocus()
