@@ -122,6 +122,8 @@ QLineEdit, QPlainTextEdit {{
     selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {theme.accent}; padding: 10px 16px; }}
+NumberField {{ border-radius: 8px; padding: 0 4px; }}
+NumberField:focus {{ padding: 0 3px; }}
 QToolTip {{
     border: none; padding: 6px 8px; background: {theme.ink}; color: {theme.ground}; }}
 """

@@ -30,6 +30,7 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import ElidedLabel
 from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 WIDEST, TWO_COLUMNS, NARROW = 1240, 1080, 1000
 FELT_WIDTH = 488
@@ -94,7 +95,9 @@ class SessionPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addLayout(self._top)
-        self._column.addWidget(self.deleted_bar)
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self.deleted_bar)
+        self._column.addLayout(self._bar)
         self._column.addWidget(self._scroll, 1)
 
     def _join(self) -> None:
@@ -124,8 +127,11 @@ class SessionPage(QWidget):
 
     def show_again(self, session: Session) -> None:
         """The session as it is kept, in place of what is shown of it."""
-        place = self._scroll.verticalScrollBar().value()
+        is_other = self.session is None or self.session.deleted_at != session.deleted_at
+        place = 0 if is_other else self._scroll.verticalScrollBar().value()
         self._show(session)
+        if place:
+            self.sets.finish()
         self._scroll.verticalScrollBar().setValue(place)
 
     def show_state(self, words: str, *, is_trouble: bool = False) -> None:
@@ -226,8 +232,12 @@ class SessionPage(QWidget):
         super().resizeEvent(event)
         is_single = self.width() < TWO_COLUMNS
         side = max(28 if self.width() < NARROW else 44, (self.width() - WIDEST) // 2)
-        self._column.setContentsMargins(side - 4, 16, side - 4, 0)
-        self._content.setContentsMargins(4, 4, 12, 28)
+        # Around boxes is room for the focus ring, beside them for the scroll bar.
+        ring, bar = round(RING_SPACE), self._scroll.verticalScrollBar().sizeHint().width()
+        self._column.setContentsMargins(side - ring, 16, side - ring - bar, 0)
+        self._top.setContentsMargins(0, 0, bar, 0)
+        self._bar.setContentsMargins(ring, 0, bar + ring, 0)
+        self._content.setContentsMargins(ring, ring, ring, 28)
         self._content.setSpacing(18)
         self._columns.setSpacing(18)
         direction = QBoxLayout.Direction

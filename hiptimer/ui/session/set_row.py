@@ -72,7 +72,8 @@ class SetRow(QWidget):
         self._row.addSpacing(4)
         self._row.addLayout(self._names(which))
         self.field: NumberField | None = None
-        self._number = Label("", semibold(15, tabular=True))
+        self._number: Label | None = None
+        self._way_back: Button | None = None
         if is_editable:
             self._add_stepper()
         else:
@@ -83,19 +84,16 @@ class SetRow(QWidget):
         self._state = ElidedLabel("", regular(14, tabular=True), Tone.MUTED)
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self._state, 1)
-        self._add_way_back(is_editable=is_editable)
         self._write()
 
     def _names(self, which: str) -> QVBoxLayout:
-        self._time = Label("", regular(12, tabular=True), Tone.MUTED)
-        self._time.hide()
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        self._time: Label | None = None
+        self._name = QVBoxLayout()
+        self._name.setSpacing(0)
         name = ElidedLabel(which, medium(14))
         name.setFixedWidth(WHICH)
-        column.addWidget(name)
-        column.addWidget(self._time)
-        return column
+        self._name.addWidget(name)
+        return self._name
 
     def _add_stepper(self) -> None:
         step = "5 s" if is_hold(self.record) else "one rep"
@@ -116,20 +114,18 @@ class SetRow(QWidget):
         self.field.typed.connect(self._correct)
 
     def _add_number(self) -> None:
+        self._number = Label("", semibold(15, tabular=True))
         self._number.setFixedWidth(NUMBER)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._number)
 
-    def _add_way_back(self, *, is_editable: bool) -> None:
-        self._way_back: Button | None = None
-        if is_editable:
-            self._way_back = Button("Take back", Look.QUIET, size=14)
-            self._way_back.setAccessibleName(f"{self._title}: take the correction back")
-            self._way_back.clicked.connect(self._take_back)
-            self._row.addWidget(self._way_back)
-
     def show_time(self, words: str) -> None:
         """When it was begun, below its name; empty to hide it."""
+        if self._time is None:
+            if not words:
+                return
+            self._time = Label("", regular(12, tabular=True), Tone.MUTED)
+            self._name.addWidget(self._time)
         self._time.setText(words)
         self._time.setVisible(bool(words))
 
@@ -163,14 +159,26 @@ class SetRow(QWidget):
         record = self.record
         self._mark.show_outcome(seen_outcome(record))
         self._state.setText(state_words(record))
-        self._number.setText(str(done_number(record)))
         whole = f"{done_words(record)}, {outcome_words(seen_outcome(record)).lower()}"
-        if self.field is None or self._way_back is None:
+        if self._number is not None:
+            self._number.setText(str(done_number(record)))
             self.setAccessibleName(f"{self._title}: {whole}")
-            return
-        self.field.show_number(done_number(record))
-        self.field.setAccessibleDescription(whole)
-        self._way_back.setVisible(record.corrected is not None)
+        if self.field is not None:
+            self.field.show_number(done_number(record))
+            self.field.setAccessibleDescription(whole)
+            self._offer_way_back(record.corrected is not None)
+
+    def _offer_way_back(self, is_offered: bool) -> None:
+        """Made for the first correction: most sets have none."""
+        if self._way_back is None:
+            if not is_offered:
+                return
+            self._way_back = Button("Take back", Look.QUIET, size=14)
+            self._way_back.setAccessibleName(f"{self._title}: take the correction back")
+            self._way_back.clicked.connect(self._take_back)
+            self._row.addWidget(self._way_back)
+            QWidget.setTabOrder(self._more, self._way_back)
+        self._way_back.setVisible(is_offered)
 
 
 class EarlierRow(QWidget):

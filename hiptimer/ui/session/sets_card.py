@@ -1,8 +1,9 @@
 """All sets of a past session, exercise by exercise."""
 
+from collections import deque
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +12,7 @@ from hiptimer.model.words import plural
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.session.exercise_part import ExercisePart
-from hiptimer.ui.session.groups import grouped
+from hiptimer.ui.session.groups import Group, grouped
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.chips import Chip
@@ -21,6 +22,8 @@ from hiptimer.ui.widgets.layouts import clear
 
 # More than anybody does in a day; a file from elsewhere may hold a hundred thousand.
 MOST_SETS = 400
+# What fills the window; the rest follows while it is being looked at.
+AT_ONCE = 12
 EMPTY = "No set was begun."
 
 
@@ -35,10 +38,19 @@ class SetsCard(Card):
         self._album = album
         self._icons = icons
         self._utc_offset_s = 0
+        self._is_editable = False
+        self._names: Mapping[str, str] = {}
+        self._drawn: frozenset[str] = frozenset()
+        self._coming: deque[Group] = deque()
+        self._left = 0
+        self._soon = QTimer(self)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._add_next)
         self.parts: list[ExercisePart] = []
         self.times = Chip("Start times", height=30)
         self.times.setAccessibleName("Show when each set was begun")
         self.times.toggled.connect(self._show_times)
+        self._last: QWidget = self.times
         head = QHBoxLayout()
         head.addWidget(Label("What you did", bold(18)), 1)
         head.addWidget(self.times)
@@ -55,34 +67,61 @@ class SetsCard(Card):
         self, session: Session, names: Mapping[str, str], *, is_editable: bool
     ) -> None:
         self._utc_offset_s = session.utc_offset_s
+        self._soon.stop()
         clear(self._parts)
         self.parts = []
-        drawn = frozenset(names)
+        self._last = self.times
+        self._is_editable = is_editable
+        self._drawn = frozenset(names)
         # As it was called then, for what the catalogue has lost since.
-        names = {record.exercise.id: record.exercise.name for record in session.sets} | dict(names)
-        left = MOST_SETS
-        for group in grouped(session):
-            if left > 0:
-                album = self._album if group.exercise.id in drawn else None
-                self._add(
-                    ExercisePart(
-                        group.first_sets(left), names, album, self._icons, is_editable=is_editable
-                    )
-                )
-            left -= len(group.sets)
-        if left < 0:
-            self._tell(f"{plural(-left, 'set')} more, not shown here.")
-        if not self.parts:
+        then = {record.exercise.id: record.exercise.name for record in session.sets}
+        self._names = {**then, **names}
+        self._coming = deque(grouped(session))
+        self._left = MOST_SETS
+        if not self._coming:
             self._tell(EMPTY)
-        self._show_times(self.times.isChecked())
+        while self._coming and self._shown() < AT_ONCE:
+            self._add_next()
+        if self._coming:
+            self._soon.start()
 
-    def _add(self, part: ExercisePart) -> None:
+    def finish(self) -> None:
+        """Show all of it now."""
+        while self._coming:
+            self._add_next()
+
+    def _shown(self) -> int:
+        return sum(len(part.rows) for part in self.parts)
+
+    def _add_next(self) -> None:
+        if not self._coming:
+            self._soon.stop()
+            return
+        group = self._coming.popleft()
+        if self._left > 0:
+            self._add(group.first_sets(self._left))
+        self._left -= len(group.sets)
+        if self._left < 0 and not self._coming:
+            self._tell(f"{plural(-self._left, 'set')} more, not shown here.")
+
+    def _add(self, group: Group) -> None:
         if self.parts:
             self._parts.addWidget(Hair())
+        album = self._album if group.exercise.id in self._drawn else None
+        part = ExercisePart(group, self._names, album, self._icons, is_editable=self._is_editable)
         part.corrected.connect(self.corrected)
         part.rated.connect(self.rated)
+        part.show_times(self.times.isChecked(), self._utc_offset_s)
         self.parts.append(part)
         self._parts.addWidget(part)
+        self._chain(part)
+
+    def _chain(self, part: ExercisePart) -> None:
+        """Tab comes here before it goes on to what was made before."""
+        for child in part.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(self._last, child)
+                self._last = child
 
     def _tell(self, words: str) -> None:
         self._parts.addWidget(Label(words, regular(14), Tone.MUTED))

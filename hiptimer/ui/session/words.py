@@ -124,7 +124,9 @@ def instead_words(record: SetRecord, names: Mapping[str, str]) -> str:
 def tempo_words(records: Sequence[SetRecord]) -> str:
     """The tempo all sets were planned at, such as "2-1-2 s a rep"; empty when there is not one."""
     tempos = {record.planned.tempo_s for record in records}
-    tempo = tempos.pop() if len(tempos) == 1 else None
+    tempo = list(tempos.pop() or ()) if len(tempos) == 1 else []
+    while tempo and not tempo[-1]:
+        tempo.pop()
     return f"{'-'.join(f'{seconds:g}' for seconds in tempo)} s a rep" if tempo else ""
 
 
