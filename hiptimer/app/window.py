@@ -25,6 +25,7 @@ from hiptimer.ui.widgets.icons import IconSet
 
 if TYPE_CHECKING:
     from hiptimer.app.check_room import CheckRoom
+    from hiptimer.app.own_voice import OwnVoice
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
 
@@ -53,6 +54,7 @@ class Window(QObject):
         self._stage: Stage | None = None
         self._side_pages: SidePages | None = None
         self._check_room: CheckRoom | None = None
+        self._own_voice: OwnVoice | None = None
         self._is_closing = False
         self.today_page = TodayPage(self._icons, self._album)
         self._show_plan()
@@ -115,6 +117,14 @@ class Window(QObject):
             self._make_stage()
             self._show_week()
             self._draw_pictures()
+            self._speak_own_words()
+
+    def _speak_own_words(self) -> None:
+        from hiptimer.app.own_voice import OwnVoice
+
+        self._own_voice = OwnVoice(self._home)
+        self._own_voice.changed.connect(self._show_all)
+        self._own_voice.begin()
 
     def _draw_pictures(self) -> None:
         """Fill the places on the pages, in the colours of the theme."""
@@ -313,6 +323,8 @@ class Window(QObject):
         self._is_closing = True
         if self._check_room is not None:
             self._check_room.leave()
+        if self._own_voice is not None:
+            self._own_voice.stop()
         if self._stage is not None:
             self._stage.close()
         remember(self._memory_file, self._remembered)
