@@ -65,8 +65,11 @@ class CalendarCard(Card):
         self._balance = Label("", regular(14, tabular=True), Tone.MUTED)
         self._legend = Legend()
         self._year = Label("", regular(13, tabular=True), Tone.MUTED)
-        self.back = Button("‹", Look.QUIET, size=18)
-        self.forward = Button("›", Look.QUIET, size=18)
+        self.back = Button("‹", Look.QUIET, size=15)
+        self.forward = Button("›", Look.QUIET, size=15)
+        for way in (self.back, self.forward):
+            # As low as the words beside it: the card keeps its height when the years come.
+            way.setFixedSize(30, 27)
         self.back.setAccessibleName("A year back")
         self.forward.setAccessibleName("A year forward")
         self._lay_out()
@@ -77,6 +80,7 @@ class CalendarCard(Card):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(10)
+        self.goal.setMinimumHeight(27)
         foot.addWidget(self.goal, 1)
         for widget in (self.back, self._year, self.forward):
             widget.hide()

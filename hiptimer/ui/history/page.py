@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.ui.figure.album import Album
@@ -145,3 +145,8 @@ class HistoryPage(QWidget):
             self.overview.sessions.focus_list()
         elif self.is_looking_at_session:
             self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """News is told once."""
+        super().hideEvent(event)
+        self.tell("")

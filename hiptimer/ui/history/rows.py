@@ -42,6 +42,10 @@ class LineDelegate(RowDelegate):
         super().__init__()
         self._icons = icons
         self._is_narrow = False
+        # Made once: a list paints many rows in a frame.
+        self._plain, self._small = regular(14, tabular=True), regular(13, tabular=True)
+        self._figure, self._ending = medium(14, tabular=True), medium(14)
+        self._mark, self._name = medium(13, tabular=True), semibold(15)
 
     def fit(self, width: int) -> bool:
         """Take the width of the list; whether the rows have another height now."""
@@ -83,36 +87,36 @@ class LineDelegate(RowDelegate):
     def _paint_one(self, pen: "Pen", box: QRectF, line: SessionLine, when: str) -> None:
         right = box.right()
         tail = (
-            (ending_short(line), ENDING, medium(14), _tone(line)),
-            (_effort(line), EFFORT, regular(14, tabular=True), Tone.MUTED),
-            (_length(line), LENGTH, medium(14, tabular=True), Tone.INK),
+            (ending_short(line), ENDING, self._ending, _tone(line)),
+            (_effort(line), EFFORT, self._plain, Tone.MUTED),
+            (_length(line), LENGTH, self._figure, Tone.INK),
         )
         for words, width, font, tone in tail:
             pen.right(QRectF(right - width, box.top(), width, box.height()), words, font, tone)
             right -= width
-        pen.left(box, when, regular(14, tabular=True), Tone.MUTED)
+        pen.left(box, when, self._plain, Tone.MUTED)
         middle = QRectF(box.left() + WHEN, box.top(), right - box.left() - WHEN, box.height())
         middle.setRight(middle.right() - self._paint_pain(pen, middle, line))
-        pen.left(middle, line.routine_name, semibold(15), Tone.INK)
+        pen.left(middle, line.routine_name, self._name, Tone.INK)
 
     def _paint_two(self, pen: "Pen", box: QRectF, line: SessionLine, when: str) -> None:
         upper = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
         lower = upper.translated(0, upper.height())
-        pen.right(upper, _length(line), medium(14, tabular=True), Tone.INK)
+        pen.right(upper, _length(line), self._figure, Tone.INK)
         rest = upper.adjusted(0, 0, -LENGTH, 0)
         rest.setRight(rest.right() - self._paint_pain(pen, rest, line))
-        pen.left(rest, line.routine_name, semibold(15), Tone.INK)
-        pen.right(lower, ending_short(line), medium(13), _tone(line))
+        pen.left(rest, line.routine_name, self._name, Tone.INK)
+        pen.right(lower, ending_short(line), self._mark, _tone(line))
         facts = " · ".join(part for part in (when, _effort(line)) if part)
         room = lower.adjusted(0, 0, -ENDING, 0)
-        pen.left(room, facts, regular(13, tabular=True), Tone.MUTED)
+        pen.left(room, facts, self._small, Tone.MUTED)
 
     def _paint_pain(self, pen: "Pen", box: QRectF, line: SessionLine) -> float:
         """A mark with words at the right end of `box`; the room it took."""
         worst = max((pain.score for pain in line.pain), default=0)
         if not worst:
             return 0.0
-        font, words = medium(13, tabular=True), f"pain {worst}"
+        font, words = self._mark, f"pain {worst}"
         pen.right(box, words, font, Tone.WARNING)
         taken = QFontMetricsF(font).horizontalAdvance(words) + 5 + ICON
         icon = QRectF(box.right() - taken, box.center().y() - ICON / 2, ICON, ICON)

@@ -103,6 +103,7 @@ class SessionsCard(Card):
         self.list.row_entered.connect(self._open)
         self.list.clicked.connect(self._open_index)
         self.model.needed.connect(self.page_needed)
+        self.model.arrived.connect(self._paint_lines)
         self.search.searched.connect(self._take_words)
         self.search.left.connect(self.focus_list)
         self.filter.changed.connect(self._want)
@@ -148,6 +149,9 @@ class SessionsCard(Card):
     def focus_list(self) -> None:
         target = self.list if self._body.currentIndex() == 0 else self.clear
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _paint_lines(self) -> None:
+        self.list.viewport().update()
 
     def _choose(self, row: int) -> None:
         # Chosen by a place in the model that came before the list was laid out.
