@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.session import SetRecord
 from hiptimer.model.side import Side
@@ -45,6 +45,8 @@ class ExercisePart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        # While more is added below, the page has not yet grown: never less than is needed.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         head = QHBoxLayout()
         head.setSpacing(14)
         exercise = group.exercise
@@ -64,7 +66,8 @@ class ExercisePart(QWidget):
         column.setSpacing(3)
         column.addStretch()
         column.addWidget(ElidedLabel(group.exercise.name, semibold(17)))
-        facts = [instead_words(group.first, names), tempo_words(group.records)]
+        instead = instead_words(group.first, names)
+        facts = [instead or tempo_words(group.records)]
         if group.first.rating is not None and not self._is_editable:
             facts.append(f"felt {RATING_WORDS[group.first.rating]}")
         words = " · ".join(fact for fact in facts if fact)
@@ -81,9 +84,9 @@ class ExercisePart(QWidget):
                 heading = Label(f"Round {round_}", semibold(13), Tone.MUTED)
                 heading.setContentsMargins(0, 6, 0, 2)
                 self._column.addWidget(heading)
+            self._column.addWidget(self._row_of(one.record))
             for attempt in one.earlier:
                 self._column.addWidget(EarlierRow(attempt))
-            self._column.addWidget(self._row_of(one.record))
 
     def _row_of(self, record: SetRecord) -> SetRow:
         which = which_words(record, numbered=self._group.has_numbers)

@@ -84,6 +84,7 @@ class FeltCard(Card):
     def _tell_effort(self) -> None:
         effort = self._said.effort
         self._effort_words.setText("Not said" if effort is None else effort_words(effort))
+        self._effort_words.setForegroundRole((Tone.MUTED if effort is None else Tone.INK).role)
 
     def _say(self, **what: object) -> None:
         said = replace(self._said, **what)

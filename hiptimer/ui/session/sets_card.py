@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.session import Session
 from hiptimer.model.words import plural
@@ -59,6 +59,7 @@ class SetsCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 20, 20)
         column.setSpacing(8)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         column.addLayout(head)
         column.addLayout(self._parts)
         column.addStretch(1)
