@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.asking import Asking
 from hiptimer.app.home import Home, local_now
-from hiptimer.app.one_session import OneSession
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading
 from hiptimer.history.statistics import Statistics, range_days
@@ -20,6 +20,9 @@ from hiptimer.ui.history.calendar_grid import WEEKS, CalendarGrid
 from hiptimer.ui.history.charts.kinds import ChartKind
 from hiptimer.ui.history.lines import PAGE
 from hiptimer.ui.history.page import HistoryPage
+
+if TYPE_CHECKING:
+    from hiptimer.app.one_session import OneSession
 
 log = logging.getLogger(__name__)
 
@@ -81,13 +84,13 @@ class LookingBack(QObject):
             overview = statistics.overview(self._today, self._home.settings.week_goal)
             self._first_day = statistics.first_day()
             routines, exercises = statistics.routines(), statistics.exercises()
-            has_any = bool(statistics.lines(Wanted(), 0, 1).total)
         except HistoryError as error:
             self._fail(error)
             return
         self._look.show_overview(overview)
         self._look.sessions.show_names(routines, exercises)
-        self._page.show_past(is_empty=not has_any)
+        # Trials too are to be seen: there is a past as soon as there is a routine in it.
+        self._page.show_past(is_empty=not routines)
         self._show_calendar()
         self._show_lines()
         self._show_figures()
@@ -222,8 +225,10 @@ class LookingBack(QObject):
             return
         self._page.look_at_session()
 
-    def _made_one(self) -> OneSession:
+    def _made_one(self) -> "OneSession":
         if self._one is None:
+            from hiptimer.app.one_session import OneSession
+
             self._one = OneSession(self._home, self._page.detail, self._clock, self)
             self._one.changed.connect(self._note_change)
         return self._one

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import costs
 import figure
 import looking_back
+import past_page
 import share
 import sound
 import start
@@ -44,6 +45,7 @@ def _measure(part: str, display: Display, *, quick: bool) -> Iterator[tuple[str,
             yield from costs.measure()
         case "past":
             yield from looking_back.measure(quick=quick)
+            yield from past_page.measure(display.env)
         case "figure":
             yield from figure.measure()
         case "sound":

@@ -1,6 +1,7 @@
 """History: the past at a glance, and one session in full in its place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
@@ -9,13 +10,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.history.overview import PastOverview
-from hiptimer.ui.session.page import SessionPage
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import IconMark, Notice
+
+if TYPE_CHECKING:
+    from hiptimer.ui.session.page import SessionPage
 
 EMPTY_WIDTH = 460
 EMPTY = "Nothing here yet"
@@ -92,9 +95,11 @@ class HistoryPage(QWidget):
     # --- what is shown ---
 
     @property
-    def detail(self) -> SessionPage:
+    def detail(self) -> "SessionPage":
         """The page of one session, made when one is first looked at."""
         if self._detail is None:
+            from hiptimer.ui.session.page import SessionPage
+
             self._detail = SessionPage(self._icons, self._album)
             self._detail.closed.connect(self.close_session)
             self._detail.again_wished.connect(self.again_wished)
