@@ -157,6 +157,7 @@ def _session(day: Day, catalogue: Catalogue, chance: random.Random) -> Session:
     last = max(one.started_at or started_at for one in sets)
     ended_at = last + timedelta(seconds=34 + int(chance.random() * 20))
     is_told = bool(told.note or told.effort or told.pain or told.corrected)
+    told_at = ended_at + timedelta(seconds=50)
     routine = catalogue.routines[day.routine]
     return Session(
         id=str(UUID(int=chance.getrandbits(128), version=4)),
@@ -166,12 +167,15 @@ def _session(day: Day, catalogue: Catalogue, chance: random.Random) -> Session:
         started_at=started_at,
         utc_offset_s=day.ahead_h * 3600,
         ended_at=ended_at,
-        edited_at=ended_at + timedelta(seconds=50) if is_told else None,
+        edited_at=told_at if is_told else None,
         deleted_at=ended_at + timedelta(seconds=90) if told.is_deleted else None,
         effort=told.effort,
+        effort_at=None if told.effort is None else told_at,
         note=told.note,
+        note_at=told_at if told.note else None,
         pain=told.pain,
         signs=told.signs,
+        pain_at=told_at if told.pain or told.signs else None,
         pauses=() if told.pause is None else (told.pause,),
         sets=sets,
     )

@@ -3,7 +3,7 @@
 Pure: where a session is kept, a database or a file, is no business of these.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import msgspec
@@ -90,11 +90,14 @@ class Rate(msgspec.Struct, frozen=True):
     rating: Rating | None
 
     def applied(self, session: Session, at: datetime) -> Session:
+        when = _when(session, at)
         sets = (
-            replace(s, rating=self.rating) if s.exercise.id == self.exercise_id else s
+            replace(s, rating=self.rating, rated_at=when)
+            if s.exercise.id == self.exercise_id
+            else s
             for s in session.sets
         )
-        return replace(session, sets=tuple(sets), edited_at=at)
+        return edited(session, replace(session, sets=tuple(sets)), at)
 
 
 class Describe(msgspec.Struct, frozen=True):
@@ -105,14 +108,10 @@ class Describe(msgspec.Struct, frozen=True):
     signs: tuple[Sign, ...]
 
     def applied(self, session: Session, at: datetime) -> Session:
-        return replace(
-            session,
-            effort=self.effort,
-            note=self.note,
-            pain=self.pain,
-            signs=self.signs,
-            edited_at=at,
+        after = replace(
+            session, effort=self.effort, note=self.note, pain=self.pain, signs=self.signs
         )
+        return edited(session, after, at)
 
 
 class Correct(msgspec.Struct, frozen=True):
@@ -129,8 +128,12 @@ class Correct(msgspec.Struct, frozen=True):
         wanted = (self.n, self.attempt)
         if wanted not in map(_key, session.sets):
             raise HistoryError(f"Set {self.n} is not in this session, so it was not corrected.")
-        sets = (replace(s, corrected=corrected) if _key(s) == wanted else s for s in session.sets)
-        return replace(session, sets=tuple(sets), edited_at=at)
+        when = _when(session, at)
+        sets = (
+            replace(s, corrected=corrected, corrected_at=when) if _key(s) == wanted else s
+            for s in session.sets
+        )
+        return edited(session, replace(session, sets=tuple(sets)), at)
 
 
 class Delete(msgspec.Struct, frozen=True):
@@ -140,7 +143,7 @@ class Delete(msgspec.Struct, frozen=True):
     at: datetime
 
     def applied(self, session: Session, at: datetime) -> Session:
-        return replace(session, deleted_at=self.at)
+        return replace(session, deleted_at=later(self.at, session.edited_at))
 
 
 class Undelete(msgspec.Struct, frozen=True):
@@ -149,7 +152,46 @@ class Undelete(msgspec.Struct, frozen=True):
     session_id: str
 
     def applied(self, session: Session, at: datetime) -> Session:
-        return replace(session, deleted_at=None, edited_at=at)
+        return edited(session, replace(session, deleted_at=None), at)
+
+
+def edited(before: Session, after: Session, at: datetime) -> Session:
+    """`after` with the time now (`at`) at everything that the person says otherwise than `before`.
+
+    Later than all that was said before, even when the clock was put back, so that in a merge the
+    newest word holds. A session that stays deleted is so from after the edit on: only bringing it
+    back brings it back.
+    """
+    when = _when(before, at)
+    old = {_key(record): record for record in before.sets}
+    sets = tuple(_set_edited(old.get(_key(s), s), s, when) for s in after.sets)
+    hurts = (before.pain, before.signs) != (after.pain, after.signs)
+    return replace(
+        after,
+        effort_at=when if before.effort != after.effort else after.effort_at,
+        note_at=when if before.note != after.note else after.note_at,
+        pain_at=when if hurts else after.pain_at,
+        sets=sets,
+        edited_at=when,
+        deleted_at=None if after.deleted_at is None else later(after.deleted_at, when),
+    )
+
+
+def _set_edited(before: SetRecord, after: SetRecord, when: datetime) -> SetRecord:
+    return replace(
+        after,
+        corrected_at=when if before.corrected != after.corrected else after.corrected_at,
+        rated_at=when if before.rating != after.rating else after.rated_at,
+    )
+
+
+def _when(session: Session, at: datetime) -> datetime:
+    return later(later(at, session.edited_at), session.deleted_at)
+
+
+def later(at: datetime, than: datetime | None) -> datetime:
+    """`at`, or the moment after `than` where that is later."""
+    return at if than is None or at > than else than + timedelta(microseconds=1)
 
 
 def in_order(session: Session) -> Session:

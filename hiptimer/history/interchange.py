@@ -78,12 +78,20 @@ def _in_utc(session: Session) -> Session:
         ended_at=_utc(session.ended_at),
         edited_at=_utc(session.edited_at),
         deleted_at=_utc(session.deleted_at),
+        effort_at=_utc(session.effort_at),
+        note_at=_utc(session.note_at),
+        pain_at=_utc(session.pain_at),
         sets=tuple(map(_set_in_utc, session.sets)),
     )
 
 
 def _set_in_utc(record: SetRecord) -> SetRecord:
-    return replace(record, started_at=_utc(record.started_at))
+    return replace(
+        record,
+        corrected_at=_utc(record.corrected_at),
+        started_at=_utc(record.started_at),
+        rated_at=_utc(record.rated_at),
+    )
 
 
 def _utc(time: datetime | None) -> datetime | None:

@@ -50,7 +50,10 @@ def session_row(session: Session, changed_at: datetime) -> Row:
         "edited_at": _maybe_text(session.edited_at),
         "deleted_at": _maybe_text(session.deleted_at),
         "effort": session.effort,
+        "effort_at": _maybe_text(session.effort_at),
         "note": session.note,
+        "note_at": _maybe_text(session.note_at),
+        "pain_at": _maybe_text(session.pain_at),
         "changed_at": time_text(changed_at),
     }
 
@@ -78,10 +81,12 @@ def set_row(session_id: str, record: SetRecord) -> Row:
         "hold_s": record.hold_s,
         "corrected_reps": corrected.reps,
         "corrected_hold_s": corrected.hold_s,
+        "corrected_at": _maybe_text(record.corrected_at),
         "swapped_from": record.swapped_from,
         "outcome": record.outcome.value,
         "started_at": _maybe_text(record.started_at),
         "rating": None if record.rating is None else record.rating.value,
+        "rated_at": _maybe_text(record.rated_at),
     }
 
 
@@ -143,9 +148,12 @@ def session_from(
         edited_at=_maybe_time(row["edited_at"]),
         deleted_at=_maybe_time(row["deleted_at"]),
         effort=row["effort"],
+        effort_at=_maybe_time(row["effort_at"]),
         note=row["note"],
+        note_at=_maybe_time(row["note_at"]),
         pain=tuple(Pain(Place(r["place"]), Side(r["side"]), r["score"]) for r in pain),
         signs=tuple(Sign(r["sign"]) for r in signs),
+        pain_at=_maybe_time(row["pain_at"]),
         pauses=tuple(Pause(r["at_s"], r["for_s"]) for r in pauses),
         sets=tuple(_set_from(r) for r in sets),
     )
@@ -170,10 +178,12 @@ def _set_from(row: sqlite3.Row) -> SetRecord:
         reps=row["reps"],
         hold_s=row["hold_s"],
         corrected=_corrected_from(row),
+        corrected_at=_maybe_time(row["corrected_at"]),
         swapped_from=row["swapped_from"],
         outcome=Outcome(row["outcome"]),
         started_at=_maybe_time(row["started_at"]),
         rating=None if row["rating"] is None else Rating(row["rating"]),
+        rated_at=_maybe_time(row["rated_at"]),
     )
 
 

@@ -231,4 +231,48 @@ _SECOND: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND)
+# What keeping several computers in step needs.
+_THIRD: Migration = (
+    # When each thing was last said, so that two laptops may say different things of one session.
+    "ALTER TABLE session ADD COLUMN effort_at TEXT",
+    "ALTER TABLE session ADD COLUMN note_at TEXT",
+    "ALTER TABLE session ADD COLUMN pain_at TEXT",
+    "ALTER TABLE set_record ADD COLUMN corrected_at TEXT",
+    "ALTER TABLE set_record ADD COLUMN rated_at TEXT",
+    # Each state of a finished session has a number of its own. Whatever writes a part of a
+    # session writes its row in the same transaction.
+    """
+    CREATE TABLE session_version (
+        version INTEGER PRIMARY KEY AUTOINCREMENT,
+        session_id TEXT NOT NULL UNIQUE REFERENCES session (id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "INSERT INTO session_version (session_id) SELECT id FROM session WHERE status <> 'running'",
+    """
+    CREATE TRIGGER session_came AFTER INSERT ON session WHEN NEW.status <> 'running' BEGIN
+        DELETE FROM session_version WHERE session_id = NEW.id;
+        INSERT INTO session_version (session_id) VALUES (NEW.id);
+    END
+    """,
+    """
+    CREATE TRIGGER session_changed AFTER UPDATE ON session WHEN NEW.status <> 'running' BEGIN
+        DELETE FROM session_version WHERE session_id = NEW.id;
+        INSERT INTO session_version (session_id) VALUES (NEW.id);
+    END
+    """,
+    # The files of a sync folder as they were when all that they say was in this history. With a
+    # version: that file says all that this version of the session does.
+    """
+    CREATE TABLE sync_file (
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        version INTEGER,
+        PRIMARY KEY (folder, name)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX sync_file_by_version ON sync_file (folder, version)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND, _THIRD)

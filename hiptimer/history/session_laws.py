@@ -13,6 +13,8 @@ _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 # Local time is UTC and an offset, and pages look a year back: both must exist. A laptop that has
 # lost its clock begins in 1970.
 _YEARS = (1970, 2199)
+_SESSION_TIMES = ("ended_at", "edited_at", "deleted_at", "effort_at", "note_at", "pain_at")
+_SET_TIMES = ("corrected_at", "started_at", "rated_at")
 _DAY_S = 86_400
 _LONGEST_S = 10_000_000
 _LARGEST = 100_000
@@ -49,13 +51,15 @@ def _time_faults(session: Session) -> Iterator[str]:
 
 def _times(session: Session) -> Iterator[tuple[str, datetime]]:
     yield "$.started_at", session.started_at
-    for name in ("ended_at", "edited_at", "deleted_at"):
+    for name in _SESSION_TIMES:
         time = getattr(session, name)
         if time is not None:
             yield f"$.{name}", time
     for i, record in enumerate(session.sets):
-        if record.started_at is not None:
-            yield f"$.sets[{i}].started_at", record.started_at
+        for name in _SET_TIMES:
+            time = getattr(record, name)
+            if time is not None:
+                yield f"$.sets[{i}].{name}", time
 
 
 def _text_faults(session: Session) -> Iterator[str]:

@@ -22,7 +22,10 @@ _DESCRIPTIONS = {
         "edited_at": "UTC. When something was last said or corrected after the workout.",
         "deleted_at": "UTC. A mark; the session is kept, so that a deletion can be merged too.",
         "effort": "How hard it was: 0 nothing, 3 moderate, 5 hard, 7 very hard, 10 maximal.",
+        "effort_at": "UTC. When that was last said. In a merge the later one holds.",
         "note": "In the person's own words.",
+        "note_at": "UTC. When that was last said.",
+        "pain_at": "UTC. When pain or signs were last said.",
         "sets": "By n, then attempt.",
     },
     "SetRecord": {
@@ -35,14 +38,19 @@ _DESCRIPTIONS = {
         "reps": "Reps finished, as timed.",
         "hold_s": "Seconds held, as timed.",
         "corrected": "What the person says was done; it stands beside the timed value.",
+        "corrected_at": "UTC. When that was last said, taking it back included.",
         "swapped_from": "Id of the exercise in whose place this one was done.",
         "started_at": "UTC. Missing when the set was never begun.",
         "rating": "How the exercise felt.",
+        "rated_at": "UTC. When that was last said, taking it back included.",
     },
     "ExerciseRef": {"level": "Place in the family, from 1, easy to hard."},
     "Planned": {"tempo_s": "Seconds of the phases of one rep, in their order."},
 }
-_TIMES = ("started_at", "ended_at", "edited_at", "deleted_at")
+_TIMES = (
+    *("started_at", "ended_at", "edited_at", "deleted_at"),
+    *("effort_at", "note_at", "pain_at", "corrected_at", "rated_at"),
+)
 
 
 def session_schema() -> dict[str, object]:

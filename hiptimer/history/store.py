@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from hiptimer.history.changes import Change, in_order
+from hiptimer.history.changes import Change
 from hiptimer.history.connection import transaction
 from hiptimer.history.counting import count_sessions
 from hiptimer.history.errors import explained
 from hiptimer.history.last_sides import read_last_sides
-from hiptimer.history.merging import merged
+from hiptimer.history.merging import merged, settled
 from hiptimer.history.rows import time_from
 from hiptimer.history.tables import (
     read_outlines,
@@ -79,7 +79,7 @@ class Store:
         at = session.ended_at or session.started_at
         with explained(self._file), transaction(self._connection):
             here = read_session(self._connection, session.id)
-            kept = in_order(session) if here is None else merged(here, session)
+            kept = settled(session) if here is None else merged(here, session)
             if kept != here:
                 write_session(self._connection, here, kept, at)
         return kept

@@ -91,7 +91,8 @@ class SetRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     `n` numbers the sets of the session from 1 in the order of the plan; `step` is the routine's
     step, from 1; `attempt` is 2 and more when the set was gone back to. A set that was never
-    begun has no `started_at` and the outcome skipped.
+    begun has no `started_at` and the outcome skipped. `corrected_at` and `rated_at` are when the
+    person said so last, taking it back included.
     """
 
     n: int
@@ -105,10 +106,12 @@ class SetRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     reps: int | None = None
     hold_s: float | None = None
     corrected: Corrected | None = None
+    corrected_at: datetime | None = None
     swapped_from: str | None = None
     outcome: Outcome = Outcome.SKIPPED
     started_at: datetime | None = None
     rating: Rating | None = None
+    rated_at: datetime | None = None
 
     @property
     def done_reps(self) -> int:
@@ -136,16 +139,23 @@ class Outline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Session(Outline, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One performance of a routine. Times are UTC; `utc_offset_s` is the local offset then."""
+    """One performance of a routine. Times are UTC; `utc_offset_s` is the local offset then.
+
+    `effort_at`, `note_at` and `pain_at` (which speaks for the signs too) are when each was last
+    said, `edited_at` is when anything was.
+    """
 
     schema: int = SCHEMA
     ended_at: datetime | None = None
     edited_at: datetime | None = None
     deleted_at: datetime | None = None
     effort: float | None = None
+    effort_at: datetime | None = None
     note: str = ""
+    note_at: datetime | None = None
     pain: tuple[Pain, ...] = ()
     signs: tuple[Sign, ...] = ()
+    pain_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     sets: tuple[SetRecord, ...] = ()
 

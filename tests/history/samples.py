@@ -6,6 +6,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from hiptimer.history.merging import settled
 from hiptimer.model.event import Outcome
 from hiptimer.model.session import (
     Corrected,
@@ -92,6 +93,8 @@ _names = st.text(string.ascii_lowercase, min_size=1, max_size=8)
 _seconds = st.floats(0, 10_000, allow_nan=False)
 _numbers = st.integers(1, 20)
 _times = st.integers(0, 10**15).map(lambda micros: START + timedelta(microseconds=micros))
+# One draw, and few moments, so that they meet.
+_stamps = st.sampled_from((None, None, at(0), at(1), at(10**6)))
 _exercises = st.builds(
     ExerciseRef, _names, _texts, _names, _numbers, st.lists(_names, max_size=3).map(tuple)
 )
@@ -119,6 +122,8 @@ _records = st.builds(
     outcome=st.sampled_from(Outcome),
     started_at=st.none() | _times,
     rating=st.none() | st.sampled_from(Rating),
+    corrected_at=_stamps,
+    rated_at=_stamps,
 )
 
 
@@ -137,10 +142,13 @@ def sessions_with_id(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Session]:
         utc_offset_s=st.integers(-43_200, 50_400),
         schema=st.just(1),
         ended_at=st.none() | _times,
-        edited_at=st.none() | _times,
-        deleted_at=st.none() | _times,
+        edited_at=_stamps,
+        deleted_at=_stamps,
         effort=st.none() | st.sampled_from((0.0, 0.5, 3.0, 10.0)),
+        effort_at=_stamps,
         note=_texts,
+        note_at=_stamps,
+        pain_at=_stamps,
         pain=st.lists(
             st.builds(Pain, st.sampled_from(Place), st.sampled_from(Side), st.integers(0, 10)),
             max_size=3,
@@ -148,7 +156,7 @@ def sessions_with_id(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Session]:
         signs=st.lists(st.sampled_from(Sign), max_size=2).map(tuple),
         pauses=st.lists(st.builds(Pause, _seconds, _seconds), max_size=3).map(tuple),
         sets=st.lists(_records, max_size=5, unique_by=lambda r: (r.n, r.attempt)).map(_in_order),
-    )
+    ).map(settled)
 
 
 any_session = sessions_with_id(st.uuids().map(str))

@@ -133,7 +133,8 @@ def test_ratings_and_corrections_stand_beside_what_was_timed(store: Store) -> No
     assert [s.rating for s in after.sets] == [Rating.EASY, None, Rating.EASY]
     after = changed(store, Correct(id_, 1, 1, Corrected(reps=8)))
     assert (after.sets[0].reps, after.sets[0].done_reps) == (10, 8)
-    assert after.edited_at == now()
+    assert after.edited_at == after.sets[0].corrected_at
+    assert (after.sets[0].rated_at, after.sets[1].rated_at) == (now(), None)
     assert changed(store, Correct(id_, 1, 1, None)).sets[0].done_reps == 10
     assert changed(store, Correct(id_, 1, 1, Corrected())).sets[0].corrected is None
 

@@ -14,7 +14,7 @@ from hiptimer.history.errors import HistoryError
 from hiptimer.history.exchange.finding import Found
 from hiptimer.history.exchange.results import Imported, Preview
 from hiptimer.history.exchange.undoing import Brought, Keepsake, digest
-from hiptimer.history.merging import merged
+from hiptimer.history.merging import merged, settled
 from hiptimer.history.tables import read_session, write_sessions
 from hiptimer.model.session import Session, Status
 
@@ -126,7 +126,7 @@ def _would(here: Session | None, session: Session) -> _Would:
 def _kept(here: Session | None, session: Session) -> Session:
     """What is kept of the copy that is here and the one that comes."""
     if here is None:
-        return _over(session)
+        return settled(_over(session))
     if here.status is Status.RUNNING:
         # Being led at this moment; what is written of it now is nobody's business.
         return here

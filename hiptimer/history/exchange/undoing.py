@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
+from hiptimer.history.changes import Delete, edited
 from hiptimer.history.connection import transaction
 from hiptimer.history.exchange.results import LastImport, Undone
 from hiptimer.history.tables import read_session, write_sessions
@@ -73,10 +73,10 @@ class Keepsake:
                     stayed += 1
                     continue
                 if each.before is not None:
-                    after = replace(each.before, edited_at=now)
+                    after = edited(session, each.before, now)
                     reverted += 1
                 else:
-                    after = replace(session, deleted_at=session.deleted_at or now)
+                    after = Delete(session.id, session.deleted_at or now).applied(session, now)
                     deleted += 1
                 changes.append((session, after, now))
             write_sessions(connection, changes)

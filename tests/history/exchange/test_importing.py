@@ -133,7 +133,7 @@ def test_taking_back_marks_as_deleted_what_was_new_and_reverts_what_was_changed(
     assert undone.words == "1 session deleted and 1 session as before."
     assert here.all() == [
         past(1),
-        past(2, edited_at=at(2000)),
+        past(2, edited_at=at(2000), note_at=at(2000)),
         past(3, deleted_at=at(2000)),
     ]
     assert here.keepsake.last() is None
@@ -173,7 +173,7 @@ def test_two_copies_of_one_session_in_one_import_are_taken_back_as_one(here: Roo
     assert here.take_in(*copies).words == "1 session added and 1 session changed."
     undone = here.keepsake.take_back(here.connection, at(2000))
     assert (undone.deleted, undone.reverted, undone.kept) == (1, 1, 0)
-    assert here.store.session(past(2).id) == past(2, edited_at=at(2000))
+    assert here.store.session(past(2).id) == past(2, edited_at=at(2000), note_at=at(2000))
 
 
 def test_an_import_that_brings_nothing_leaves_the_way_back_to_the_one_before(here: Room) -> None:
