@@ -1,11 +1,11 @@
 """Every control of every page says what it is to someone who does not see it."""
 
-from datetime import date
+from pathlib import Path
 
 import pytest
 from plans import OTHERS, plan
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,12 +18,16 @@ from hiptimer.ui.widgets.icons import IconSet
 
 
 @pytest.fixture
-def pages(qtbot: QtBot, icons: IconSet) -> tuple[QWidget, ...]:
+def pages(qtbot: QtBot, icons: IconSet, tmp_path: Path) -> tuple[QWidget, ...]:
     album = Album()
-    today, routines, history = TodayPage(icons, album), RoutinesPage(album), HistoryPage(icons)
+    today, routines, history = (
+        TodayPage(icons, album),
+        RoutinesPage(album),
+        HistoryPage(icons, album, QPalette(), tmp_path),
+    )
     today.show_plan(plan(message="No sound device was found."))
     routines.show_routines(OTHERS)
-    history.show_sessions((), date(2025, 11, 21))
+    history.show_past(is_empty=False)
     pages = (today, routines, history, AboutPage(icons, "1"))
     for page in pages:
         qtbot.addWidget(page)

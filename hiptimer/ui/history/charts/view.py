@@ -26,6 +26,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAccessibleName("Chart")
         self.place = NOWHERE
         self._size = 0
 
