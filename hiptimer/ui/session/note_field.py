@@ -27,6 +27,7 @@ class NoteField(QPlainTextEdit):
         self.setPlaceholderText("Add a note…")
         self.setFont(regular(15))
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

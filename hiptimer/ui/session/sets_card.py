@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.tab_order import tab_after
 
 # More than anybody does in a day; a file from elsewhere may hold a hundred thousand.
 MOST_SETS = 400
@@ -115,14 +116,8 @@ class SetsCard(Card):
         part.show_times(self.times.isChecked(), self._utc_offset_s)
         self.parts.append(part)
         self._parts.addWidget(part)
-        self._chain(part)
-
-    def _chain(self, part: ExercisePart) -> None:
-        """Tab comes here before it goes on to what was made before."""
-        for child in part.findChildren(QWidget):
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(self._last, child)
-                self._last = child
+        # Tab comes here before it goes on to what was made earlier.
+        self._last = tab_after(self._last, part)
 
     def _tell(self, words: str) -> None:
         self._parts.addWidget(Label(words, regular(14), Tone.MUTED))

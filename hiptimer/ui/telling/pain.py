@@ -11,6 +11,7 @@ from hiptimer.ui.widgets.chips import Chip, Choice, number_choice
 from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.segments import Segments
+from hiptimer.ui.widgets.tab_order import tab_after
 
 SIDES = (Side.BOTH, Side.LEFT, Side.RIGHT)
 LEAST_SCORE = 1
@@ -100,6 +101,7 @@ class PainPart(QWidget):
             self._signs[sign] = Chip(words.sign_words(sign))
             flow.addWidget(self._signs[sign])
             self._signs[sign].clicked.connect(self.changed)
+        self._order()
         self._show_rows()
 
     @property
@@ -123,6 +125,7 @@ class PainPart(QWidget):
             self._show_place(place, given or [Pain(place, Side.BOTH, LEAST_SCORE)])
         for sign, chip in self._signs.items():
             chip.setChecked(sign in signs)
+        self._order()
         self._show_rows()
 
     def _show_place(self, place: Place, pain: list[Pain]) -> None:
@@ -144,6 +147,13 @@ class PainPart(QWidget):
         self._column.insertWidget(1 + before, row)
         self._rows[place].append(row)
         row.changed.connect(self.changed)
+
+    def _order(self) -> None:
+        """Tab goes along the chips, then down the rows, as they stand."""
+        chips = (*self._chips.values(), *self._signs.values())
+        last: QWidget = chips[0]
+        for part in (*chips[1:], *(row for rows in self._rows.values() for row in rows)):
+            last = tab_after(last, part)
 
     def _take_places(self) -> None:
         self._show_rows()

@@ -1,0 +1,13 @@
+"""Where Tab goes, for what was made later than what stands below it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def tab_after(last: QWidget, part: QWidget) -> QWidget:
+    """Let Tab go from `last` through all of `part`; the widget it comes to last."""
+    for child in (part, *part.findChildren(QWidget)):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(last, child)
+            last = child
+    return last
