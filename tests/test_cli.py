@@ -92,7 +92,14 @@ def test_a_whole_workout_at_speed_60(tmp_path: Path) -> None:
     assert (ended_at - began_at).total_seconds() * 60 == pytest.approx(promised, abs=0.1)
 
 
+def without_words(data: Path) -> None:
+    """Choose tones only: gaps then last as long as the body needs, and no longer for words."""
+    (data / "config").mkdir()
+    (data / "config" / "settings.json").write_text('{"voice": "tones"}', encoding="utf-8")
+
+
 def test_basic_three_gives_three_holds_with_their_way_in_and_out(tmp_path: Path) -> None:
+    without_words(tmp_path)
     run = hiptimer("start", "basic-three", "--text", "--speed", "400", data=tmp_path)
     assert run.returncode == 0, run.stderr
     (session,) = history(tmp_path)
@@ -197,7 +204,11 @@ def test_routines_as_json(tmp_path: Path) -> None:
         "lunge-curtsy",
         "lunge-cross-curtsy",
     ]
-    assert matrix["duration_s"] == 200
+    words_s = matrix["duration_s"]
+    without_words(tmp_path)
+    routines = json.loads(hiptimer("list", "routines", "--json", data=tmp_path).stdout)
+    matrix = next(r for r in routines if r["id"] == "lunge-matrix")
+    assert matrix["duration_s"] == 200 < words_s
 
 
 def test_an_empty_history(tmp_path: Path) -> None:
