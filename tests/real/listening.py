@@ -29,7 +29,8 @@ class Listener:
                 "--latency-msec=10",
             ],
             stdout=subprocess.PIPE,
-            env={**os.environ, **env},
+            # The program asks for more in its own process, which may be this one.
+            env={**os.environ, **env, "PULSE_LATENCY_MSEC": "10"},
         )
         self._pieces: list[bytes] = []
         self._arrivals: list[tuple[int, float]] = []
