@@ -17,8 +17,9 @@ WINDOW_S = 0.35
 EARLY_S, LATE_S = 0.06, 0.4
 """Around its due time, where the first cue of a segment is looked for."""
 
-REACH_S = 0.06
-"""Around its place in the segment, where any other cue is looked for."""
+REACH_S, FAR_S = 0.06, 0.4
+"""Around its place in the segment, where any other cue is looked for; the second after one was
+lost, which a gap of the server will have moved."""
 
 CLEAR = 0.8
 """A cue less like what was wanted is blurred by another sound, or was not heard whole."""
@@ -77,7 +78,7 @@ class Search:
     def look_for(self, asked: dict, segment: Mono) -> None:
         """Find each cue, from the first on; a gap of the server shifts all that follow."""
         first: tuple[float, int] | None = None
-        late = 0
+        late, reach_s = 0, REACH_S
         for at, name, seconds in _instants(asked["cues"]):
             inside = at - asked["offset"]
             due = asked["due"] + inside
@@ -94,7 +95,8 @@ class Search:
                     self._note_start(found, due)
                 continue
             place = first[1] + round((at - first[0]) * RATE)
-            found = self._found(cue, place + late, (REACH_S, REACH_S), words)
+            found = self._found(cue, place + late, (reach_s, reach_s), words)
+            reach_s = REACH_S if found is not None else FAR_S
             if found is not None:
                 late = found - place
                 self._note_beat(late, words)
