@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from hiptimer.audio.files.ogg_pages import read_pages
 from hiptimer.audio.levelling import Mono
 
+
 def encoded(samples: Mono, rate: int, quality: float) -> bytes:
     """One channel of samples, full scale 1. `quality` from 0 to 1, best."""
     stream = io.BytesIO()
