@@ -77,6 +77,7 @@ class SessionPage(QWidget):
         self._top.setSpacing(8)
         self._top.addWidget(self.back)
         self._top.addWidget(self.status, 1)
+        self._top.addSpacing(8)
         self._top.addWidget(self.again)
         self._top.addWidget(self.delete)
         felt = QVBoxLayout()
