@@ -25,6 +25,7 @@ class SidePages(QObject):
     """
 
     chosen = Signal(str)
+    again_wished = Signal(object)
     start_wished = Signal(str)
     past_changed = Signal()
     session_changed = Signal(str)
@@ -53,7 +54,7 @@ class SidePages(QObject):
 
     def make_history(self) -> QWidget:
         past = self._past_pages = PastPages(self._home, self._icons, self._album, parent=self)
-        past.page.again_wished.connect(self.chosen)
+        past.page.again_wished.connect(self.again_wished)
         past.past_changed.connect(self.past_changed)
         past.session_changed.connect(self.session_changed)
         app = QCoreApplication.instance()

@@ -9,6 +9,7 @@ from hiptimer.model.catalogue import write_routine
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.saving import write_atomically
+from hiptimer.model.session import Session
 from hiptimer.model.timeline import Timeline
 from hiptimer.model.words import (
     amount_words,
@@ -55,6 +56,14 @@ class Today:
         """Take another routine for today."""
         self._usual = self._home.catalogue.routines[routine_id]
         self._exercises = {}
+
+    def repeat(self, session: Session) -> None:
+        """Take the routine of a session, each step with the exercise it ended with then."""
+        self.choose(session.routine.id)
+        steps = len(self._usual.steps) if self._usual is not None else 0
+        for record in session.sets:
+            if record.step <= steps and record.exercise.id in self._home.catalogue.exercises:
+                self.vary(VariationChoice(record.step - 1, record.exercise.id, for_good=False))
 
     def vary(self, choice: VariationChoice) -> None:
         """Another exercise for one step, for this time or for good."""

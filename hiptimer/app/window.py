@@ -14,6 +14,7 @@ from hiptimer.app.remembering import recall, remember
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.today import Today
 from hiptimer.model.routine import Routine
+from hiptimer.model.session import Session
 from hiptimer.model.words import finish_words
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import load_fonts
@@ -175,6 +176,7 @@ class Window(QObject):
 
             self._side_pages = SidePages(self._home, self._today, self._icons, self._album)
             self._side_pages.chosen.connect(self._choose)
+            self._side_pages.again_wished.connect(self._repeat)
             self._side_pages.start_wished.connect(self._start_named)
             self._side_pages.past_changed.connect(self._read_past)
             self._side_pages.session_changed.connect(self._take_edit)
@@ -256,6 +258,12 @@ class Window(QObject):
     def _vary(self, choice: VariationChoice) -> None:
         self._today.vary(choice)
         self._show_all()
+
+    def _repeat(self, session: Session) -> None:
+        if session.routine.id in self._home.catalogue.routines:
+            self._today.repeat(session)
+            self._show_plan()
+            self.main.show_page("today")
 
     def _choose(self, routine_id: str) -> None:
         if routine_id in self._home.catalogue.routines:

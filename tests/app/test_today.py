@@ -1,13 +1,16 @@
 """What Today proposes and how a choice changes it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from hiptimer.app.home import Home, Past
 from hiptimer.app.today import Today
+from hiptimer.model.session import RoutineRef, Session, Status
 from hiptimer.paths import paths_under
 from hiptimer.ui.today.plan import OTHERS, VariationChoice
+from hiptimer.workout.record import planned_sets
 
 
 @pytest.fixture
@@ -57,6 +60,26 @@ def test_a_variation_keeps_to_the_smaller_dose(home: Home) -> None:
     assert moves(today)[4] == "5 × lunge-front"
     today.vary(VariationChoice(2, "clam-straight", for_good=False))
     assert moves(today)[2] == "8 × clam-straight"
+
+
+def test_a_session_is_repeated_with_the_variations_it_ended_with(home: Home) -> None:
+    today = Today(home, Past())
+    today.vary(VariationChoice(2, "clam-band", for_good=False))
+    routine = today.routine
+    assert routine is not None
+    done = Session(
+        id="a",
+        status=Status.COMPLETE,
+        speed=1.0,
+        routine=RoutineRef(routine.id, routine.name),
+        started_at=datetime(2026, 11, 2, 6, tzinfo=UTC),
+        utc_offset_s=0,
+        sets=planned_sets(today.timeline(routine)),
+    )
+    another_day = Today(home, Past())
+    another_day.choose("hip-flow")
+    another_day.repeat(done)
+    assert moves(another_day) == moves(today)
 
 
 def test_choosing_the_usual_one_again_takes_the_change_back(home: Home) -> None:

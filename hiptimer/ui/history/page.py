@@ -29,11 +29,11 @@ EMPTY_WORDS = (
 
 
 class HistoryPage(QWidget):
-    """`again_wished` carries the id of a routine to do once more; `closed` comes when a session
+    """`again_wished` carries a session to do once more; `closed` comes when a session
     was looked at and the way back was taken.
     """
 
-    again_wished = Signal(str)
+    again_wished = Signal(object)
     closed = Signal()
 
     def __init__(

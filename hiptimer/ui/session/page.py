@@ -41,14 +41,14 @@ class SessionPage(QWidget):
     """Shows a session and tells what the person says about it; the app saves each thing at once.
 
     `corrected` carries a Correction, `rated` an exercise's id with a Rating or None, `described`
-    a Description with all that was said; `again_wished` the id of the routine, `deleted` and
+    a Description with all that was said; `again_wished` the session, `deleted` and
     `undelete_wished` that of the session. `closed` comes with the way back.
     """
 
     corrected = Signal(object)
     rated = Signal(object)
     described = Signal(object)
-    again_wished = Signal(str)
+    again_wished = Signal(object)
     deleted = Signal(str)
     undelete_wished = Signal(str)
     closed = Signal()
@@ -188,7 +188,7 @@ class SessionPage(QWidget):
     def _ask_again(self) -> None:
         if self.session is not None:
             self.felt.note.tell()
-            self.again_wished.emit(self.session.routine.id)
+            self.again_wished.emit(self.session)
 
     def _delete(self) -> None:
         if self.session is None or not self.delete.isVisibleTo(self):
