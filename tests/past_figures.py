@@ -24,7 +24,7 @@ HELD = (
     ("single-leg-stand", "Single-leg stand"),
 )
 TOGETHER = (("bridge-basic", "Bridge"), ("bridge-band", "Bridge, banded"))
-MUSCLES = ("gluteus medius", "gluteus maximus", "tensor fasciae latae", "core", "hamstrings")
+MUSCLES = ("gluteus_medius", "gluteus_maximus", "tensor_fasciae_latae", "core", "hamstrings")
 
 
 def weeks(count: int, seed: int = 1) -> list[WeekTotal]:

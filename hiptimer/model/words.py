@@ -154,6 +154,11 @@ def side_words(exercise: Exercise, side: Side) -> str:
     return side_sentence(exercise, side).rstrip(".")
 
 
+def muscle_words(muscle: str) -> str:
+    """A muscle's name from its id: "Gluteus medius"."""
+    return muscle.replace("_", " ").capitalize()
+
+
 def rounds_words(rounds: int) -> str:
     """Such as "three rounds"; empty for a single one."""
     if rounds == 1:

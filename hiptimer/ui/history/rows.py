@@ -19,7 +19,7 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 TODAY_ROLE = LINE_ROLE + 1
 NARROW = 540
 SIDE = 20
-WHEN, LENGTH, EFFORT, ENDING = 124, 56, 70, 110
+WHEN, LENGTH, EFFORT, ENDING = 116, 50, 66, 104
 ICON = 15.0
 Index = QModelIndex | QPersistentModelIndex
 

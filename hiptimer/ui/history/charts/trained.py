@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hiptimer.model.past import Trained
-from hiptimer.model.words import duration_words, plural
+from hiptimer.model.words import duration_words, muscle_words, plural
 from hiptimer.ui.history.charts.chart import Group, Heading, Row, RowChart, Stop
 from hiptimer.ui.history.charts.kinds import ChartKind
 
@@ -43,7 +43,7 @@ def _amount(trained: Trained, name: str) -> float:
 def _row(one: Trained, amount: float, most: float, name: str, kind: ChartKind) -> Row:
     is_reps = name == "Reps"
     figure = plural(round(amount), "rep") if is_reps else duration_words(amount)
-    label = one.name[:1].upper() + one.name[1:]
+    label = muscle_words(one.id) if kind is ChartKind.MUSCLES else one.name
     words = f"{label}: {figure}{'' if is_reps else ' held'}{_sides(one, name)}"
     key = one.id if kind is ChartKind.EXERCISES else ""
     return Row(label, Stop(words, key), (amount / most,), (figure,))

@@ -38,7 +38,7 @@ def test_a_row_says_its_sides_and_stands_for_its_exercise() -> None:
 def test_muscles_lead_nowhere_and_begin_with_a_capital() -> None:
     chart = trained_chart(ChartKind.MUSCLES, muscles(), "")
     assert {stop.key for stop in chart.stops} == {""}
-    assert all(row.name[0].isupper() for row in chart.rows)
+    assert {"Gluteus medius", "Tensor fasciae latae"} <= {row.name for row in chart.rows}
 
 
 def test_nothing_trained_helps_with_words() -> None:
