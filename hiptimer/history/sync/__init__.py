@@ -1,0 +1,1 @@
+"""Sessions kept in step between computers, through a folder that another program carries over."""
