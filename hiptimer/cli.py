@@ -196,6 +196,31 @@ def check(paths: Paths, files: tuple[Path, ...]) -> None:
     sys.exit(1 if problems else 0)
 
 
+@main.command(context_settings={"ignore_unknown_options": True})  # a line may begin with a dash
+@click.argument("text", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def parse(paths: Paths, *, text: tuple[str, ...], as_json: bool) -> None:
+    """Read a physio's TEXT, such as "clamshell 3x10 each side, 5 s hold, 30 s rest".
+
+    With - as TEXT, standard input is read, of any number of lines. The exit code is 0 when all of
+    it was understood, and 1 otherwise.
+    """
+    from hiptimer.app.prescribing import prescription_reader
+    from hiptimer.terminal.prescription import prescription_lines, prescription_table
+
+    home = Home(paths)
+    typed = " ".join(text)
+    lines = sys.stdin.buffer.read().decode(errors="replace") if typed == "-" else typed
+    read = prescription_reader(home).read(lines)
+    if as_json:
+        _echo_json(prescription_table(read))
+    else:
+        for line in prescription_lines(read, home.catalogue.exercises):
+            click.echo(line)
+    sys.exit(1 if read.not_understood else 0)
+
+
 @main.command()
 @click.argument("exercise")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="A .png.")

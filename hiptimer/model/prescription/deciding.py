@@ -1,0 +1,318 @@
+"""What the amounts beside a name mean for that exercise. Nothing is settled in silence."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from hiptimer.model.exercise import Exercise, PhaseKind
+from hiptimer.model.prescription.grouping import Section
+from hiptimer.model.prescription.item import Found, Item
+from hiptimer.model.prescription.naming import Names
+from hiptimer.model.prescription.pacing import Pacing
+from hiptimer.model.prescription.prescribed import (
+    NotUnderstood,
+    Part,
+    PrescribedStep,
+    Remark,
+    What,
+)
+from hiptimer.model.prescription.vocabulary import Forms
+from hiptimer.model.words import dose_words, number_words, plural
+
+MOST_SETS = 20
+MOST_REPS = 200
+LONGEST_HOLD_S = 600
+LONGEST_REST_S = 600
+# A phase of a rep lasts no longer.
+LONGEST_REP_HOLD_S = 60
+# A hold up to this length, counted, is taken as one in each rep.
+SHORT_HOLD_S = 15
+
+
+class Deciding:
+    """One step, found by looking at one section. `strays` and `remarks` say what is to be told."""
+
+    def __init__(
+        self,
+        section: Section,
+        exercise: Exercise,
+        names: Names,
+        text: str,
+        words: Mapping[str, Forms],
+    ) -> None:
+        self.strays: list[NotUnderstood] = []
+        self.remarks: list[Remark] = []
+        self._section = section
+        self._exercise = exercise
+        self._names = names
+        self._text = text
+        self._words = words
+        self._parts: list[Part] = []
+        self._sets: int | None = None
+        self._reps: int | None = None
+        self._hold_s: float | None = None
+        self._rest_s: float | None = None
+
+    def step(self) -> PrescribedStep:
+        name = self._section.name
+        for item in (name, *self._section.more):
+            self._parts.append(Part(What.EXERCISE, item.start, item.end))
+        sets, reps = self._first(Found.SETS), self._first(Found.REPS)
+        counts = sorted(self._all(Found.COUNT, Found.NUMBER), key=self._by_likeliness)
+        held = self._held()
+        self._choose_form(sets, reps, counts, held)
+        if self._exercise.is_hold:
+            self._decide_hold(sets, reps, counts, held)
+        else:
+            self._decide_reps(sets, reps, counts, held)
+        self._decide_rest()
+        self._decide_sides()
+        tempo = self._decide_tempo()
+        self._tell_what_is_missing()
+        parts = tuple(sorted(self._parts, key=_start))
+        return PrescribedStep(
+            exercise=self._exercise.id,
+            sets=self._sets,
+            reps=self._reps,
+            hold_s=self._hold_s,
+            tempo=tempo,
+            rest_s=self._rest_s,
+            per_side=self._exercise.per_side,
+            start=parts[0].start,
+            end=parts[-1].end,
+            parts=parts,
+        )
+
+    # --- telling ---
+
+    def _all(self, *found: Found) -> list[Item]:
+        return [item for item in self._section.amounts if item.found in found]
+
+    def _first(self, *found: Found) -> Item | None:
+        """The first amount of a kind; any other is told."""
+        items = self._all(*found)
+        for item in items[1:]:
+            why = f'This is given twice: before it says "{self._shown(items[0])}".'
+            self._stray(item, why)
+        return items[0] if items else None
+
+    def _shown(self, item: Item) -> str:
+        return self._text[item.start : item.end]
+
+    def _stray(self, item: Item, why: str) -> None:
+        self.strays.append(NotUnderstood(self._shown(item), why, item.start, item.end))
+
+    def _remark(self, item: Item, why: str) -> None:
+        if why:
+            self.remarks.append(Remark(self._shown(item), why, item.start, item.end))
+
+    def _take(self, what: What, item: Item, *whys: str) -> None:
+        self._parts.append(Part(what, item.start, item.end))
+        self._remark(item, " ".join(why for why in (item.why, *whys) if why))
+
+    # --- numbers ---
+
+    def _take_sets(self, item: Item, why: str = "") -> None:
+        number = self._whole(item, "Sets", MOST_SETS)
+        if number is not None:
+            self._sets = number
+            self._take(What.SETS, item, why)
+
+    def _take_reps(self, item: Item, why: str = "") -> None:
+        number = self._whole(item, "Reps", MOST_REPS)
+        if number is not None:
+            self._reps = number
+            self._take(What.REPS, item, why)
+
+    def _whole(self, item: Item, name: str, most: int) -> int | None:
+        if 1 <= item.value <= most and item.value == int(item.value):
+            return int(item.value)
+        self._stray(item, f"{name} are a whole number from 1 to {most}.")
+        return None
+
+    def _take_hold(self, item: Item, why: str = "", longest: float = LONGEST_HOLD_S) -> None:
+        if 0 < item.value <= longest:
+            self._hold_s = item.value
+            self._take(What.HOLD, item, why)
+            return
+        kind = "A hold" if self._exercise.is_hold else "A hold within a rep"
+        self._stray(item, f"{kind} lasts more than 0 and at most {longest} seconds.")
+
+    # --- reps or hold ---
+
+    def _choose_form(
+        self, sets: Item | None, reps: Item | None, counts: Sequence[Item], held: Item | None
+    ) -> None:
+        """An exercise in reps may have a form that is held, and the other way round."""
+        exercise = self._exercise
+        if exercise.is_hold:
+            is_counted = reps is not None and (sets is not None or bool(counts))
+            other = self._names.rep_form(exercise.id) if is_counted else None
+            why = "With reps, so read as {name}."
+        else:
+            is_held = held is not None and reps is None
+            is_long = held is not None and held.value > SHORT_HOLD_S
+            in_sets = sets is not None and not counts
+            other = self._names.hold_form(exercise.id) if is_held and (is_long or in_sets) else None
+            why = "Held and without reps, so read as {name}."
+        if other is not None:
+            self._exercise = self._names.exercises[other]
+            self._remark(self._section.name, why.format(name=self._exercise.name))
+
+    def _held(self) -> Item | None:
+        """The time of the hold. A word for a hold may stand apart from it: "hold 10 x 5 s"."""
+        held = self._first(Found.HOLD, Found.TIME)
+        for word in self._all(Found.HOLD_WORD):
+            if held is None and not self._exercise.is_hold:
+                self._stray(word, "How long to hold is not said.")
+                continue
+            self._parts.append(Part(What.HOLD, word.start, word.end))
+            if held is not None:
+                held = msgspec.structs.replace(held, found=Found.HOLD)
+        return held
+
+    def _by_likeliness(self, item: Item) -> int:
+        """Reps first: a number beside the name or "each side", then what is counted with "x"."""
+        if item.found is Found.COUNT:
+            return 1
+        return 0 if self._is_beside_name_or_sides(item) else 2
+
+    def _decide_hold(
+        self, sets: Item | None, reps: Item | None, counts: list[Item], held: Item | None
+    ) -> None:
+        name = self._exercise.name
+        if sets is not None:
+            self._take_sets(sets)
+        if reps is not None and sets is None:
+            self._take_sets(reps, f"{name} is held, so each rep is read as a set.")
+        elif reps is not None:
+            self._stray(reps, f"{name} is held and has no reps. Write how many sets of how long.")
+        for item in counts:
+            is_sets = item.found is Found.COUNT or self._is_beside_sides(item)
+            if is_sets and sets is None and reps is None and self._sets is None:
+                self._take_sets(item, "Read as sets." if item.found is Found.NUMBER else "")
+            else:
+                self._stray(item, "What this number is for is not clear. For seconds, write s.")
+        if held is not None:
+            self._take_hold(held)
+
+    def _decide_reps(
+        self, sets: Item | None, reps: Item | None, counts: list[Item], held: Item | None
+    ) -> None:
+        if sets is not None:
+            self._take_sets(sets)
+        if reps is not None:
+            self._take_reps(reps)
+        unclear = held is not None and reps is None and not self._is_held_in_each(held, counts)
+        for item in counts:
+            self._decide_count(item, sets, reps, unclear=unclear)
+        if held is not None:
+            self._decide_held(held, unclear=unclear)
+
+    def _is_held_in_each(self, held: Item, counts: Sequence[Item]) -> bool:
+        """Whether a time beside a count is the hold of each rep: "10 x 5 s"."""
+        if held.found is Found.HOLD:
+            return held.value <= SHORT_HOLD_S or bool(counts)
+        return bool(counts) and held.value <= SHORT_HOLD_S
+
+    def _decide_count(
+        self, item: Item, sets: Item | None, reps: Item | None, *, unclear: bool
+    ) -> None:
+        if unclear and item.found is not Found.NUMBER:
+            self._stray(item, "Whether this is sets or reps is not clear. Write which.")
+        elif reps is None and self._reps is None:
+            is_bare = item.found is Found.NUMBER and not self._is_beside_name_or_sides(item)
+            self._take_reps(item, "Read as reps." if is_bare else "")
+        elif sets is None and self._sets is None and item.found is Found.COUNT:
+            self._take_sets(item)
+        else:
+            self._stray(item, "What this number is for is not clear.")
+
+    def _decide_held(self, held: Item, *, unclear: bool) -> None:
+        if unclear:
+            self._stray(
+                held,
+                f"{self._exercise.name} is counted in reps. For a hold in each rep, say how many "
+                "reps, such as 3 x 10 x 5 s hold.",
+            )
+            return
+        if not any(phase.kind is PhaseKind.HOLD for phase in self._exercise.phases):
+            self._stray(held, f"{self._exercise.name} has no hold.")
+            return
+        why = "" if held.found is Found.HOLD else "Read as the hold in each rep."
+        self._take_hold(held, why, LONGEST_REP_HOLD_S)
+
+    def _is_beside_sides(self, item: Item) -> bool:
+        """Whether "each side" follows: "10 each side" counts."""
+        amounts = self._section.amounts
+        after = amounts[amounts.index(item) + 1 :][:1]
+        return bool(after) and after[0].found in (Found.EACH_SIDE, Found.BOTH_SIDES)
+
+    def _is_beside_name_or_sides(self, item: Item) -> bool:
+        is_before_name = self._section.name.start > item.end and not any(
+            item.end < other.start < self._section.name.start for other in self._section.amounts
+        )
+        return is_before_name or self._is_beside_sides(item)
+
+    # --- rest, sides, tempo ---
+
+    def _decide_rest(self) -> None:
+        rest = self._first(Found.REST)
+        if rest is None:
+            return
+        if 0 <= rest.value <= LONGEST_REST_S:
+            self._rest_s = rest.value
+            self._take(What.REST, rest)
+        else:
+            self._stray(rest, f"A rest lasts 0 to {LONGEST_REST_S} seconds.")
+
+    def _decide_sides(self) -> None:
+        each = self._all(Found.EACH_SIDE)
+        both = self._all(Found.BOTH_SIDES)
+        name = self._exercise.name
+        if self._exercise.per_side:
+            for item in (*each, *both):
+                self._take(What.SIDES, item)
+            if not each and not both:
+                why = f"{name} is done on one side, then alike on the other."
+                self._remark(self._section.name, why)
+            return
+        for item in both:
+            self._take(What.SIDES, item)
+        for item in each:
+            self._stray(item, f"{name} is not done one side at a time, so there is no each side.")
+
+    def _decide_tempo(self) -> tuple[float, ...] | None:
+        pacing = Pacing(self._exercise, self._hold_s, self._words)
+        for item in self._all(Found.TEMPO, Found.PACE):
+            refused = pacing.take(item)
+            if refused is None:
+                self._take(What.TEMPO, item)
+            else:
+                self._stray(item, refused)
+        for item in self._all(Found.TEMPO)[:1]:
+            self._remark(item, pacing.words())
+        return pacing.tempo
+
+    # --- the rest ---
+
+    def _tell_what_is_missing(self) -> None:
+        """What is not said is taken from the exercise's own dose when it is done."""
+        own = self._exercise.dose
+        name = self._section.name
+        is_hold = self._exercise.is_hold
+        amount = self._hold_s if is_hold else self._reps
+        if self._sets is None and amount is not None:
+            self._sets = 1
+        if self._sets is None and amount is None:
+            self._remark(name, f"How much is not said. Its own is {dose_words(own)}.")
+        elif amount is None:
+            missing = "How long" if is_hold else "How many reps"
+            own_amount = (
+                f"{number_words(own.hold_s or 0)} s" if is_hold else plural(own.reps or 0, "rep")
+            )
+            self._remark(name, f"{missing} is not said. Its own is {own_amount}.")
+
+
+def _start(part: Part) -> int:
+    return part.start
