@@ -79,7 +79,10 @@ def _without_display(home: Home) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _echo_routines(home)
         return 0
-    return propose_in_text(home)
+    _sync(home)
+    code = propose_in_text(home)
+    _sync_after(home)
+    return code
 
 
 @main.command()
@@ -103,9 +106,12 @@ def start(paths: Paths, routine: str, text: bool, speed: float) -> None:
 
     if not text:
         click.echo(NO_DISPLAY, err=True)
+    _sync(home)
     past = home.read_past()
     _echo_problems(home)
-    sys.exit(run_text(home, past, found, speed))
+    code = run_text(home, past, found, speed)
+    _sync_after(home)
+    sys.exit(code)
 
 
 @main.group(name="list")
@@ -168,6 +174,7 @@ def _echo_routines(home: Home) -> None:
 def history(paths: Paths, as_json: bool) -> None:
     """Show past sessions, newest first."""
     home = Home(paths)
+    _sync(home)
     home.read_past()  # brings it in order
     sessions = home.read_sessions()
     if as_json:
@@ -379,12 +386,32 @@ def _exchange_here(
     from hiptimer.history.errors import HistoryError
 
     home = Home(paths)
+    _sync(home)
     home.read_past()
     _echo_problems(home)
     try:
-        sys.exit(do(ExchangeHere(Exchange(home), yes=yes, undelete=undelete)))
+        code = do(ExchangeHere(Exchange(home), yes=yes, undelete=undelete))
     except HistoryError as error:
         raise click.ClickException(str(error)) from error
+    _sync_after(home)
+    sys.exit(code)
+
+
+def _sync(home: Home) -> None:
+    """Take in what is new in the sync folder, if there is one; words about it are problems."""
+    if home.settings.sync_folder:
+        from hiptimer.app.sync_here import sync_here
+
+        home.problems += sync_here(home)
+
+
+def _sync_after(home: Home) -> None:
+    """Write there what was done since, and say no more than what was not said before."""
+    known = len(home.problems)
+    _sync(home)
+    for problem in dict.fromkeys(home.problems[known:]):
+        if problem not in home.problems[:known]:
+            click.echo(problem, err=True)
 
 
 def _routine_named(name: str, home: Home) -> Routine:

@@ -12,11 +12,13 @@ class Preferring(QObject):
     """`times_changed` comes when a choice changed how long workouts are.
 
     `goal_changed` comes when another number of sessions a week is meant.
+    `sync_changed` comes when another sync folder was chosen, or none.
     `check_wished` and `flash_wished` ask for the two parts of the sound check.
     """
 
     times_changed = Signal()
     goal_changed = Signal()
+    sync_changed = Signal()
     check_wished = Signal()
     flash_wished = Signal()
 
@@ -31,6 +33,7 @@ class Preferring(QObject):
         sound.delay_chosen.connect(self._choose_delay)
         sound.keep_alive_chosen.connect(self._choose_keep_alive)
         self.page.goal.goal_chosen.connect(self._choose_goal)
+        self.page.sync.folder_chosen.connect(self._choose_sync_folder)
         sound.check_wished.connect(self.check_wished)
         sound.flash_wished.connect(self.flash_wished)
         self.show()
@@ -39,6 +42,7 @@ class Preferring(QObject):
         """Show what is kept; keys in a workout and the sound check change it too."""
         settings = self._home.settings
         self.page.goal.show_goal(settings.week_goal)
+        self.page.sync.show_folder(settings.sync_folder)
         self.page.sound.show_choices(
             SoundChoices(
                 voice=settings.voice,
@@ -62,6 +66,11 @@ class Preferring(QObject):
         if goal != self._home.settings.week_goal:
             self._keep(week_goal=goal)
             self.goal_changed.emit()
+
+    def _choose_sync_folder(self, folder: str) -> None:
+        if folder != self._home.settings.sync_folder:
+            self._keep(sync_folder=folder)
+            self.sync_changed.emit()
 
     def _choose_volume(self, percent: int) -> None:
         """Whoever turns it up wants to hear it."""

@@ -67,6 +67,11 @@ class SidePages(QObject):
         self._preferring = Preferring(self._home)
         return self._preferring
 
+    def show_sync(self, words: str, trouble: str) -> None:
+        """What the last look at the sync folder came to."""
+        if self._preferring is not None:
+            self._preferring.page.sync.show_status(words, trouble)
+
     def make_about(self) -> QWidget:
         return AboutPage(self._icons, hiptimer.__version__)
 

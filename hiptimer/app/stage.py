@@ -26,8 +26,11 @@ SAVING_S = 10.0
 
 
 class Stage(QObject):
-    """Leads through workouts and keeps them. `left` comes when the person is through with one."""
+    """Leads through workouts and keeps them. `ended` comes when one is over, `left` when the
+    person is through with what is said about it.
+    """
 
+    ended = Signal()
     left = Signal()
 
     def __init__(
@@ -92,6 +95,7 @@ class Stage(QObject):
         before_run = self._performance.routine.before_run
         self._ending.show(session, self._home.catalogue, before_run=before_run)
         self._main.show_full(self.done_page)
+        self.ended.emit()
 
     def _leave(self) -> None:
         self._journal.flush(SAVING_S)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hiptimer.app.own_voice import OwnVoice
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
+    from hiptimer.app.syncing import Syncing, SyncNews
 
 CLOCK_MS = 5_000
 # The first frame is on the screen by then, and nobody has pressed Enter yet.
@@ -56,6 +57,8 @@ class Window(QObject):
         self._side_pages: SidePages | None = None
         self._check_room: CheckRoom | None = None
         self._own_voice: OwnVoice | None = None
+        self._syncing: Syncing | None = None
+        self._sync_trouble = ""
         self._is_closing = False
         self.today_page = TodayPage(self._icons, self._album)
         self._show_plan()
@@ -78,6 +81,8 @@ class Window(QObject):
 
     def start(self, routine: Routine) -> None:
         """Lead through `routine` now."""
+        if self._syncing is not None:
+            self._syncing.hold()
         self.stage.start(routine, self._today.timeline(routine))
 
     # --- making ---
@@ -119,6 +124,7 @@ class Window(QObject):
             self._show_week()
             self._draw_pictures()
             self._speak_own_words()
+            self._keep_in_step()
 
     def _speak_own_words(self) -> None:
         from hiptimer.app.own_voice import OwnVoice
@@ -148,6 +154,7 @@ class Window(QObject):
             theme = self._workout_theme()
             self._stage = Stage(self._home, self._figures, self.main, theme, self._speed)
             self._stage.left.connect(self._show_pages)
+            self._stage.ended.connect(self._go_on_syncing)
         return self._stage
 
     def _give_today(self) -> QWidget:
@@ -165,6 +172,9 @@ class Window(QObject):
         preferring.goal_changed.connect(self._count_anew)
         preferring.check_wished.connect(self._check_sound)
         preferring.flash_wished.connect(self._set_delay)
+        preferring.sync_changed.connect(self._keep_in_step)
+        if self._syncing is not None:
+            self._tell_sync(self._syncing.news)
         return preferring.page
 
     def _make_about(self) -> QWidget:
@@ -230,6 +240,7 @@ class Window(QObject):
     def _take_edit(self, _session_id: str) -> None:
         """Something of a past session was put right: what is chosen for today stays."""
         self._show_week()
+        self._go_on_syncing()
 
     def _count_anew(self) -> None:
         """What was done, or what is meant to be done, has changed."""
@@ -288,8 +299,52 @@ class Window(QObject):
 
     def _show_pages(self) -> None:
         self._read_past()
+        self._go_on_syncing()
         self.main.show_pages()
         self.main.show_page("today")
+
+    # --- the sync folder ---
+
+    def _keep_in_step(self) -> None:
+        """Another sync folder is chosen, or the first look at it is due."""
+        if self._syncing is None:
+            if not self._home.settings.sync_folder:
+                return
+            from hiptimer.app.syncing import Syncing
+
+            self._syncing = Syncing(self._home, self)
+            self._syncing.taken_in.connect(self._learn)
+            self._syncing.news_changed.connect(self._tell_sync)
+            if self._stage is not None and self._stage.is_leading:
+                self._syncing.hold()
+        self._syncing.start()
+
+    def _go_on_syncing(self) -> None:
+        if self._syncing is not None:
+            self._syncing.go_on()
+
+    def _learn(self) -> None:
+        """Sessions came from elsewhere: what is chosen for today stays."""
+        if self._stage is not None and self._stage.is_leading:
+            return
+        self._today.past = self._home.read_past()
+        self._offer_check()
+        self._count_anew()
+        if self._side_pages is not None:
+            self._side_pages.refresh(self.main.page)
+
+    def _tell_sync(self, news: "SyncNews") -> None:
+        if self._side_pages is not None:
+            self._side_pages.show_sync(news.words, news.trouble)
+        if news.trouble == self._sync_trouble:
+            return
+        problems = self._home.problems
+        if self._sync_trouble in problems:
+            problems.remove(self._sync_trouble)
+        if news.trouble:
+            problems.append(news.trouble)
+        self._sync_trouble = news.trouble
+        self._show_plan()
 
     # --- the sound check ---
 
@@ -335,6 +390,8 @@ class Window(QObject):
             self._own_voice.stop()
         if self._stage is not None:
             self._stage.close()
+        if self._syncing is not None:
+            self._syncing.close()
         remember(self._memory_file, self._remembered)
         self.main.close_for_good()
         self._app.quit()
