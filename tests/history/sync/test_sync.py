@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -367,6 +368,19 @@ def test_a_folder_that_cannot_be_written_is_still_read(two: list[Laptop]) -> Non
         b.look()
     b.folder.chmod(0o700)
     assert past(1) in b.all()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder where nobody can write")
+def test_a_folder_where_nothing_can_be_written_is_told_and_costs_one_try(two: list[Laptop]) -> None:
+    a, b = two
+    a.store.take_in(past(1))
+    before, a.folder = a.folder, Path("/proc/self/fdinfo")
+    a.start_again()
+    with pytest.raises(HistoryError, match=r"cannot be written.*until it is back"):
+        a.look()
+    a.folder = before
+    a.start_again()
+    assert (a.look().written, b.look().taken_in) == (1, 1)
 
 
 def test_what_a_crash_left_is_cleared_away_after_a_while(two: list[Laptop]) -> None:
