@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from real.listening import Mono, most_like
 from real.machine import RATE
+from sound_breaks import breaks
 from sound_recording import ServerClock
 
 WARM_UP_S = 3.5
@@ -27,27 +28,44 @@ CLEAR = 0.8
 SAME_S = 0.001
 
 
-@dataclass(slots=True)
-class Figures:
-    """What was found. Errors are of cues against the first of their segment, in milliseconds.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The first cue of a segment: when it was due, and how much later it was heard.
 
-    `delays_ms` are from when the first cue of a segment was due to when it was heard, `dues`
-    when that was. `blurred` and `lost` are the cues that were not found clearly or at all.
+    Here and in a beat, `is_whole` says that the stream to the server did not break between the
+    start of the segment and this cue's end: then only the program could have misplaced it.
     """
 
-    errors_ms: list[float] = field(default_factory=list)
-    delays_ms: list[float] = field(default_factory=list)
-    dues: list[float] = field(default_factory=list)
+    due: float
+    delay_ms: float
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Any other cue of a segment: how far it is from its place after the first."""
+
+    error_ms: float
+    is_whole: bool
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was found. `blurred` and `lost` are the cues not found clearly, or not at all."""
+
+    starts: list[Start] = field(default_factory=list)
+    beats: list[Beat] = field(default_factory=list)
     blurred: int = 0
     lost: list[str] = field(default_factory=list)
-    gaps: int = 0
-    gaps_ms: float = 0.0
     notes: list[str] = field(default_factory=list)
+    breaks: int = 0
 
     @property
     def drift_ppm(self) -> tuple[float, float]:
         """The slope of the delays over time, and what it is sure to."""
-        x, y = np.array(self.dues), np.array(self.delays_ms) / 1000
+        whole = [start for start in self.starts if start.is_whole]
+        x = np.array([start.due for start in whole])
+        y = np.array([start.delay_ms for start in whole]) / 1000
         x = x - x.mean()
         slope = float((x * (y - y.mean())).sum() / (x**2).sum())
         rest = y - y.mean() - slope * x
@@ -55,25 +73,36 @@ class Figures:
         return slope * 1e6, 2 * sure * 1e6
 
 
-def analyse(told: dict, wanted: Mono, heard: Mono, clock: ServerClock) -> Figures:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was to be heard: all that was asked for, one after another, and the quiet loop."""
+
+    cues: Mono
+    loop: Mono
+
+
+def analyse(told: dict, wanted: Wanted, heard: Mono, clock: ServerClock) -> Figures:
     """Compare a recording with what `sound_workout.py` told and wanted to be heard."""
-    search = Search(heard, clock, told["asked"][0]["due"])
+    search = Search(heard, clock, breaks(heard, wanted.loop), told["asked"][0]["due"])
     start = 0
     for asked in told["asked"]:
-        search.look_for(asked, wanted[start : start + asked["frames"]])
+        search.look_for(asked, wanted.cues[start : start + asked["frames"]])
         start += asked["frames"]
-    search.count_gaps(told["seconds"])
+    search.count_breaks(told["seconds"])
     return search.figures
 
 
 class Search:
     """Looks for the cues of one segment after another in the recording of a workout."""
 
-    def __init__(self, heard: Mono, clock: ServerClock, began: float) -> None:
+    def __init__(
+        self, heard: Mono, clock: ServerClock, broken: NDArray[np.intp], began: float
+    ) -> None:
         self.figures = Figures()
         self._heard = heard
         self._clock = clock
         self._began = began
+        self._broken = broken
 
     def look_for(self, asked: dict, segment: Mono) -> None:
         """Find each cue, from the first on; a gap of the server shifts all that follow."""
@@ -92,24 +121,21 @@ class Search:
                 found = self._found(cue, expected, (EARLY_S, LATE_S), words)
                 if found is not None:
                     first = (at, found)
-                    self._note_start(found, due)
+                    self._note_start(found, found + len(cue), due)
                 continue
             place = first[1] + round((at - first[0]) * RATE)
             found = self._found(cue, place + late, (reach_s, reach_s), words)
             reach_s = REACH_S if found is not None else FAR_S
             if found is not None:
                 late = found - place
-                self._note_beat(late, words)
+                self._note_beat(late, self._is_whole(first[1], found + len(cue)), words)
 
-    def count_gaps(self, seconds: float) -> None:
-        """Digital silence over a millisecond: the keep-alive leaves none, so it is the server's."""
-        first = self._clock.frame_at(self._began + WARM_UP_S)
-        heard = self._heard[first : self._clock.frame_at(self._began + seconds)]
-        edges = np.flatnonzero(np.diff(np.concatenate([[0], (heard == 0).astype(np.int8), [0]])))
-        lengths = edges[1::2] - edges[::2]
-        silences = lengths[lengths > RATE // 1000]
-        self.figures.gaps = len(silences)
-        self.figures.gaps_ms = 1000 * float(silences.sum()) / RATE
+    def count_breaks(self, seconds: float) -> None:
+        """How often the stream broke from where the null sink is warm to the end."""
+        first, last = (self._clock.frame_at(self._began + at) for at in (WARM_UP_S, seconds))
+        self.figures.breaks = int(
+            ((self._broken > first) & (self._broken < last)).all(axis=1).sum()
+        )
 
     def _found(
         self, cue: Mono, expected: int, around_s: tuple[float, float], words: str
@@ -122,15 +148,19 @@ class Search:
         self.figures.lost.append(f"{words} ({likeness:.2f})")
         return None
 
-    def _note_start(self, found: int, due: float) -> None:
-        self.figures.delays_ms.append(1000 * (float(self._clock.time_of(found)) - due))
-        self.figures.dues.append(due)
+    def _note_start(self, found: int, end: int, due: float) -> None:
+        delay_ms = 1000 * (float(self._clock.time_of(found)) - due)
+        is_whole = self._is_whole(self._clock.frame_at(due - EARLY_S), end)
+        self.figures.starts.append(Start(due, delay_ms, is_whole))
 
-    def _note_beat(self, late: int, words: str) -> None:
+    def _note_beat(self, late: int, is_whole: bool, words: str) -> None:
         error_ms = 1000 * late / RATE
-        self.figures.errors_ms.append(error_ms)
-        if abs(error_ms) > 1:
+        self.figures.beats.append(Beat(error_ms, is_whole))
+        if abs(error_ms) > 1 and is_whole:
             self.figures.notes.append(f"{words}: {error_ms:+.2f} ms")
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        return not ((self._broken[:, 0] < end) & (self._broken[:, 1] > start)).any()
 
 
 def _instants(cues: list) -> list[tuple[float, str, float]]:

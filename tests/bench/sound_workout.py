@@ -16,9 +16,10 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from hiptimer.app import leading, sound
+from hiptimer.app import leading, sound, stage
 from hiptimer.app.home import Home, Past
 from hiptimer.app.window import Window, make_app
+from hiptimer.audio.keep_alive import LEVELS_DB, LOOP_S, keep_alive
 from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.soundtrack import render
 from hiptimer.model.cue import Cue, Phrase
@@ -26,6 +27,7 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine, Step
 from hiptimer.paths import paths_under
+from hiptimer.ui.figure.figure_view import FigureView
 
 LOOK_MS = 16
 WHOLE_S = 600.0
@@ -62,8 +64,18 @@ class NotingMixer(Mixer):
         super().play(cues, seconds, offset=offset, due=due)
 
 
+class PaintingLeading(leading.Leading):
+    """The program's way to lead, but it paints the figure at every look, also when it is still."""
+
+    def _look(self) -> None:
+        super()._look()
+        figure = self._page.findChild(FigureView)
+        if figure is not None:
+            figure.update()
+
+
 class Frames(QObject):
-    """Counts how often something new was painted in a window."""
+    """Counts how often a window was painted."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__()
@@ -117,6 +129,7 @@ class Watch(QObject):
 
 def main(folder: Path, kind: str, stalls: str) -> None:
     leading.LOOK_MS = LOOK_MS
+    stage.Leading = PaintingLeading
     sound.Mixer = NotingMixer
     home = Home(paths_under(folder / "home"))
     routine = _routine(home, kind)
@@ -174,6 +187,7 @@ def _write(folder: Path, mixer: NotingMixer, told: dict) -> None:
     buffers = [render(a.cues, a.seconds, a.offset, bank=mixer.bank) for a in mixer.asked]
     mono = [buffer.mean(axis=1).astype(np.float32) for buffer in buffers]
     np.save(folder / "wanted.npy", np.concatenate([*mono, np.zeros(1, np.float32)]))
+    np.save(folder / "loop.npy", keep_alive(LOOP_S, LEVELS_DB["quiet"])[:, 0].astype(np.float32))
     told["asked"] = [
         {
             "due": asked.due,
