@@ -15,9 +15,9 @@ def prescription_lines(
         said = ", ".join(_amounts(step, exercise)) or "its own amount"
         yield f"{number}. {exercise.name}: {said}"
     for remark in prescription.remarks:
-        yield f'Note: "{_one_line(remark.text)}". {remark.why}'
+        yield f"Note: {_quoted(remark.text, remark.why)}"
     for told in prescription.not_understood:
-        yield f'Not understood: "{_one_line(told.text)}". {told.why}'
+        yield f"Not understood: {_quoted(told.text, told.why)}"
 
 
 def prescription_table(prescription: Prescription) -> dict[str, object]:
@@ -48,6 +48,12 @@ def _amounts(step: PrescribedStep, exercise: Exercise) -> Iterator[str]:
 
 def _seconds(seconds: float) -> str:
     return f"{number_words(seconds)} s"
+
+
+def _quoted(text: str, why: str) -> str:
+    """The reason, after the words it is about unless it has them."""
+    shown = f'"{_one_line(text)}"'
+    return why if shown in why else f"{shown}. {why}"
 
 
 def _one_line(text: str) -> str:

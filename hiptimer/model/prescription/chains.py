@@ -31,11 +31,13 @@ class Chains:
         amounts: Amounts,
         vocabulary: Vocabulary,
         is_often: Callable[[int], bool],
+        is_name: Callable[[int], bool],
     ) -> None:
         self._tokens = tokens
         self._amounts = amounts
         self._repeats = vocabulary.repeats
         self._is_often = is_often
+        self._is_name = is_name
 
     def _item(self, found: Found, first: int, after: int, amount: Amount | None = None) -> Item:
         values = () if amount is None else (amount.value,)
@@ -136,7 +138,7 @@ class Chains:
         word = self._amounts.is_a(index, "hold")
         if word is None:
             return None
-        amount = self._time_after(word)
+        amount = self._time_after(word) or self._time_after(self._holding(word))
         if amount is None:
             return [self._item(Found.HOLD_WORD, index, word)], word
         after = self._amounts.is_a(amount.after, "hold")
@@ -144,6 +146,13 @@ class Chains:
             after = amount.after
         hold = self._item(Found.HOLD, index, after, amount)
         return self._chain_from([hold], after)
+
+    def _holding(self, index: int) -> int:
+        """The index after what is held: "hold each rep for 5 s", "hold each 5 s"."""
+        each = self._amounts.is_a(index, "each")
+        if each == index + 1:
+            return each
+        return self._amounts.is_a(index, "holding") or index
 
     # --- chains ---
 
@@ -194,7 +203,7 @@ class Chains:
             return None
         for name, found in (("sets", Found.SETS), ("reps", Found.REPS)):
             after = self._amounts.is_a(number.after, name)
-            if after is not None:
+            if after is not None and not self._is_name(number.after):
                 return self._item(found, index, after, number), after
         if self._amounts.is_a(number.after, "maybe_minutes") is not None:
             return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import zip_longest
 
 from hiptimer.model.prescription.item import Found, Item
 from hiptimer.model.prescription.naming import Names, Naming
@@ -11,6 +11,8 @@ from hiptimer.model.prescription.vocabulary import Vocabulary
 
 COUNTS = (Found.SETS, Found.REPS, Found.COUNT, Found.NUMBER)
 BREAKS = (Found.SOFT_BREAK, Found.HARD_BREAK)
+# A name with the amounts after it.
+Group = tuple[Item | None, list[Item]]
 ASIDE = (Found.NOTE, Found.REMARK, Found.STRAY)
 
 
@@ -33,7 +35,7 @@ class Section:
 
     @property
     def is_counted(self) -> bool:
-        return any(amount.found in COUNTS for amount in self.amounts)
+        return _is_counted(self.amounts)
 
 
 class Grouping:
@@ -81,43 +83,44 @@ class Grouping:
         return is_sets_alone and self._counted and len(self.sections) > 1
 
     def _clause(self, clause: list[Item]) -> None:
+        """Amounts stand after their name, or before it as in "3x10 clamshells, 3x12 bridges"."""
         self.aside += (item for item in clause if item.found in ASIDE)
-        rest = [item for item in clause if item.found not in ASIDE]
-        leads = True
-        while rest:
-            if rest[0].found is Found.NAME:
-                self._name(rest[0], rest[1:])
-                leads, rest = False, rest[1:]
-            else:
-                amounts = list(takewhile(_is_amount, rest))
-                rest = rest[len(amounts) :]
-                self._amounts(amounts, rest, leads=leads)
+        groups = _by_name(item for item in clause if item.found not in ASIDE)
+        for (name, amounts), following in zip_longest(groups, groups[1:]):
+            if name is not None:
+                self._name(name, amounts)
+            self._amounts(amounts, following, leads=name is None)
 
     # --- amounts ---
 
-    def _amounts(self, amounts: list[Item], following: Sequence[Item], *, leads: bool) -> None:
-        """Amounts stand after their name, or before it as in "3x10 clamshells, 3x12 bridges"."""
+    def _amounts(self, amounts: list[Item], following: Group | None, *, leads: bool) -> None:
         if self._current is None or not self._named:
             self._pending += amounts
             return
-        ahead = 0 if self._is_name_ahead(following) else len(amounts)
-        counted = [i for i, item in enumerate(amounts) if item.found in COUNTS]
-        if ahead == 0 and leads and not counted and _counts_first(following[1:]):
-            ahead = len(amounts)
-        elif ahead == 0 and not leads:
-            ahead = counted[0] if counted and self._current.is_counted else len(amounts)
-        self._current.amounts += amounts[:ahead]
-        self._pending += amounts[ahead:]
+        own = self._owned(self._current, amounts, following, leads=leads)
+        self._current.amounts += amounts[:own]
+        self._pending += amounts[own:]
 
-    def _is_name_ahead(self, following: Sequence[Item]) -> bool:
-        return bool(following) and not self._is_more_of_it(self._tokens_of(following[0]))
+    def _owned(
+        self, current: Section, amounts: list[Item], following: Group | None, *, leads: bool
+    ) -> int:
+        """How many of the amounts belong to the name before them, not to the one after."""
+        counted = [index for index, item in enumerate(amounts) if item.found in COUNTS]
+        if following is None or following[0] is None or self._adds(following[0]):
+            return len(amounts)
+        if leads:
+            return 0 if counted or not _is_counted(following[1]) else len(amounts)
+        return counted[0] if counted and current.is_counted else len(amounts)
+
+    def _adds(self, name: Item) -> bool:
+        return self._is_more_of_it(self._tokens_of(name))
 
     # --- names ---
 
     def _tokens_of(self, item: Item) -> tuple[Token, ...]:
         return tuple(self._tokens[item.first : item.after])
 
-    def _name(self, item: Item, following: Sequence[Item]) -> None:
+    def _name(self, item: Item, amounts: Sequence[Item]) -> None:
         tokens = self._tokens_of(item)
         naming = self._names.find(tokens)
         if naming is not None:
@@ -130,8 +133,8 @@ class Grouping:
         if parts:
             for part in parts:
                 self._begin(part)
-        elif self._may_be_a_name(following):
-            self._begin_unknown(Section(item, tokens, None), following)
+        elif self._may_be_a_name(amounts):
+            self._begin_unknown(Section(item, tokens, None), amounts)
         else:
             self.words.append(item)
 
@@ -142,17 +145,17 @@ class Grouping:
         self._current = section
         self._named = True
 
-    def _begin_unknown(self, section: Section, following: Sequence[Item]) -> None:
+    def _begin_unknown(self, section: Section, amounts: Sequence[Item]) -> None:
         """A line of mere words does not take what follows from the exercise before it."""
-        is_mere_words = not self._pending and not following and self._current is not None
+        is_mere_words = not self._pending and not amounts and self._current is not None
         if is_mere_words and not self._names.meant(section.tokens):
             self.words.append(section.name)
             return
         self._begin(section)
 
-    def _may_be_a_name(self, following: Sequence[Item]) -> bool:
+    def _may_be_a_name(self, amounts: Sequence[Item]) -> bool:
         """Whether unknown words stand where an exercise would."""
-        return not self._named or bool(self._pending) or _counts_first(following)
+        return not self._named or bool(self._pending) or _is_counted(amounts)
 
     def _is_more_of_it(self, tokens: tuple[Token, ...]) -> bool:
         """Whether words add to the name before them: "bridge 3x10 single leg"."""
@@ -196,18 +199,19 @@ class Grouping:
         return sections
 
 
-def _is_amount(item: Item) -> bool:
-    return item.found is not Found.NAME
+def _is_counted(amounts: Iterable[Item]) -> bool:
+    return any(amount.found in COUNTS for amount in amounts)
 
 
-def _counts_first(items: Sequence[Item]) -> bool:
-    """Whether something is counted before the next name."""
+def _by_name(items: Iterable[Item]) -> list[Group]:
+    """Each name with the amounts after it; those before the first stand without a name."""
+    groups: list[Group] = [(None, [])]
     for item in items:
         if item.found is Found.NAME:
-            return False
-        if item.found in COUNTS:
-            return True
-    return False
+            groups.append((item, []))
+        else:
+            groups[-1][1].append(item)
+    return groups
 
 
 def _clauses(items: Iterable[Item]) -> Iterator[tuple[list[Item], bool]]:

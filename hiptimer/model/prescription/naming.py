@@ -1,18 +1,15 @@
 """Which exercise a run of words names, whatever the order and the forms of its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher, get_close_matches
 
 import msgspec
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.prescription.phrases import Phrases, singular
+from hiptimer.model.prescription.spelling import Spelling
 from hiptimer.model.prescription.tokens import Kind, Token, tokenise
 from hiptimer.model.prescription.vocabulary import Vocabulary
 
-SHORTEST_CORRECTED = 4
-CLOSE_SPELLING = 0.8
-CLOSE_NAME = 0.62
 LONGEST_NAME = 10  # words
 MOST_MEANT = 3
 
@@ -44,7 +41,7 @@ class Names:
             for key in self._keys(exercises[id_], name, vocabulary):
                 self._by_key.setdefault(key, {})[id_] = None
         self.phrases = Phrases(((n, True) for n in self._whole(named, vocabulary)), plural=True)
-        self._words = self._all_words(named, vocabulary)
+        self._spelling = Spelling(self._all_words(named, vocabulary))
 
     # --- finding ---
 
@@ -52,6 +49,9 @@ class Names:
         """The exercise that these words name; None when there is none."""
         if len(tokens) > 2 * LONGEST_NAME:
             return None
+        literally = "".join(token.text for token in tokens)
+        if literally in self.exercises:
+            return Naming((literally,))
         found = self._exactly(tokens)
         if found is not None:
             return found
@@ -69,10 +69,6 @@ class Names:
         ids = self._by_key.get(self._key(kept)) if len(kept) < len(tokens) else None
         return Naming(tuple(ids), dropped=True) if ids else None
 
-    def is_note(self, tokens: Sequence[Token]) -> bool:
-        """Whether all of these words are known and not kept, or without weight."""
-        return not self._key(self._without_notes(tokens))
-
     def meant(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The exercises that were perhaps meant by words that name none, the nearest first."""
         if len(tokens) > 2 * LONGEST_NAME:
@@ -85,12 +81,7 @@ class Names:
             own = max(_shared(key, self._own_key(id_)) for id_ in near)
             nearest = [id_ for id_ in near if _shared(key, self._own_key(id_)) >= own / 2]
             return tuple(sorted(nearest, key=self._by_level)[:MOST_MEANT])
-        return self._looking_alike(" ".join(token.text for token in tokens))
-
-    def _looking_alike(self, text: str) -> tuple[str, ...]:
-        by_name = {exercise.name.casefold(): exercise.id for exercise in self.exercises.values()}
-        close = get_close_matches(text, by_name, n=1, cutoff=CLOSE_NAME)
-        return tuple(by_name[name] for name in close)
+        return ()
 
     def _own_key(self, id_: str) -> Key:
         return self._key(tokenise(self.exercises[id_].name))
@@ -145,22 +136,16 @@ class Names:
 
     def _corrected(self, tokens: Sequence[Token]) -> list[Token] | None:
         """The tokens with misspelled words of names put right; None when there are none."""
-        corrected = [self._correct(token) for token in tokens]
-        changed = any(new is not old for new, old in zip(corrected, tokens, strict=True))
-        return corrected if changed else None
+        corrected = [new for token in tokens for new in self._correct(token)]
+        return None if corrected == [*tokens] else corrected
 
-    def _correct(self, token: Token) -> Token:
-        word = singular(token.text)
-        if token.kind is not Kind.WORD or word in self._words:
-            return token
-        if not SHORTEST_CORRECTED <= len(word) <= 30:
-            return token
-        close = get_close_matches(word, self._words, n=2, cutoff=CLOSE_SPELLING)
-        if not close or (
-            len(close) == 2 and _likeness(word, close[0]) == _likeness(word, close[1])
-        ):
-            return token
-        return msgspec.structs.replace(token, text=close[0])
+    def _correct(self, token: Token) -> list[Token]:
+        if token.kind is not Kind.WORD:
+            return [token]
+        words = self._spelling.correct(token.text)
+        if words == (token.text,):
+            return [token]
+        return [msgspec.structs.replace(token, text=word) for word in words]
 
     # --- building ---
 
@@ -175,20 +160,17 @@ class Names:
     @staticmethod
     def _whole(named: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Iterator[str]:
         """Phrases that are kept together, although amounts may have words of theirs."""
-        for _, name in named:
-            if len(tokenise(name)) > 1:
-                yield name
-        for form, _ in _alike(vocabulary):
-            if len(tokenise(form)) > 1 and form not in vocabulary.amounts.hold:
-                yield form
+        forms = (form for form, _ in _alike(vocabulary) if form not in vocabulary.amounts.hold)
+        for phrase in (*(text for pair in named for text in pair), *forms):
+            if len(tokenise(phrase)) > 1:
+                yield phrase
 
     @staticmethod
-    def _all_words(named: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> dict[str, None]:
+    def _all_words(named: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> list[str]:
         texts = [name for _, name in named]
         texts += [text for pair in _alike(vocabulary) for text in pair]
         texts += [*vocabulary.notes.remarks, *vocabulary.small.fillers]
-        words = (t.text for text in texts for t in tokenise(text) if t.kind is Kind.WORD)
-        return dict.fromkeys(singular(word) for word in words)
+        return [t.text for text in texts for t in tokenise(text) if t.kind is Kind.WORD]
 
 
 def _alike(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -201,7 +183,6 @@ def _alike(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
 def _own_names(exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, str]]:
     for exercise in exercises.values():
         yield exercise.id, exercise.name
-        yield exercise.id, exercise.id
 
 
 def _other_names(
@@ -216,7 +197,3 @@ def _other_names(
 def _shared(one: Key, other: Key) -> float:
     """How much of two sets is in both, 0 to 1."""
     return len(one & other) / len(one | other)
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, other, one).ratio()

@@ -19,6 +19,8 @@ from hiptimer.model.prescription.vocabulary import Vocabulary
 from hiptimer.model.prescription.wording import grammar
 
 MOST_SHOWN = 3
+LONGEST_TEXT = 20_000  # characters
+TOO_LONG = f"A text is read up to {LONGEST_TEXT:,} characters."
 NO_EXERCISE = "No exercise stands beside this."
 UNCLEAR_WORDS = "These words are not understood."
 
@@ -34,7 +36,8 @@ class Reader:
 
     def read(self, text: str) -> Prescription:
         """Everything in a text of one or several lines. No text is an error."""
-        tokens = tokenise(text)
+        longest = min(len(text), LONGEST_TEXT)
+        tokens = tokenise(text[:longest])
         grouping = Grouping(tokens, self._names, self._vocabulary)
         grouping.read(Scanner(tokens, self._grammar, self._names).items())
         told = _Told(text)
@@ -46,6 +49,8 @@ class Reader:
             told.not_understood(item, UNCLEAR_WORDS, meant)
         for item in grouping.lost:
             told.not_understood(item, NO_EXERCISE)
+        if longest < len(text):
+            told.not_understood(Item(Found.STRAY, longest, len(text)), TOO_LONG)
         return Prescription(tuple(s for s in steps if s is not None), *told.in_order())
 
     def _step(self, section: Section, told: "_Told") -> PrescribedStep | None:

@@ -30,9 +30,9 @@ class Scanner:
         self._shortened = known.vocabulary.small.shortened
         self._phrases = names.phrases
         self._amounts = Amounts(tokens, known.amounts)
-        tempos = Tempos(tokens, self._amounts, known.parts)
+        tempos = Tempos(tokens, self._amounts, known.parts, self._is_name)
         wording = Wording(tokens, self._amounts, known)
-        chains = Chains(tokens, self._amounts, known.vocabulary, wording.is_often)
+        chains = Chains(tokens, self._amounts, known.vocabulary, wording.is_often, self._is_name)
         self._rules: tuple[Callable[[int], Reading | None], ...] = (
             self._sign,
             self._name,
@@ -78,6 +78,9 @@ class Scanner:
         """A name that is known as a whole, although an amount may begin with its words."""
         found = self._phrases.at(self._tokens, index)
         return None if found is None else self._one(Found.NAME, index, found[1])
+
+    def _is_name(self, index: int) -> bool:
+        return self._phrases.at(self._tokens, index) is not None
 
     def _numbering(self, index: int) -> int:
         """The index after "1)", "a)" or a bullet at the start of a line."""

@@ -1,6 +1,6 @@
 """Reading how fast: "tempo 2-1-2-0", "2/1/2", "3 s down", "lower for 3 s"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hiptimer.model.prescription.amounts import Amounts
 from hiptimer.model.prescription.item import Found, Item, item
@@ -20,10 +20,17 @@ Reading = tuple[list[Item], int]
 class Tempos:
     """The tempos among the tokens of one text."""
 
-    def __init__(self, tokens: Sequence[Token], amounts: Amounts, parts: Phrases[str]) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        amounts: Amounts,
+        parts: Phrases[str],
+        is_name: Callable[[int], bool],
+    ) -> None:
         self._tokens = tokens
         self._amounts = amounts
         self._parts = parts
+        self._is_name = is_name
 
     def tempo(self, index: int) -> Reading | None:
         """The seconds of all phases, with or without the word "tempo"."""
@@ -97,7 +104,7 @@ class Tempos:
         time = self._amounts.time(index)
         if time is not None:
             part = self._parts.at(self._tokens, time.after)
-            if part is None:
+            if part is None or self._is_name(time.after):
                 return None
             return [self._pace(index, part[1], time.value, part[0], time.why)], part[1]
         part = self._parts.at(self._tokens, index)

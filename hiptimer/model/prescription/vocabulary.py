@@ -21,6 +21,7 @@ class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: Forms
     maybe_minutes: Forms
     hold: Forms
+    holding: Forms
     rest: Forms
     no_rest: Forms
     other_rest: Forms
