@@ -66,7 +66,7 @@ def _window(home: Home, start: Routine | None = None, speed: float = 1.0) -> int
     except ImportError as error:
         click.echo(f"The window cannot be opened: {error}. {INSTEAD}", err=True)
         return 1
-    from hiptimer.app.window import run_window
+    from hiptimer.app.running import run_window
 
     return run_window(home, start=start, speed=speed)
 

@@ -3,25 +3,23 @@
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hiptimer import resources
-from hiptimer.app.bugs import BugReports
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
 from hiptimer.app.remembering import recall, remember
-from hiptimer.app.stop_signals import StopSignals
-from hiptimer.app.today import Today
+from hiptimer.app.sync_room import SyncRoom
+from hiptimer.app.themes import Themes
+from hiptimer.app.today_room import TodayRoom
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Session
-from hiptimer.model.words import finish_words
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import load_fonts
 from hiptimer.ui.main_window import Geometry, MainWindow, PageEntry
-from hiptimer.ui.theme import Theme, apply_theme, read_theme
+from hiptimer.ui.theme import apply_theme
 from hiptimer.ui.today.page import TodayPage
-from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.widgets.icons import IconSet
 
 if TYPE_CHECKING:
@@ -29,9 +27,8 @@ if TYPE_CHECKING:
     from hiptimer.app.own_voice import OwnVoice
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
-    from hiptimer.app.syncing import Syncing, SyncNews
+    from hiptimer.app.syncing import SyncNews
 
-CLOCK_MS = 5_000
 # The first frame is on the screen by then, and nobody has pressed Enter yet.
 PREPARE_AFTER_MS = 50
 
@@ -49,31 +46,23 @@ class Window(QObject):
         self._home = home
         self._speed = speed
         self._family = load_fonts(resources.assets() / "fonts")
+        self._themes = Themes(home)
         self._dress()
         self._icons = IconSet(resources.assets() / "icons")
-        self._today = Today(home, home.read_past())
         self._album = Album()
+        self._room = TodayRoom(home, self._icons, self._album, self)
+        self._sync = SyncRoom(home, self)
         self._stage: Stage | None = None
         self._side_pages: SidePages | None = None
         self._check_room: CheckRoom | None = None
         self._own_voice: OwnVoice | None = None
-        self._syncing: Syncing | None = None
-        self._sync_trouble = ""
         self._is_closing = False
-        self.today_page = TodayPage(self._icons, self._album)
-        self._show_plan()
-        self._week_of = local_now().date()
-        self.today_page.expect_week(bool(self._today.past.sessions))
         self._make_window()
         self._offer_check()
         self._preparing = QTimer(self)
         self._preparing.setSingleShot(True)
         self._preparing.setInterval(PREPARE_AFTER_MS)
         self._preparing.timeout.connect(self._prepare)
-        self._clock = QTimer(self)
-        self._clock.setInterval(CLOCK_MS)
-        self._clock.timeout.connect(self._tell_finish)
-        self._clock.start()
         self._join()
 
     def show(self) -> None:
@@ -81,9 +70,17 @@ class Window(QObject):
 
     def start(self, routine: Routine) -> None:
         """Lead through `routine` now."""
-        if self._syncing is not None:
-            self._syncing.hold()
-        self.stage.start(routine, self._today.timeline(routine))
+        self._sync.hold()
+        self.stage.start(routine, self._room.today.timeline(routine))
+
+    @property
+    def today_page(self) -> TodayPage:
+        return self._room.page
+
+    @property
+    def stage(self) -> "Stage":
+        """The workout; made when it is asked for before it was prepared."""
+        return self._stage or self._make_stage()
 
     # --- making ---
 
@@ -104,13 +101,17 @@ class Window(QObject):
             self.main.restore_geometry(self._remembered.geometry)
 
     def _join(self) -> None:
-        self.today_page.start_wished.connect(self._start)
-        self.today_page.variation_wished.connect(self._vary)
+        self._room.start_wished.connect(self.start)
+        self._room.plan_changed.connect(self._change_pages)
+        self._room.day_turned.connect(self._change_pages)
         self.today_page.routine_wished.connect(self._choose)
         self.today_page.all_routines_wished.connect(self._show_routines)
         self.today_page.safety_wished.connect(self._show_about)
         self.today_page.check_wished.connect(self._check_sound)
         self.today_page.check_declined.connect(self._settle_check)
+        self._sync.taken_in.connect(self._learn)
+        self._sync.told.connect(self._tell_sync)
+        self._sync.trouble_changed.connect(self._room.show_plan)
         self.main.close_wished.connect(self.close)
         self.main.geometry_changed.connect(self._note_geometry)
         self.main.appeared.connect(self._preparing.start)
@@ -121,29 +122,10 @@ class Window(QObject):
         """Make the workout now, so that Enter need not wait for it, and then the pictures."""
         if not self._is_closing:
             self._make_stage()
-            self._show_week()
+            self._room.show_week()
             self._draw_pictures()
             self._speak_own_words()
-            self._keep_in_step()
-
-    def _speak_own_words(self) -> None:
-        from hiptimer.app.own_voice import OwnVoice
-
-        self._own_voice = OwnVoice(self._home)
-        self._own_voice.changed.connect(self._show_all)
-        self._own_voice.begin()
-
-    def _draw_pictures(self) -> None:
-        """Fill the places on the pages, in the colours of the theme."""
-        from hiptimer.ui.figure.pictures import Pictures
-
-        theme = self._theme(self._home.settings.theme)
-        self._album.draw_with(Pictures(self._figures.motion, theme).draw)
-
-    @property
-    def stage(self) -> "Stage":
-        """The workout; made when it is asked for before it was prepared."""
-        return self._stage or self._make_stage()
+            self._sync.keep_in_step()
 
     def _make_stage(self) -> "Stage":
         if self._stage is None:
@@ -151,11 +133,24 @@ class Window(QObject):
             from hiptimer.app.stage import Stage
 
             self._figures = Figures(self._home)
-            theme = self._workout_theme()
+            theme = self._themes.of_workout()
             self._stage = Stage(self._home, self._figures, self.main, theme, self._speed)
             self._stage.left.connect(self._show_pages)
-            self._stage.ended.connect(self._go_on_syncing)
+            self._stage.ended.connect(self._sync.go_on)
         return self._stage
+
+    def _draw_pictures(self) -> None:
+        """Fill the places on the pages, in the colours of the theme."""
+        from hiptimer.ui.figure.pictures import Pictures
+
+        self._album.draw_with(Pictures(self._figures.motion, self._themes.of_pages()).draw)
+
+    def _speak_own_words(self) -> None:
+        from hiptimer.app.own_voice import OwnVoice
+
+        self._own_voice = OwnVoice(self._home)
+        self._own_voice.changed.connect(self._lay_out_anew)
+        self._own_voice.begin()
 
     def _give_today(self) -> QWidget:
         return self.today_page
@@ -168,13 +163,12 @@ class Window(QObject):
 
     def _make_settings(self) -> QWidget:
         preferring = self._made_side_pages().make_settings()
-        preferring.times_changed.connect(self._show_all)
+        preferring.times_changed.connect(self._lay_out_anew)
         preferring.goal_changed.connect(self._count_anew)
         preferring.check_wished.connect(self._check_sound)
         preferring.flash_wished.connect(self._set_delay)
-        preferring.sync_changed.connect(self._keep_in_step)
-        if self._syncing is not None:
-            self._tell_sync(self._syncing.news)
+        preferring.sync_changed.connect(self._sync.keep_in_step)
+        self._sync.tell_again()
         return preferring.page
 
     def _make_about(self) -> QWidget:
@@ -184,103 +178,83 @@ class Window(QObject):
         if self._side_pages is None:
             from hiptimer.app.side_pages import SidePages
 
-            self._side_pages = SidePages(self._home, self._today, self._icons, self._album)
-            self._side_pages.chosen.connect(self._choose)
-            self._side_pages.again_wished.connect(self._repeat)
-            self._side_pages.start_wished.connect(self._start_named)
-            self._side_pages.past_changed.connect(self._read_past)
-            self._side_pages.session_changed.connect(self._take_edit)
-            self.main.page_changed.connect(self._side_pages.refresh)
+            pages = SidePages(self._home, self._room.today, self._icons, self._album)
+            pages.chosen.connect(self._choose)
+            pages.again_wished.connect(self._repeat)
+            pages.start_wished.connect(self._room.start_named)
+            pages.past_changed.connect(self._read_past)
+            pages.session_changed.connect(self._take_edit)
+            self.main.page_changed.connect(pages.refresh)
+            self._side_pages = pages
         return self._side_pages
 
     # --- theme ---
 
     def _dress(self) -> None:
-        apply_theme(self._app, self._theme(self._home.settings.theme), self._family)
+        apply_theme(self._app, self._themes.of_pages(), self._family)
 
     def _dress_anew(self) -> None:
         self._dress()
         if self._stage is not None:
-            self._stage.workout_page.set_theme(self._workout_theme())
+            self._stage.workout_page.set_theme(self._themes.of_workout())
             if self._check_room is not None:
                 self._check_room.dress()
             self._draw_pictures()
 
-    def _theme(self, wanted: str) -> Theme:
-        if wanted == "system":
-            scheme = QGuiApplication.styleHints().colorScheme()
-            wanted = "dark" if scheme is Qt.ColorScheme.Dark else "light"
-        return read_theme(resources.asset_bytes(f"themes/{wanted}.toml"))
-
-    def _workout_theme(self) -> Theme:
-        settings = self._home.settings
-        same = settings.workout_theme == "same"
-        return self._theme(settings.theme if same else settings.workout_theme)
-
     # --- the pages ---
 
-    def _show_all(self) -> None:
-        self._show_plan()
+    def _change_pages(self) -> None:
+        """What the pages beside Today tell has changed."""
         if self._side_pages is not None:
             self._side_pages.change()
 
-    def _show_plan(self) -> None:
-        plan = self._today.plan()
-        if plan is not None:
-            self.today_page.show_plan(plan)
+    def _refresh_pages(self) -> None:
+        """The page in sight may tell what has changed."""
+        if self._side_pages is not None:
+            self._side_pages.refresh(self.main.page)
 
-    def _show_week(self) -> None:
-        """Say on Today how far this week is."""
-        from hiptimer.app.week import week_so_far
-
-        self._week_of = local_now().date()
-        is_new = not self._today.past.sessions
-        self.today_page.show_week(None if is_new else week_so_far(self._home, self._week_of))
-
-    def _take_edit(self, _session_id: str) -> None:
-        """Something of a past session was put right: what is chosen for today stays."""
-        self._show_week()
-        self._go_on_syncing()
+    def _lay_out_anew(self) -> None:
+        """Routines take another time than before."""
+        self._room.show_plan()
+        self._change_pages()
 
     def _count_anew(self) -> None:
         """What was done, or what is meant to be done, has changed."""
-        self._show_week()
+        self._room.show_week()
+        self._change_pages()
+
+    def _take_edit(self, _session_id: str) -> None:
+        """Something of a past session was put right: what is chosen for today stays."""
+        self._room.show_week()
+        self._sync.go_on()
+
+    def _read_past(self) -> None:
+        """The history is another one: tell it anew everywhere."""
+        self._room.look_back(self._home.read_past())
+        self._offer_check()
+        self._change_pages()
+        self._refresh_pages()
+
+    def _learn(self) -> None:
+        """Sessions came from elsewhere."""
+        if self._stage is not None and self._stage.is_leading:
+            return
+        self._room.learn(self._home.read_past())
+        self._offer_check()
+        self._change_pages()
+        self._refresh_pages()
+
+    def _tell_sync(self, news: "SyncNews") -> None:
         if self._side_pages is not None:
-            self._side_pages.change()
-
-    def _tell_finish(self) -> None:
-        if self._week_of != local_now().date():
-            self._count_anew()
-        routine = self._today.routine
-        is_leading = self._stage is not None and self._stage.is_leading
-        if routine is not None and not is_leading:
-            seconds = self._today.timeline(routine).seconds
-            self.today_page.show_finish(finish_words(local_now(), seconds))
-
-    def _start(self) -> None:
-        routine = self._today.routine
-        if routine is not None:
-            self.start(routine)
-
-    def _start_named(self, routine_id: str) -> None:
-        self._choose(routine_id)
-        self._start()
-
-    def _vary(self, choice: VariationChoice) -> None:
-        self._today.vary(choice)
-        self._show_all()
-
-    def _repeat(self, session: Session) -> None:
-        if session.routine.id in self._home.catalogue.routines:
-            self._today.repeat(session)
-            self._show_plan()
-            self.main.show_page("today")
+            self._side_pages.show_sync(news.words, news.trouble)
 
     def _choose(self, routine_id: str) -> None:
-        if routine_id in self._home.catalogue.routines:
-            self._today.choose(routine_id)
-            self._show_plan()
-            self.main.show_page("today")
+        self._room.choose(routine_id)
+        self.main.show_page("today")
+
+    def _repeat(self, session: Session) -> None:
+        self._room.repeat(session)
+        self.main.show_page("today")
 
     def _show_routines(self) -> None:
         self.main.show_page("routines")
@@ -288,63 +262,11 @@ class Window(QObject):
     def _show_about(self) -> None:
         self.main.show_page("about")
 
-    def _read_past(self) -> None:
-        """The history is another one: tell it anew everywhere."""
-        self._today.look_back(self._home.read_past())
-        self._offer_check()
-        self._show_week()
-        self._show_all()
-        if self._side_pages is not None:
-            self._side_pages.refresh(self.main.page)
-
     def _show_pages(self) -> None:
         self._read_past()
-        self._go_on_syncing()
+        self._sync.go_on()
         self.main.show_pages()
         self.main.show_page("today")
-
-    # --- the sync folder ---
-
-    def _keep_in_step(self) -> None:
-        """Another sync folder is chosen, or the first look at it is due."""
-        if self._syncing is None:
-            if not self._home.settings.sync_folder:
-                return
-            from hiptimer.app.syncing import Syncing
-
-            self._syncing = Syncing(self._home, self)
-            self._syncing.taken_in.connect(self._learn)
-            self._syncing.news_changed.connect(self._tell_sync)
-            if self._stage is not None and self._stage.is_leading:
-                self._syncing.hold()
-        self._syncing.start()
-
-    def _go_on_syncing(self) -> None:
-        if self._syncing is not None:
-            self._syncing.go_on()
-
-    def _learn(self) -> None:
-        """Sessions came from elsewhere: what is chosen for today stays."""
-        if self._stage is not None and self._stage.is_leading:
-            return
-        self._today.past = self._home.read_past()
-        self._offer_check()
-        self._count_anew()
-        if self._side_pages is not None:
-            self._side_pages.refresh(self.main.page)
-
-    def _tell_sync(self, news: "SyncNews") -> None:
-        if self._side_pages is not None:
-            self._side_pages.show_sync(news.words, news.trouble)
-        if news.trouble == self._sync_trouble:
-            return
-        problems = self._home.problems
-        if self._sync_trouble in problems:
-            problems.remove(self._sync_trouble)
-        if news.trouble:
-            problems.append(news.trouble)
-        self._sync_trouble = news.trouble
-        self._show_plan()
 
     # --- the sound check ---
 
@@ -358,20 +280,20 @@ class Window(QObject):
         if self._check_room is None:
             from hiptimer.app.check_room import CheckRoom
 
-            self._check_room = CheckRoom(self._home, self.main, self.stage, self._workout_theme)
+            theme = self._themes.of_workout
+            self._check_room = CheckRoom(self._home, self.main, self.stage, theme)
             self._check_room.left.connect(self._leave_check)
         return self._check_room
 
     def _leave_check(self) -> None:
         self._settle_check()
-        if self._side_pages is not None:
-            self._side_pages.refresh(self.main.page)
+        self._refresh_pages()
         self.main.show_pages()
 
     def _offer_check(self) -> None:
         """Before the first workout ever, unless it was done or declined."""
-        is_new = not self._today.past.outlines
-        self.today_page.offer_check(is_new and not self._remembered.is_check_settled)
+        is_settled = self._remembered.is_check_settled
+        self.today_page.offer_check(self._room.is_new_here and not is_settled)
 
     def _settle_check(self) -> None:
         self._remembered = structs.replace(self._remembered, is_check_settled=True)
@@ -390,8 +312,7 @@ class Window(QObject):
             self._own_voice.stop()
         if self._stage is not None:
             self._stage.close()
-        if self._syncing is not None:
-            self._syncing.close()
+        self._sync.close()
         remember(self._memory_file, self._remembered)
         self.main.close_for_good()
         self._app.quit()
@@ -403,31 +324,3 @@ class Window(QObject):
     def _note_geometry(self, geometry: Geometry) -> None:
         page = self.main.page
         self._remembered = structs.replace(self._remembered, geometry=geometry, page=page)
-
-
-def make_app() -> QApplication:
-    """Qt's side of the program, not dressed yet."""
-    # As an argument, since `setStyle` gives back a style, which takes PySide 13 ms to know.
-    app = QApplication(["hiptimer", "-style", "Fusion"])
-    app.setApplicationName("hiptimer")
-    app.setApplicationDisplayName("hiptimer")
-    app.setDesktopFileName("hiptimer")
-    app.setQuitOnLastWindowClosed(False)
-    return app
-
-
-def run_window(home: Home, *, start: Routine | None = None, speed: float = 1.0) -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
-    app = make_app()
-    bugs = BugReports()
-    stop = StopSignals()
-    window = Window(app, home, speed)
-    stop.asked.connect(window.close)
-    window.show()
-    if start is not None:
-        window.start(start)
-    try:
-        return app.exec()
-    finally:
-        stop.close()
-        bugs.close()

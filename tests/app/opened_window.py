@@ -12,7 +12,8 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hiptimer.app.home import Home
-from hiptimer.app.window import Window, make_app
+from hiptimer.app.running import make_app
+from hiptimer.app.window import Window
 from hiptimer.paths import paths_under
 
 LONGEST_MS = 20_000
@@ -60,7 +61,7 @@ def main() -> None:
     home.settings = msgspec.structs.replace(home.settings, theme="light")
     window = Window(app, home, 1.0)
     watch = Watch(window)
-    plan = window._today.plan()
+    plan = window._room.today.plan()
     assert plan is not None
     wanted = [move.exercise.id for move in plan.moves] + [card.picture for card in plan.others]
     window.show()

@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from hiptimer.app.home import Home
-from hiptimer.app.window import Window, make_app
+from hiptimer.app.running import make_app
+from hiptimer.app.window import Window
 from hiptimer.paths import paths_under
 
 QUIET_MS = 1500

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from hiptimer.app import leading, sound, stage
 from hiptimer.app.home import Home, Past
-from hiptimer.app.window import Window, make_app
+from hiptimer.app.running import make_app
+from hiptimer.app.window import Window
 from hiptimer.audio.keep_alive import LEVELS_DB, LOOP_S, keep_alive
 from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.soundtrack import render

@@ -7,7 +7,9 @@ from frame import FirstFrame
 
 from hiptimer import cli
 from hiptimer.app.logs import write_logs
-from hiptimer.app.window import Home, Window, make_app
+from hiptimer.app.home import Home
+from hiptimer.app.running import make_app
+from hiptimer.app.window import Window
 from hiptimer.paths import paths_under
 
 assert cli.main is not None  # the command line is loaded too, as it is at a real start

@@ -1,0 +1,37 @@
+"""The window as a program: from the first frame to the exit code."""
+
+from PySide6.QtWidgets import QApplication
+
+from hiptimer.app.bugs import BugReports
+from hiptimer.app.home import Home
+from hiptimer.app.stop_signals import StopSignals
+from hiptimer.app.window import Window
+from hiptimer.model.routine import Routine
+
+
+def make_app() -> QApplication:
+    """Qt's side of the program, not dressed yet."""
+    # As an argument, since `setStyle` gives back a style, which takes PySide 13 ms to know.
+    app = QApplication(["hiptimer", "-style", "Fusion"])
+    app.setApplicationName("hiptimer")
+    app.setApplicationDisplayName("hiptimer")
+    app.setDesktopFileName("hiptimer")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def run_window(home: Home, *, start: Routine | None = None, speed: float = 1.0) -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    app = make_app()
+    bugs = BugReports()
+    stop = StopSignals()
+    window = Window(app, home, speed)
+    stop.asked.connect(window.close)
+    window.show()
+    if start is not None:
+        window.start(start)
+    try:
+        return app.exec()
+    finally:
+        stop.close()
+        bugs.close()

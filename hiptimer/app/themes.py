@@ -1,0 +1,30 @@
+"""Which theme the person chose, for the pages and for the workout."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from hiptimer import resources
+from hiptimer.app.home import Home
+from hiptimer.ui.theme import Theme, read_theme
+
+
+class Themes:
+    """Read anew each time: the choice and the system's own scheme may change."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    def of_pages(self) -> Theme:
+        return _theme(self._home.settings.theme)
+
+    def of_workout(self) -> Theme:
+        settings = self._home.settings
+        same = settings.workout_theme == "same"
+        return _theme(settings.theme if same else settings.workout_theme)
+
+
+def _theme(wanted: str) -> Theme:
+    if wanted == "system":
+        scheme = QGuiApplication.styleHints().colorScheme()
+        wanted = "dark" if scheme is Qt.ColorScheme.Dark else "light"
+    return read_theme(resources.asset_bytes(f"themes/{wanted}.toml"))

@@ -1,0 +1,100 @@
+"""Today's page, joined to what is chosen for today and to the week so far."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.today import Today
+from hiptimer.model.session import Session
+from hiptimer.model.words import finish_words
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.today.page import TodayPage
+from hiptimer.ui.today.plan import VariationChoice
+from hiptimer.ui.widgets.icons import IconSet
+
+CLOCK_MS = 5_000
+
+
+class TodayRoom(QObject):
+    """`start_wished` carries a routine as it is to be done; `plan_changed` comes when another one,
+    or other moves, are chosen; `day_turned` at the first look of a new day.
+    """
+
+    start_wished = Signal(object)
+    plan_changed = Signal()
+    day_turned = Signal()
+
+    def __init__(self, home: Home, icons: IconSet, album: Album, parent: QObject) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._day = local_now().date()
+        self.today = Today(home, home.read_past())
+        self.page = TodayPage(icons, album)
+        self.show_plan()
+        self.page.expect_week(bool(self.today.past.sessions))
+        self.page.start_wished.connect(self._start)
+        self.page.variation_wished.connect(self._vary)
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._look_at_clock)
+        self._clock.start()
+
+    @property
+    def is_new_here(self) -> bool:
+        """Whether the person has done no workout yet."""
+        return not self.today.past.outlines
+
+    def show_plan(self) -> None:
+        plan = self.today.plan()
+        if plan is not None:
+            self.page.show_plan(plan)
+
+    def show_week(self) -> None:
+        """Say how far this week is."""
+        from hiptimer.app.week import week_so_far
+
+        self._day = local_now().date()
+        is_new = not self.today.past.sessions
+        self.page.show_week(None if is_new else week_so_far(self._home, self._day))
+
+    def look_back(self, past: Past) -> None:
+        """The past is another one: propose anew."""
+        self.today.look_back(past)
+        self.show_week()
+        self.show_plan()
+
+    def learn(self, past: Past) -> None:
+        """Sessions came from elsewhere: what is chosen for today stays."""
+        self.today.past = past
+        self.show_week()
+
+    def choose(self, routine_id: str) -> None:
+        if routine_id in self._home.catalogue.routines:
+            self.today.choose(routine_id)
+            self.show_plan()
+
+    def repeat(self, session: Session) -> None:
+        if session.routine.id in self._home.catalogue.routines:
+            self.today.repeat(session)
+            self.show_plan()
+
+    def start_named(self, routine_id: str) -> None:
+        self.choose(routine_id)
+        self._start()
+
+    def _start(self) -> None:
+        if self.today.routine is not None:
+            self.start_wished.emit(self.today.routine)
+
+    def _vary(self, choice: VariationChoice) -> None:
+        self.today.vary(choice)
+        self.show_plan()
+        self.plan_changed.emit()
+
+    def _look_at_clock(self) -> None:
+        if self._day != local_now().date():
+            self.show_week()
+            self.day_turned.emit()
+        routine = self.today.routine
+        if routine is not None and self.page.isVisible():
+            seconds = self.today.timeline(routine).seconds
+            self.page.show_finish(finish_words(local_now(), seconds))
