@@ -1,0 +1,63 @@
+"""The program itself, without a command: the window, or what stands in for it."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+import hiptimer
+from hiptimer.app.home import Home
+from hiptimer.app.logs import log_bugs, write_logs
+from hiptimer.cli.saying import NO_DISPLAY, echo_routines
+from hiptimer.cli.syncing import sync_after, sync_before
+from hiptimer.cli.window import open_window
+from hiptimer.desktop.display import has_display
+from hiptimer.paths import Paths, default_paths, paths_under
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--data-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep all of your data in this folder.",
+)
+@click.version_option(hiptimer.__version__, prog_name="hiptimer")
+@click.pass_context
+def main(context: click.Context, data_dir: Path | None) -> None:
+    """Lead me through a hip routine before a run."""
+    paths = default_paths() if data_dir is None else paths_under(data_dir)
+    context.obj = paths
+    write_logs(paths)
+    log_bugs()
+    if context.invoked_subcommand is None:
+        sys.exit(_open_here(Home(paths)))
+
+
+def _open_here(home: Home) -> int:
+    return open_window(home) if has_display(os.environ) else _without_display(home)
+
+
+def _without_display(home: Home) -> int:
+    """On a terminal the proposed routine in text after Enter; in a pipe the routines."""
+    from hiptimer.app.text import propose_in_text
+
+    click.echo(NO_DISPLAY)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        echo_routines(home)
+        return 0
+    sync_before(home)
+    code = propose_in_text(home)
+    sync_after(home)
+    return code
+
+
+@main.command()
+@click.option("--probe-audio", is_flag=True, help="Open the audio device, in its own process.")
+@click.pass_obj
+def doctor(paths: Paths, probe_audio: bool) -> None:
+    """Report versions, folders, display and sound."""
+    from hiptimer.app.doctor import report
+
+    for name, found in report(Home(paths), probe_audio=probe_audio):
+        click.echo(f"{name:20} {found}")

@@ -1,0 +1,94 @@
+"""Doing a routine, or taking it along."""
+
+import math
+import os
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from hiptimer.app.home import Home
+from hiptimer.cli.saying import NO_DISPLAY, echo_problems, routine_named
+from hiptimer.cli.syncing import sync_after, sync_before
+from hiptimer.cli.window import open_window
+from hiptimer.desktop.display import has_display
+from hiptimer.model.phrases import VoiceLevel
+from hiptimer.paths import Paths
+
+
+def _no_nan(context: click.Context, option: click.Parameter, speed: float) -> float:
+    """NaN is in every range, since it is neither less nor more than anything."""
+    if math.isnan(speed):
+        raise click.BadParameter("nan is no speed.", context, option)
+    return speed
+
+
+@click.command()
+@click.argument("routine")
+@click.option("--text", is_flag=True, help="Lead me here in the terminal, without a window.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 1000),
+    callback=_no_nan,
+    default=1.0,
+    help="Run this many times as fast, silently, for trying out.",
+)
+@click.pass_obj
+def start(paths: Paths, routine: str, text: bool, speed: float) -> None:
+    """Start ROUTINE at once."""
+    home = Home(paths)
+    found = routine_named(routine, home)
+    if not text and has_display(os.environ):
+        sys.exit(open_window(home, found, speed))
+    from hiptimer.app.text import run_text
+
+    if not text:
+        click.echo(NO_DISPLAY, err=True)
+    sync_before(home)
+    past = home.read_past()
+    echo_problems(home)
+    code = run_text(home, past, found, speed)
+    sync_after(home)
+    sys.exit(code)
+
+
+@click.command()
+@click.argument("routine")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A .ogg (small), .mp3 (plays anywhere) or .wav (exact and large).",
+)
+@click.option(
+    "--voice",
+    type=click.Choice(["brief", "normal", "talkative", "tones"]),
+    help="How much is said; as in the settings when not given.",
+)
+@click.pass_obj
+def audio(paths: Paths, routine: str, output: Path, voice: str | None) -> None:
+    """Write ROUTINE with all its sounds to a file, to take along.
+
+    The file is as long as the routine. What would be heard after its end comes just before it
+    instead, in the last lowering, as early as is needed and without covering another sound.
+    """
+    from hiptimer.app.take_along_here import TakeAlongHere
+    from hiptimer.audio.errors import AudioError
+    from hiptimer.audio.export import kind_of
+
+    home = Home(paths)
+    found = routine_named(routine, home)
+    try:
+        kind_of(output)
+        if voice is not None:
+            home.settings = msgspec.structs.replace(home.settings, voice=VoiceLevel(voice))
+        past = home.read_past()
+        echo_problems(home)
+        sys.exit(TakeAlongHere(home, past, found, output).run())
+    except AudioError as error:
+        raise click.ClickException(str(error)) from error
+
+
+COMMANDS = (start, audio)
