@@ -188,6 +188,10 @@ UNDERSTOOD: dict[str, list[Expected]] = {
     "hip hitch 3x10": [step("hip-hike", 3, 10)],
     "step ups with knee drive 3x10/leg": [step("step-up-drive", 3, 10)],
     "curtsey lunges 2x8": [step("lunge-curtsy", 2, 8)],
+    "2 sets x 90/90 hip switches x 10": [step("hip-switch-90-90", 2, 10)],
+    "3 x one leg bridges": [step("bridge-single", 1, 3)],
+    "2 sets of 10 step downs": [step("step-down", 2, 10)],
+    "sideplank 2x30s": [step(PLANK, 2, None, 30)],
     "glute squeezes x 8": [step("glute-squeeze", 1, 8)],
     # misspelled
     "clamshel 3x10": [step(CLAM, 3, 10)],

@@ -1,20 +1,17 @@
-"""Reading amounts: "3x10", "3 sets of 10", "10 reps x 3 sets", "hold 30 s x 3", "rest 1 min"."""
+"""Reading amounts: "3x10", "3 sets of 10", "10 reps x 3 sets", "hold 30 s x 3"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from hiptimer.model.prescription.amounts import Amount, Amounts
 from hiptimer.model.prescription.item import Found, Item, item
+from hiptimer.model.prescription.resting import Resting
 from hiptimer.model.prescription.tokens import Kind, Token
-from hiptimer.model.prescription.vocabulary import Vocabulary
 
-ASSUMED_SECONDS = "Read as seconds."
 INNER_FIRST = "Read as reps, then sets, since the hold comes first."
 SWAPPED = "Read as sets, then reps. For {reps} sets of {sets}, write {reps}x{sets}."
 NO_THIRD = "What this number is for is not clear. For seconds, write s after it."
-OTHER_REST = "Only the rest between sets can be set here."
-NO_TIME = "How long is not said."
 UNCLEAR = "This may be one number or two. Write it with a point, or with a gap after the comma."
 
 Reading = tuple[list[Item], int]
@@ -29,13 +26,16 @@ class Chains:
         self,
         tokens: Sequence[Token],
         amounts: Amounts,
-        vocabulary: Vocabulary,
+        resting: Resting,
+        repeats: Mapping[str, int],
+        *,
         is_often: Callable[[int], bool],
         is_name: Callable[[int], bool],
     ) -> None:
         self._tokens = tokens
         self._amounts = amounts
-        self._repeats = vocabulary.repeats
+        self._resting = resting
+        self._repeats = repeats
         self._is_often = is_often
         self._is_name = is_name
 
@@ -44,105 +44,16 @@ class Chains:
         why = "" if amount is None else amount.why
         return item(found, self._tokens, first, after, values=values, why=why)
 
-    def _linked(self, index: int) -> int:
-        """The index after the words between an amount and what it is for."""
-        for _ in range(3):
-            after = self._amounts.is_a(index, "links")
-            if after is None:
-                return index
-            index = after
-        return index
-
-    # --- rest and hold ---
-
-    def rest(self, index: int) -> Reading | None:
-        """ "rest 30 s", "30 s rest between sets", "no rest"."""
-        none = self._amounts.is_a(index, "no_rest")
-        if none is not None:
-            return [self._item(Found.REST, index, none, Amount(0, none))], none
-        word = self._amounts.is_a(index, "rest")
-        if word is None:
-            return self._time_then_rest(index)
-        amount = self._time_after(self._more_rest(word))
-        if amount is None:
-            lone = self._item(Found.STRAY, index, self._more_rest(word))
-            return [msgspec.structs.replace(lone, why=NO_TIME)], self._more_rest(word)
-        after = self._more_rest(amount.after)
-        return [self._item(Found.REST, index, after, amount)], after
-
-    def _time_then_rest(self, index: int) -> Reading | None:
-        amount = self._amounts.time(index, sure=self._rest_follows(index))
-        word = None if amount is None else self._rest_word(amount.after)
-        if amount is None or word is None or self._belongs_onwards(word):
-            return None
-        after = self._more_rest(word)
-        return [self._item(Found.REST, index, after, amount)], after
-
-    def _rest_word(self, index: int) -> int | None:
-        return self._amounts.is_a(self._linked(index), "rest")
-
-    def _rest_follows(self, index: int) -> bool:
-        """Whether "1 m" stands before a word for rest, and so is a minute."""
-        number = self._amounts.number(index, sure=True)
-        unit = None if number is None else self._amounts.is_a(number.after, "maybe_minutes")
-        return unit is not None and self._rest_word(unit) is not None
-
-    def _belongs_onwards(self, index: int) -> bool:
-        """Whether the word before is for a time that follows: "3 x 30 s rest 30 s"."""
-        index = self._more_rest(index)
-        amount = self._amounts.time(self._linked(index))
-        if amount is None:
-            return False
-        return self._amounts.is_a(amount.after, "hold", "rest") is None
-
-    def _more_rest(self, index: int) -> int:
-        """The index after further words for rest: "rest between sets"."""
-        while (after := self._amounts.is_a(index, "rest")) is not None:
-            index = after
-        return index
-
-    def other_rest(self, index: int) -> Reading | None:
-        """A rest that is not between sets: "10 s between sides"."""
-        word = self._amounts.is_a(index, "rest")
-        first = index if word is None else word
-        amount = self._amounts.time(self._linked(first), sure=True)
-        after = first if amount is None else amount.after
-        again = self._amounts.is_a(after, "rest")
-        other = self._amounts.is_a(after if again is None else again, "other_rest")
-        if other is None or (amount is None and word is None):
-            return None
-        if amount is None:
-            amount = self._amounts.time(self._linked(other), sure=True)
-            other = other if amount is None else amount.after
-        stray = self._item(Found.STRAY, index, other)
-        return [msgspec.structs.replace(stray, why=OTHER_REST)], other
-
-    def _time_after(self, index: int) -> Amount | None:
-        """A time that must stand here, as a number with or without a unit."""
-        index = self._linked(index)
-        amount = self._amounts.time(index, sure=True)
-        if amount is not None:
-            return amount
-        number = self._amounts.number(index)
-        if number is None or self._is_counted(number.after):
-            return None
-        why = f"{ASSUMED_SECONDS} {number.why}".strip()
-        return msgspec.structs.replace(number, why=why)
-
-    def _is_counted(self, index: int) -> bool:
-        """Whether a number before this place counts something."""
-        return self._amounts.is_a(index, "times", "sets", "reps", "each") is not None
-
     def hold(self, index: int) -> Reading | None:
         """ "hold 5 s", "hold for 30 seconds x 3"."""
         word = self._amounts.is_a(index, "hold")
         if word is None:
             return None
-        amount = self._time_after(word) or self._time_after(self._holding(word))
+        amount = self._resting.time_after(word) or self._resting.time_after(self._holding(word))
         if amount is None:
             return [self._item(Found.HOLD_WORD, index, word)], word
         after = self._amounts.is_a(amount.after, "hold")
-        if after is None or self._time_after(after) is not None:
+        if after is None or self._resting.time_after(after) is not None:
             after = amount.after
         hold = self._item(Found.HOLD, index, after, amount)
         return self._chain_from([hold], after)
@@ -174,7 +85,7 @@ class Chains:
         """The word before its number: "sets: 3", "reps 10"."""
         for name, found in (("sets", Found.SETS), ("reps", Found.REPS)):
             word = self._amounts.is_a(index, name)
-            linked = 0 if word is None else self._linked(word)
+            linked = 0 if word is None else self._resting.linked(word)
             number = None if word is None else self._amounts.number(linked)
             is_sure = linked > (word or 0)
             if number is not None and (is_sure or not self._has_unit(number.after, name)):
@@ -186,21 +97,24 @@ class Chains:
         if self._amounts.is_a(index, "seconds", "minutes", "times") is not None:
             return True
         other = self._amounts.is_a(index, "reps" if name == "sets" else "sets")
-        return other is not None and self._amounts.number(self._linked(other)) is None
+        return other is not None and self._amounts.number(self._resting.linked(other)) is None
 
     def _element(self, index: int, *, apart: bool) -> tuple[Item, int] | None:
         """One number or time with its unit. `apart`: it stands after an "x"."""
+        if self._is_name(index):
+            return None
         repeats = self._amounts.is_a(index, "repeats")
         if repeats is not None:
             count = self._repeats[self._tokens[index].text]
             return self._item(Found.COUNT, index, repeats, Amount(count, repeats)), repeats
-        before_hold = self._hold_follows(index)
-        time = self._amounts.time(index, sure=before_hold, apart=apart)
+        time = self._amounts.time(index, sure=self._hold_follows(index), apart=apart)
         if time is not None:
             return self._timed(index, time)
         number = self._amounts.number(index)
-        if number is None:
-            return None
+        return None if number is None else self._numbered(index, number)
+
+    def _numbered(self, index: int, number: Amount) -> tuple[Item, int] | None:
+        """A number with what it counts, if that is said."""
         for name, found in (("sets", Found.SETS), ("reps", Found.REPS)):
             after = self._amounts.is_a(number.after, name)
             if after is not None and not self._is_name(number.after):
@@ -215,8 +129,8 @@ class Chains:
         return unit is not None and self._amounts.is_a(unit, "hold") is not None
 
     def _timed(self, index: int, time: Amount) -> tuple[Item, int] | None:
-        rest = self._rest_word(time.after)
-        if rest is not None and not self._belongs_onwards(rest):
+        rest = self._resting.rest_word(time.after)
+        if rest is not None and not self._resting.belongs_onwards(rest):
             return None
         after = self._amounts.is_a(time.after, "hold")
         if after is not None:
@@ -237,9 +151,10 @@ class Chains:
         after = self._amounts.is_a(index, "times")
         if after is not None and self._amounts.kind(after) is Kind.UNCLEAR:
             return self._unclear(elements, after)
-        if after is not None and elements[-1].found is Found.NUMBER and len(elements) == 1:
+        if after is not None and not self._is_often(after):
             ended = msgspec.structs.replace(elements[-1], end=self._tokens[after - 1].end)
-            elements, index = [self._counted(ended)], after
+            elements[-1] = self._counted(ended) if len(elements) == 1 else ended
+            index = after
         return _settled(elements), index
 
     def _unclear(self, elements: list[Item], index: int) -> Reading:
@@ -253,7 +168,7 @@ class Chains:
     def _hold_element(self, index: int) -> tuple[Item, int] | None:
         """ "x hold 5 s" """
         word = self._amounts.is_a(index, "hold")
-        amount = None if word is None else self._time_after(word)
+        amount = None if word is None else self._resting.time_after(word)
         if amount is None:
             return None
         return self._item(Found.HOLD, index, amount.after, amount), amount.after
@@ -265,7 +180,7 @@ class Chains:
             return None if self._is_often(times) else times
         if before.found not in (Found.SETS, Found.REPS):
             return None
-        linked = self._linked(index)
+        linked = self._resting.linked(index)
         if linked > index or before.found is Found.SETS:
             return None if self._is_often(linked) else linked
         return None

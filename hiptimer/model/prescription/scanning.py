@@ -8,6 +8,7 @@ from hiptimer.model.prescription.amounts import Amounts
 from hiptimer.model.prescription.chains import UNCLEAR, Chains
 from hiptimer.model.prescription.item import Found, Item, item
 from hiptimer.model.prescription.naming import Names
+from hiptimer.model.prescription.resting import Resting
 from hiptimer.model.prescription.tempos import Tempos
 from hiptimer.model.prescription.tokens import Kind, Token
 from hiptimer.model.prescription.wording import Grammar, Reading, Wording
@@ -32,7 +33,15 @@ class Scanner:
         self._amounts = Amounts(tokens, known.amounts)
         tempos = Tempos(tokens, self._amounts, known.parts, self._is_name)
         wording = Wording(tokens, self._amounts, known)
-        chains = Chains(tokens, self._amounts, known.vocabulary, wording.is_often, self._is_name)
+        resting = Resting(tokens, self._amounts)
+        chains = Chains(
+            tokens,
+            self._amounts,
+            resting,
+            known.vocabulary.repeats,
+            is_often=wording.is_often,
+            is_name=self._is_name,
+        )
         self._rules: tuple[Callable[[int], Reading | None], ...] = (
             self._sign,
             self._name,
@@ -40,8 +49,8 @@ class Scanner:
             wording.weight,
             tempos.tempo,
             tempos.pace,
-            chains.other_rest,
-            chains.rest,
+            resting.other_rest,
+            resting.rest,
             chains.hold,
             chains.chain,
             wording.metres,
@@ -76,11 +85,19 @@ class Scanner:
 
     def _name(self, index: int) -> Reading | None:
         """A name that is known as a whole, although an amount may begin with its words."""
+        after = self._after_name(index)
+        return None if after is None else self._one(Found.NAME, index, after)
+
+    def _after_name(self, index: int) -> int | None:
+        """The index after a name. In "3x1 leg swing" the name is "leg swing", not "1 leg"."""
         found = self._phrases.at(self._tokens, index)
-        return None if found is None else self._one(Found.NAME, index, found[1])
+        if found is None or self._amounts.single(index) is None:
+            return None if found is None else found[1]
+        inner = self._phrases.at(self._tokens, index + 1)
+        return found[1] if inner is None or inner[1] <= found[1] else None
 
     def _is_name(self, index: int) -> bool:
-        return self._phrases.at(self._tokens, index) is not None
+        return self._after_name(index) is not None
 
     def _numbering(self, index: int) -> int:
         """The index after "1)", "a)" or a bullet at the start of a line."""
