@@ -177,5 +177,9 @@ class Session(Outline, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def seconds(self) -> float:
-        """From start to end in real time, 0 while it has no end."""
-        return (self.ended_at - self.started_at).total_seconds() if self.ended_at else 0.0
+        """From start to end in real time, 0 while it has no end. Nor less than 0: a clock that
+        was put right meanwhile can let a session end before it began.
+        """
+        if self.ended_at is None:
+            return 0.0
+        return max(0.0, (self.ended_at - self.started_at).total_seconds())
