@@ -148,7 +148,8 @@ class Statistics:
 
     def story(self, exercise_id: str) -> list[StoryPoint]:
         """The exercise and the others of its family, by session: how someone went up and down
-        its levels. Empty when the exercise was never done.
+        its levels. Where it was done itself the others are not told: a bridge and then a bridge
+        held are two exercises, not two steps. Empty when the exercise was never done.
         """
         latest = self._latest(self._ever_planned())
         family = {one.family for one in latest if one.id == exercise_id}
@@ -157,8 +158,13 @@ class Statistics:
         sets: dict[tuple[str, str], list[sqlite3.Row]] = {}
         for row in rows:
             sets.setdefault((row["session_id"], row["exercise_id"]), []).append(row)
-        points = (_point(of_one) for of_one in sets.values())
-        return [point for point in points if point.sets]
+        points = [point for point in map(_point, sets.values()) if point.sets]
+        itself = {point.session_id for point in points if point.exercise_id == exercise_id}
+        return [
+            point
+            for point in points
+            if point.exercise_id == exercise_id or point.session_id not in itself
+        ]
 
     def lines(self, wanted: Wanted, offset: int, limit: int) -> Page:
         """Up to `limit` sessions from the number `offset` on, newest first. All that are not
