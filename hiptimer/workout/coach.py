@@ -22,7 +22,7 @@ from hiptimer.workout.speech import (
 )
 from hiptimer.workout.tones import SHORTEST_HALVED_HOLD_S, tones_of
 
-GO_RINGS_S = 0.35
+GO_RINGS_S = 0.27  # then it is 15 dB down, and a word still fits into a first phase of 1 s
 TONE_S = {
     Tone.COUNT: 0.12,
     Tone.GO: GO_RINGS_S,
@@ -54,6 +54,8 @@ def said_in_work(
         _lead_reps(work, speech, said)
     if speech.helps:
         _correct(work, _turn(timeline, index, speech), said)
+    if speech.is_talkative and work.hold_s is None:
+        _name_later_phases(work, said)
     if not any(s.kind is SegmentKind.WORK for s in timeline.segments[index + 1 :]):
         said.add(DONE, work.seconds + DONE_AT_S)
     return tuple(said.cues)
@@ -96,16 +98,30 @@ def masked(cue: Cue) -> tuple[float, float]:
 
 
 def _lead_reps(work: Segment, speech: Speech, said: _Said) -> None:
-    """The first rep of an exercise has the words of its phases, every later one its number."""
-    is_first_set = (work.round, work.set) == (1, 1)
+    """The first rep of an exercise has the words of its phases, every later one its number.
+
+    So has the first when its first word does not fit: no rep begins in silence.
+    """
+    if not speech.helps:
+        return
     rep = 0
     for beat in work.beats:
-        has_words = speech.helps and is_first_set and beat.rep == 1
-        if beat.rep > rep and speech.helps and not has_words:
+        is_named = beat.rep == 1 and _has_words(work) and _name_phase(beat, said)
+        if beat.rep > rep and not is_named:
             _count(work, beat, said)
-        if has_words or speech.is_talkative:
-            _name_phase(beat, said)
         rep = beat.rep
+
+
+def _has_words(work: Segment) -> bool:
+    """Whether the first rep of this set is told by its words."""
+    return (work.round, work.set) == (1, 1)
+
+
+def _name_later_phases(work: Segment, said: _Said) -> None:
+    """The phases whose words only a talkative voice repeats, in the room that all else leaves."""
+    for beat in work.beats:
+        if beat.rep > 1 or not _has_words(work):
+            _name_phase(beat, said)
 
 
 def _count(work: Segment, beat: Beat, said: _Said) -> None:
@@ -114,9 +130,11 @@ def _count(work: Segment, beat: Beat, said: _Said) -> None:
         said.add(count_says(beat.rep), beat.start, beat.end)
 
 
-def _name_phase(beat: Beat, said: _Said) -> None:
-    if beat.kind is not PhaseKind.PAUSE:
-        said.add(word_says(beat.say), beat.start, beat.end)
+def _name_phase(beat: Beat, said: _Said) -> bool:
+    """False when it has no word, or the word does not fit."""
+    if beat.kind is PhaseKind.PAUSE:
+        return False
+    return said.add(word_says(beat.say), beat.start, beat.end)
 
 
 def _lead_hold(work: Segment, speech: Speech, said: _Said) -> None:

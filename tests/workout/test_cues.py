@@ -84,9 +84,26 @@ def test_a_brief_voice_says_only_what_is_needed() -> None:
 def test_a_talkative_voice_names_every_phase() -> None:
     said = script(timing_of(VoiceLevel.TALKATIVE), Step("clam-basic", reps=3), only=WORK)
     assert said[0] == (
-        "Open. Hold. Close. Two. Open. Top hip to the ceiling. Hold. Close. "
+        "Open. Hold. Close. Two. Top hip to the ceiling. Open. Hold. Close. "
         "Last one. Open. Hold. Close."
     )
+
+
+def test_a_talkative_voice_leaves_the_form_cue_its_room_between_the_words() -> None:
+    slower = {phrase: seconds * 1.5 for phrase, seconds in TABLE.seconds_by_phrase.items()}
+    timing = timing_of(VoiceLevel.TALKATIVE, PhraseTable(slower))
+    for said in script(timing, Step("clam-basic", reps=5), only=WORK):
+        assert any(f"{cue}." in said for cue in CLAM.text.cues)
+        assert "Two. Open. Hold." in said
+
+
+def test_a_first_rep_whose_word_does_not_fit_begins_with_its_number() -> None:
+    quick = Step("bridge-basic", reps=4, tempo_s=(0.75, 1, 2))
+    said = script(timing_of(), quick, only=WORK)
+    assert said[0].startswith("Lift. Hold. Lower. Two.")
+    slow = PhraseTable({**TABLE.seconds_by_phrase, "Lift.": 0.6})
+    said = script(timing_of(phrases=slow), quick, only=WORK)
+    assert said[0].startswith("One. Hold. Lower. Two.")
 
 
 WORK = SegmentKind.WORK
