@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
@@ -52,6 +52,7 @@ class HistoryPage(QWidget):
         self._detail: SessionPage | None = None
         self._is_empty = True
         self.bring_in = Button("Import sessions", size=15)
+        self.bring_back = Button("Restore a backup", size=15)
         self.news = Notice("info", icons)
         self._body = QStackedWidget()
         self._empty = self._make_empty(icons)
@@ -61,6 +62,7 @@ class HistoryPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
         self.bring_in.clicked.connect(self.overview.exchange.import_wished)
+        self.bring_back.clicked.connect(self.overview.exchange.restore_wished)
         # Not by a proxy: Tab would come to the list again and again.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -88,7 +90,12 @@ class HistoryPage(QWidget):
         words.setFixedSize(EMPTY_WIDTH, words.heightForWidth(EMPTY_WIDTH))
         column.addWidget(words, 0, centre)
         column.addSpacing(12)
-        column.addWidget(self.bring_in, 0, centre)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.bring_in)
+        buttons.addWidget(self.bring_back)
+        column.addLayout(buttons)
+        column.setAlignment(buttons, centre)
         column.addStretch()
         return page
 

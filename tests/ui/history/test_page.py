@@ -135,6 +135,12 @@ def test_before_the_first_session_it_says_what_to_do(show: Show) -> None:
     assert not page.overview.isVisible()
 
 
+def test_before_the_first_session_a_backup_can_be_brought_back(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    with qtbot.waitSignal(page.overview.exchange.restore_wished):
+        page.bring_back.click()
+
+
 def test_the_newest_comes_first_with_all_that_was_said(show: Show) -> None:
     page = show(*SOME)
     shown = rows(page)
