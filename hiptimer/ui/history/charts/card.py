@@ -1,5 +1,6 @@
 """The card of the charts: a choice, the chart that was chosen, and its numbers in words."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,7 @@ from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
 
 ONE_LINE_FROM = 860
+NOT_IN_FILES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 FORMATS = "PNG picture (*.png);;SVG drawing (*.svg)"
 
 
@@ -121,6 +123,14 @@ class ChartCard(Card):
     def _dates(self) -> str:
         return range_words(*self._range) if self._range else ""
 
+    @property
+    def _file_name(self) -> str:
+        """Such as "Glute bridge, its story 2026-11-22.png"."""
+        last = f" {self._range[1]}" if self._range else ""
+        title = self._charts[self._kind].heading.title.replace(":", ",")
+        # Exercises of one's own may have any name, files may not.
+        return f"{NOT_IN_FILES.sub('-', title)}{last}.png"
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -189,9 +199,7 @@ class ChartCard(Card):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _ask_where(self) -> None:
-        last = f" {self._range[1]}" if self._range else ""
-        start = self._pictures / f"{self._kind.value}{last}.png"
-        dialog = QFileDialog(self, "Save picture", str(start), FORMATS)
+        dialog = QFileDialog(self, "Save picture", str(self._pictures / self._file_name), FORMATS)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("png")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

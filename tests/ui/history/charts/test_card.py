@@ -2,12 +2,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from past_figures import MONDAY, TODAY, story, weeks
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.history.charts.card import ChartCard
@@ -162,6 +163,18 @@ def test_a_chart_with_nothing_in_it_helps_with_words(card: ChartCard, kind: Char
     assert card.views.view is None
     assert len(card.views.words) > 20
     assert not card.save_button.isEnabled()
+
+
+def test_a_picture_is_named_after_its_chart_whatever_the_exercise_is_called(
+    filled: ChartCard,
+) -> None:
+    filled.show_story("Clam 1/2: slow", story(3))
+    filled.save_button.click()
+    dialog = filled.findChild(QFileDialog)
+    assert dialog is not None
+    (file,) = dialog.selectedFiles()
+    assert Path(file).name == f"Clam 1-2, slow, its story {TODAY}.png"
+    dialog.reject()
 
 
 def test_dragging_and_the_wheel_move_nothing(
