@@ -227,6 +227,12 @@ UNDERSTOOD: dict[str, list[Expected]] = {
         step(BRIDGE, 3, 12),
         step(PLANK, 3, None, 30),
     ],
+    '1. Clams 3 sets of 15 2. Bridges 3x15 3. Side plank 3x30"': [
+        step(CLAM, 3, 15),
+        step(BRIDGE, 3, 15),
+        step(PLANK, 3, None, 30),
+    ],
+    "a) Fire hydrants 2 sets / 12 reps / 30 sec rest": [step("fire-hydrant", 2, 12, None, 30)],
     "• Clamshell – 3 sets – 10 reps – 30 s rest\n• Bridge – 3 sets – 12 reps": [
         step(CLAM, 3, 10, None, 30),
         step(BRIDGE, 3, 12),
@@ -297,6 +303,14 @@ TOLD: dict[str, tuple[list[Expected], list[tuple[str, str]]]] = {
     "clam 3x10, 10 s between sides": (
         [step(CLAM, 3, 10)],
         [("10 s between sides", "between sets")],
+    ),
+    "3 rounds: clamshell x10, bridge x10": (
+        [step(CLAM, 1, 10), step(BRIDGE, 1, 10)],
+        [("3 rounds", "for all of the line")],
+    ),
+    "side plank 30 s L, 20 s R": (
+        [step(PLANK, 1, None, 30)],
+        [("L", "One side"), ("20 s", "twice"), ("R", "One side")],
     ),
     "monster walk 10 m": ([step("band-monster-walk")], [("10 m", "minutes or metres")]),
     "clam 3x~10": ([step(CLAM, 1, 3)], [("~", "not clear"), ("10", "not clear")]),

@@ -16,21 +16,18 @@ from hiptimer.model.prescription.prescribed import (
     Remark,
     What,
 )
+from hiptimer.model.prescription.taken import Taken
 from hiptimer.model.prescription.vocabulary import Forms
 from hiptimer.model.words import dose_words, number_words, plural
 
-MOST_SETS = 20
-MOST_REPS = 200
-LONGEST_HOLD_S = 600
-LONGEST_REST_S = 600
-# A phase of a rep lasts no longer.
-LONGEST_REP_HOLD_S = 60
 # A hold up to this length, counted, is taken as one in each rep.
 SHORT_HOLD_S = 15
 
 
 class Deciding:
-    """One step, found by looking at one section. `strays` and `remarks` say what is to be told."""
+    """One step, found by looking at one section. `text` is the whole that was read, `words` are
+    those for the parts of a rep.
+    """
 
     def __init__(
         self,
@@ -40,23 +37,16 @@ class Deciding:
         text: str,
         words: Mapping[str, Forms],
     ) -> None:
-        self.strays: list[NotUnderstood] = []
-        self.remarks: list[Remark] = []
         self._section = section
         self._exercise = exercise
         self._names = names
-        self._text = text
         self._words = words
-        self._parts: list[Part] = []
-        self._sets: int | None = None
-        self._reps: int | None = None
-        self._hold_s: float | None = None
-        self._rest_s: float | None = None
+        self._taken = Taken(text)
 
     def step(self) -> PrescribedStep:
         name = self._section.name
         for item in (name, *self._section.more):
-            self._parts.append(Part(What.EXERCISE, item.start, item.end))
+            self._taken.parts.append(Part(What.EXERCISE, item.start, item.end))
         sets, reps = self._first(Found.SETS), self._first(Found.REPS)
         counts = sorted(self._all(Found.COUNT, Found.NUMBER), key=self._by_likeliness)
         held = self._held()
@@ -69,21 +59,25 @@ class Deciding:
         self._decide_sides()
         tempo = self._decide_tempo()
         self._tell_what_is_missing()
-        parts = tuple(sorted(self._parts, key=_start))
+        parts = tuple(sorted(self._taken.parts, key=_start))
         return PrescribedStep(
             exercise=self._exercise.id,
-            sets=self._sets,
-            reps=self._reps,
-            hold_s=self._hold_s,
+            sets=self._taken.sets,
+            reps=self._taken.reps,
+            hold_s=self._taken.hold_s,
             tempo=tempo,
-            rest_s=self._rest_s,
+            rest_s=self._taken.rest_s,
             per_side=self._exercise.per_side,
             start=parts[0].start,
             end=parts[-1].end,
             parts=parts,
         )
 
-    # --- telling ---
+    def told(self) -> tuple[list[NotUnderstood], list[Remark]]:
+        """What there is to say, once the step is known."""
+        return self._taken.strays, self._taken.remarks
+
+    # --- looking ---
 
     def _all(self, *found: Found) -> list[Item]:
         return [item for item in self._section.amounts if item.found in found]
@@ -92,51 +86,9 @@ class Deciding:
         """The first amount of a kind; any other is told."""
         items = self._all(*found)
         for item in items[1:]:
-            why = f'This is given twice: before it says "{self._shown(items[0])}".'
-            self._stray(item, why)
+            why = f'This is given twice: before it says "{self._taken.shown(items[0])}".'
+            self._taken.stray(item, why)
         return items[0] if items else None
-
-    def _shown(self, item: Item) -> str:
-        return self._text[item.start : item.end]
-
-    def _stray(self, item: Item, why: str) -> None:
-        self.strays.append(NotUnderstood(self._shown(item), why, item.start, item.end))
-
-    def _remark(self, item: Item, why: str) -> None:
-        if why:
-            self.remarks.append(Remark(self._shown(item), why, item.start, item.end))
-
-    def _take(self, what: What, item: Item, *whys: str) -> None:
-        self._parts.append(Part(what, item.start, item.end))
-        self._remark(item, " ".join(why for why in (item.why, *whys) if why))
-
-    # --- numbers ---
-
-    def _take_sets(self, item: Item, why: str = "") -> None:
-        number = self._whole(item, "Sets", MOST_SETS)
-        if number is not None:
-            self._sets = number
-            self._take(What.SETS, item, why)
-
-    def _take_reps(self, item: Item, why: str = "") -> None:
-        number = self._whole(item, "Reps", MOST_REPS)
-        if number is not None:
-            self._reps = number
-            self._take(What.REPS, item, why)
-
-    def _whole(self, item: Item, name: str, most: int) -> int | None:
-        if 1 <= item.value <= most and item.value == int(item.value):
-            return int(item.value)
-        self._stray(item, f"{name} are a whole number from 1 to {most}.")
-        return None
-
-    def _take_hold(self, item: Item, why: str = "", longest: float = LONGEST_HOLD_S) -> None:
-        if 0 < item.value <= longest:
-            self._hold_s = item.value
-            self._take(What.HOLD, item, why)
-            return
-        kind = "A hold" if self._exercise.is_hold else "A hold within a rep"
-        self._stray(item, f"{kind} lasts more than 0 and at most {longest} seconds.")
 
     # --- reps or hold ---
 
@@ -157,16 +109,16 @@ class Deciding:
             why = "Held and without reps, so read as {name}."
         if other is not None:
             self._exercise = self._names.exercises[other]
-            self._remark(self._section.name, why.format(name=self._exercise.name))
+            self._taken.remark(self._section.name, why.format(name=self._exercise.name))
 
     def _held(self) -> Item | None:
         """The time of the hold. A word for a hold may stand apart from it: "hold 10 x 5 s"."""
         held = self._first(Found.HOLD, Found.TIME)
         for word in self._all(Found.HOLD_WORD):
             if held is None and not self._exercise.is_hold:
-                self._stray(word, "How long to hold is not said.")
+                self._taken.stray(word, "How long to hold is not said.")
                 continue
-            self._parts.append(Part(What.HOLD, word.start, word.end))
+            self._taken.parts.append(Part(What.HOLD, word.start, word.end))
             if held is not None:
                 held = msgspec.structs.replace(held, found=Found.HOLD)
         return held
@@ -182,27 +134,31 @@ class Deciding:
     ) -> None:
         name = self._exercise.name
         if sets is not None:
-            self._take_sets(sets)
+            self._taken.take_sets(sets)
         if reps is not None and sets is None:
-            self._take_sets(reps, f"{name} is held, so each rep is read as a set.")
+            self._taken.take_sets(reps, f"{name} is held, so each rep is read as a set.")
         elif reps is not None:
-            self._stray(reps, f"{name} is held and has no reps. Write how many sets of how long.")
+            self._taken.stray(
+                reps, f"{name} is held and has no reps. Write how many sets of how long."
+            )
         for item in counts:
             is_sets = item.found is Found.COUNT or self._is_beside_sides(item)
-            if is_sets and sets is None and reps is None and self._sets is None:
-                self._take_sets(item, "Read as sets." if item.found is Found.NUMBER else "")
+            if is_sets and sets is None and reps is None and self._taken.sets is None:
+                self._taken.take_sets(item, "Read as sets." if item.found is Found.NUMBER else "")
             else:
-                self._stray(item, "What this number is for is not clear. For seconds, write s.")
+                self._taken.stray(
+                    item, "What this number is for is not clear. For seconds, write s."
+                )
         if held is not None:
-            self._take_hold(held)
+            self._taken.take_hold(held)
 
     def _decide_reps(
         self, sets: Item | None, reps: Item | None, counts: list[Item], held: Item | None
     ) -> None:
         if sets is not None:
-            self._take_sets(sets)
+            self._taken.take_sets(sets)
         if reps is not None:
-            self._take_reps(reps)
+            self._taken.take_reps(reps)
         unclear = held is not None and reps is None and not self._is_held_in_each(held, counts)
         for item in counts:
             self._decide_count(item, sets, reps, unclear=unclear)
@@ -219,28 +175,28 @@ class Deciding:
         self, item: Item, sets: Item | None, reps: Item | None, *, unclear: bool
     ) -> None:
         if unclear and item.found is not Found.NUMBER:
-            self._stray(item, "Whether this is sets or reps is not clear. Write which.")
-        elif reps is None and self._reps is None:
+            self._taken.stray(item, "Whether this is sets or reps is not clear. Write which.")
+        elif reps is None and self._taken.reps is None:
             is_bare = item.found is Found.NUMBER and not self._is_beside_name_or_sides(item)
-            self._take_reps(item, "Read as reps." if is_bare else "")
-        elif sets is None and self._sets is None and item.found is Found.COUNT:
-            self._take_sets(item)
+            self._taken.take_reps(item, "Read as reps." if is_bare else "")
+        elif sets is None and self._taken.sets is None and item.found is Found.COUNT:
+            self._taken.take_sets(item)
         else:
-            self._stray(item, "What this number is for is not clear.")
+            self._taken.stray(item, "What this number is for is not clear.")
 
     def _decide_held(self, held: Item, *, unclear: bool) -> None:
         if unclear:
-            self._stray(
+            self._taken.stray(
                 held,
                 f"{self._exercise.name} is counted in reps. For a hold in each rep, say how many "
                 "reps, such as 3 x 10 x 5 s hold.",
             )
             return
         if not any(phase.kind is PhaseKind.HOLD for phase in self._exercise.phases):
-            self._stray(held, f"{self._exercise.name} has no hold.")
+            self._taken.stray(held, f"{self._exercise.name} has no hold.")
             return
         why = "" if held.found is Found.HOLD else "Read as the hold in each rep."
-        self._take_hold(held, why, LONGEST_REP_HOLD_S)
+        self._taken.take_rep_hold(held, why)
 
     def _is_beside_sides(self, item: Item) -> bool:
         """Whether "each side" follows: "10 each side" counts."""
@@ -258,13 +214,8 @@ class Deciding:
 
     def _decide_rest(self) -> None:
         rest = self._first(Found.REST)
-        if rest is None:
-            return
-        if 0 <= rest.value <= LONGEST_REST_S:
-            self._rest_s = rest.value
-            self._take(What.REST, rest)
-        else:
-            self._stray(rest, f"A rest lasts 0 to {LONGEST_REST_S} seconds.")
+        if rest is not None:
+            self._taken.take_rest(rest)
 
     def _decide_sides(self) -> None:
         each = self._all(Found.EACH_SIDE)
@@ -272,26 +223,28 @@ class Deciding:
         name = self._exercise.name
         if self._exercise.per_side:
             for item in (*each, *both):
-                self._take(What.SIDES, item)
+                self._taken.take(What.SIDES, item)
             if not each and not both:
                 why = f"{name} is done on one side, then alike on the other."
-                self._remark(self._section.name, why)
+                self._taken.remark(self._section.name, why)
             return
         for item in both:
-            self._take(What.SIDES, item)
+            self._taken.take(What.SIDES, item)
         for item in each:
-            self._stray(item, f"{name} is not done one side at a time, so there is no each side.")
+            self._taken.stray(
+                item, f"{name} is not done one side at a time, so there is no each side."
+            )
 
     def _decide_tempo(self) -> tuple[float, ...] | None:
-        pacing = Pacing(self._exercise, self._hold_s, self._words)
+        pacing = Pacing(self._exercise, self._taken.hold_s, self._words)
         for item in self._all(Found.TEMPO, Found.PACE):
             refused = pacing.take(item)
             if refused is None:
-                self._take(What.TEMPO, item)
+                self._taken.take(What.TEMPO, item)
             else:
-                self._stray(item, refused)
+                self._taken.stray(item, refused)
         for item in self._all(Found.TEMPO)[:1]:
-            self._remark(item, pacing.words())
+            self._taken.remark(item, pacing.words())
         return pacing.tempo
 
     # --- the rest ---
@@ -301,17 +254,17 @@ class Deciding:
         own = self._exercise.dose
         name = self._section.name
         is_hold = self._exercise.is_hold
-        amount = self._hold_s if is_hold else self._reps
-        if self._sets is None and amount is not None:
-            self._sets = 1
-        if self._sets is None and amount is None:
-            self._remark(name, f"How much is not said. Its own is {dose_words(own)}.")
+        amount = self._taken.hold_s if is_hold else self._taken.reps
+        if self._taken.sets is None and amount is not None:
+            self._taken.sets = 1
+        if self._taken.sets is None and amount is None:
+            self._taken.remark(name, f"How much is not said. Its own is {dose_words(own)}.")
         elif amount is None:
             missing = "How long" if is_hold else "How many reps"
             own_amount = (
                 f"{number_words(own.hold_s or 0)} s" if is_hold else plural(own.reps or 0, "rep")
             )
-            self._remark(name, f"{missing} is not said. Its own is {own_amount}.")
+            self._taken.remark(name, f"{missing} is not said. Its own is {own_amount}.")
 
 
 def _start(part: Part) -> int:

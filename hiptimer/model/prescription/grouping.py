@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+import msgspec
+
 from hiptimer.model.prescription.item import Found, Item
 from hiptimer.model.prescription.naming import Names, Naming
 from hiptimer.model.prescription.tokens import Token
@@ -11,6 +13,7 @@ from hiptimer.model.prescription.vocabulary import Vocabulary
 
 COUNTS = (Found.SETS, Found.REPS, Found.COUNT, Found.NUMBER)
 BREAKS = (Found.SOFT_BREAK, Found.HARD_BREAK)
+FOR_ALL = "Whether this is for one exercise or for all of the line is not clear."
 # A name with the amounts after it.
 Group = tuple[Item | None, list[Item]]
 ASIDE = (Found.NOTE, Found.REMARK, Found.STRAY)
@@ -57,6 +60,8 @@ class Grouping:
         # before that.
         self._named = False
         self._pending: list[Item] = []
+        # Those that a break parts from the name.
+        self._fronted: list[Item] = []
         # Whether the exercise of the line before was counted there.
         self._counted = False
 
@@ -74,6 +79,7 @@ class Grouping:
             self.lost += self._pending
         self._pending = []
         self._named = False
+        self._fronted = []
         self._counted = self._current is not None and self._current.is_counted
 
     def _is_for_all(self) -> bool:
@@ -90,6 +96,8 @@ class Grouping:
             if name is not None:
                 self._name(name, amounts)
             self._amounts(amounts, following, leads=name is None)
+        if not self._named:
+            self._fronted = list(self._pending)
 
     # --- amounts ---
 
@@ -139,11 +147,22 @@ class Grouping:
             self.words.append(item)
 
     def _begin(self, section: Section) -> None:
+        if self._named and self._fronted:
+            self._doubt_fronted()
         section.amounts += self._pending
         self._pending = []
         self.sections.append(section)
         self._current = section
         self._named = True
+
+    def _doubt_fronted(self) -> None:
+        """ "3 rounds: clamshell x10, bridge x10" may be for all of the line, or for the first."""
+        for section in self.sections:
+            section.amounts = [item for item in section.amounts if item not in self._fronted]
+        self.aside += (
+            msgspec.structs.replace(item, found=Found.STRAY, why=FOR_ALL) for item in self._fronted
+        )
+        self._fronted = []
 
     def _begin_unknown(self, section: Section, amounts: Sequence[Item]) -> None:
         """A line of mere words does not take what follows from the exercise before it."""

@@ -12,6 +12,7 @@ from hiptimer.model.prescription.vocabulary import Vocabulary
 
 LONGEST_NAME = 10  # words
 MOST_MEANT = 3
+LEAST_SHARED = 1 / 3
 
 Key = frozenset[str]
 
@@ -77,7 +78,7 @@ class Names:
         shared = [(_shared(key, known), ids) for known, ids in self._by_key.items() if key & known]
         best = max((share for share, _ in shared), default=0.0)
         near = dict.fromkeys(id_ for share, ids in shared if share == best for id_ in ids)
-        if near and best >= 1 / 3:
+        if near and best > LEAST_SHARED:
             own = max(_shared(key, self._own_key(id_)) for id_ in near)
             nearest = [id_ for id_ in near if _shared(key, self._own_key(id_)) >= own / 2]
             return tuple(sorted(nearest, key=self._by_level)[:MOST_MEANT])

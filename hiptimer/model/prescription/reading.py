@@ -7,6 +7,7 @@ from hiptimer.model.prescription.deciding import Deciding
 from hiptimer.model.prescription.grouping import Grouping, Section
 from hiptimer.model.prescription.item import Found, Item
 from hiptimer.model.prescription.naming import Names
+from hiptimer.model.prescription.numbering import without_numbering
 from hiptimer.model.prescription.prescribed import (
     NotUnderstood,
     PrescribedStep,
@@ -37,7 +38,7 @@ class Reader:
     def read(self, text: str) -> Prescription:
         """Everything in a text of one or several lines. No text is an error."""
         longest = min(len(text), LONGEST_TEXT)
-        tokens = tokenise(text[:longest])
+        tokens = without_numbering(tokenise(text[:longest]))
         grouping = Grouping(tokens, self._names, self._vocabulary)
         grouping.read(Scanner(tokens, self._grammar, self._names).items())
         told = _Told(text)
@@ -63,7 +64,7 @@ class Reader:
             told.remark(section.name, f"Read as {exercise.name}.{extra}")
         deciding = Deciding(section, exercise, self._names, told.text, self._vocabulary.parts)
         step = deciding.step()
-        told.take(deciding.strays, deciding.remarks)
+        told.take(*deciding.told())
         return step
 
     def _tell_unknown(self, section: Section, told: "_Told") -> None:

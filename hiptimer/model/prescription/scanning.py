@@ -8,6 +8,7 @@ from hiptimer.model.prescription.amounts import Amounts
 from hiptimer.model.prescription.chains import UNCLEAR, Chains
 from hiptimer.model.prescription.item import Found, Item, item
 from hiptimer.model.prescription.naming import Names
+from hiptimer.model.prescription.numbering import BULLETS
 from hiptimer.model.prescription.resting import Resting
 from hiptimer.model.prescription.tempos import Tempos
 from hiptimer.model.prescription.tokens import Kind, Token
@@ -15,10 +16,8 @@ from hiptimer.model.prescription.wording import Grammar, Reading, Wording
 
 HARD = ";|"
 QUOTES = "\"'"
-BULLETS = "•·*-#>▪◦‣●○■□◆→✓✔_"
 # Signs that carry nothing but an end. Others are told about.
 BREAKS = ",.:()[]{}!?=…" + BULLETS
-LONGEST_NUMBERING = 3  # characters
 UNKNOWN_SIGN = "What this says is not clear."
 IN_A_NAME = (Found.NAME, Found.REMARK)
 
@@ -64,12 +63,10 @@ class Scanner:
         return list(_joined(self._all()))
 
     def _all(self) -> Iterator[Item]:
-        index = self._numbering(0)
+        index = 0
         while index < len(self._tokens):
-            found, after = self._at(index)
+            found, index = self._at(index)
             yield from found
-            is_line_end = self._tokens[after - 1].kind is Kind.NEWLINE
-            index = self._numbering(after) if is_line_end else after
 
     def _at(self, index: int) -> Reading:
         for rule in self._rules:
@@ -78,7 +75,9 @@ class Scanner:
                 return read
         if self._tokens[index].kind is Kind.WORD:
             return self._one(Found.NAME, index, index + 1)
-        return self._one(Found.STRAY, index, index + 1, UNKNOWN_SIGN)
+        is_slash = self._tokens[index].text == "/"
+        found, why = (Found.SOFT_BREAK, "") if is_slash else (Found.STRAY, UNKNOWN_SIGN)
+        return self._one(found, index, index + 1, why)
 
     def _one(self, found: Found, first: int, after: int, why: str = "") -> Reading:
         return [item(found, self._tokens, first, after, why=why)], after
@@ -98,21 +97,6 @@ class Scanner:
 
     def _is_name(self, index: int) -> bool:
         return self._after_name(index) is not None
-
-    def _numbering(self, index: int) -> int:
-        """The index after "1)", "a)" or a bullet at the start of a line."""
-        while self._amounts.sign(index, BULLETS):
-            index += 1
-        opened = index + 1 if self._amounts.sign(index, "(") else index
-        if opened + 1 >= len(self._tokens) or not self._adjoins(opened + 1):
-            return index
-        token, sign = self._tokens[opened : opened + 2]
-        if token.kind not in (Kind.NUMBER, Kind.WORD) or len(token.text) > LONGEST_NUMBERING:
-            return index
-        if sign.text == ")" and (token.kind is Kind.NUMBER or len(token.text) == 1):
-            return opened + 2
-        is_numbered = token.kind is Kind.NUMBER and sign.text in ".:" and opened == index
-        return index if not is_numbered or self._adjoins(opened + 2) else opened + 2
 
     def _sign(self, index: int) -> Reading | None:
         """Ends of lines and clauses. Hyphens within a word and quotes are none."""
