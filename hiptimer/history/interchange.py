@@ -16,6 +16,11 @@ from hiptimer.model.saving import write_atomically
 from hiptimer.model.session import SCHEMA, Session, SetRecord
 
 _FAULTS_TOLD = 3
+_PLACE = re.compile(r"\(byte (\d+)\)")
+_NO_NUMBER = re.compile(rb"-?(?:NaN|Infinity)")
+# What no session is without.
+_TELLING = {"routine", "started_at"}
+_NO_SESSION = "is JSON of another program; only session files can be imported"
 
 
 class _Head(msgspec.Struct):
@@ -45,9 +50,10 @@ def from_json(data: bytes, name: str) -> Session:
             )
         session = msgspec.json.decode(data, type=Session)
     except msgspec.ValidationError as error:
-        raise HistoryError(f"{name}: {error}") from error
+        raise HistoryError(f"{name}: {_what_else(data) or error}") from error
     except msgspec.DecodeError as error:
-        raise HistoryError(f"{name}: {_with_line(str(error), data)}") from error
+        words = _not_a_number(data, error) or _with_line(str(error), data)
+        raise HistoryError(f"{name}: {words}") from error
     except UnicodeDecodeError as error:
         raise HistoryError(f"{name}: found a byte that is not UTF-8 text") from error
     except RecursionError as error:
@@ -63,12 +69,32 @@ def write_session_file(file: Path, session: Session) -> None:
     write_atomically(file, session_to_json(session))
 
 
+def _what_else(data: bytes) -> str | None:
+    """What `data` is when it has nothing of a session: nobody wants to hear of its first field."""
+    try:
+        fields = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return None if _TELLING <= fields.keys() else _NO_SESSION
+
+
+def _not_a_number(data: bytes, error: msgspec.DecodeError) -> str | None:
+    """JSON has no word for what is no number, though many programs write one."""
+    found = _PLACE.search(str(error))
+    at = int(found[1]) if found else 0
+    word = _NO_NUMBER.match(data, at - 1 if data[at - 1 : at] == b"-" else at)
+    if word is None:
+        return None
+    return f"line {_line(data, at)}: {word[0].decode()} is no number"
+
+
+def _line(data: bytes, at: int) -> int:
+    return data.count(b"\n", 0, at) + 1
+
+
 def _with_line(message: str, data: bytes) -> str:
-    found = re.search(r"\(byte (\d+)\)", message)
-    if found is None:
-        return message
-    line = data.count(b"\n", 0, int(found[1])) + 1
-    return f"{message}, line {line}"
+    found = _PLACE.search(message)
+    return message if found is None else f"{message}, line {_line(data, int(found[1]))}"
 
 
 def _in_utc(session: Session) -> Session:
