@@ -17,9 +17,11 @@ class NoteField(QPlainTextEdit):
     and Tab leave the field.
 
     `told` carries the note when the field is left, and when typing has rested for a moment.
+    `left` comes with Esc: the focus is to go elsewhere.
     """
 
     told = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class NoteField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.focusNextChild()
+            self.left.emit()
         elif not event.text().isprintable() or self._room() > 0:
             super().keyPressEvent(event)
 

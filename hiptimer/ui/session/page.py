@@ -105,6 +105,7 @@ class SessionPage(QWidget):
         self.sets.corrected.connect(self._correct)
         self.sets.rated.connect(self.rated)
         self.felt.described.connect(self.described)
+        self.felt.note.left.connect(self._leave_field)
         self.back.clicked.connect(self.close_page)
         self.again.clicked.connect(self._ask_again)
         self.delete.clicked.connect(self._delete)
@@ -113,6 +114,10 @@ class SessionPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _leave_field(self) -> None:
+        """To the way back, so that Esc again takes it."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is shown ---
 
