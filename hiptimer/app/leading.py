@@ -11,7 +11,7 @@ from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
 from hiptimer.model.event import Event
 from hiptimer.model.moment import PlayState
-from hiptimer.model.timeline import Timeline
+from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.model.words import finish_words, short_duration
 from hiptimer.ui.figure.guide import Guide
 from hiptimer.ui.workout.page import WorkoutPage
@@ -20,6 +20,7 @@ from hiptimer.workout.performance import Performance
 LOOK_MS = 33
 LOOK_PAUSED_MS = 1000
 SLEPT = "The computer slept, so the workout is paused."
+LOUDER = "Press =."
 
 
 class Leading(QObject):
@@ -53,6 +54,7 @@ class Leading(QObject):
         self._notices.pop("slept", None)
         self._is_stop_asked = False
         self._timeline = performance.timeline
+        self._notices["chosen"] = f"{loudness.silence} {LOUDER}" if loudness.silence else ""
         self._page.start(performance.timeline, performance.routine.name)
         self._page.show_notice(self._notice())
         self._after(performance.start())
@@ -106,6 +108,8 @@ class Leading(QObject):
         moment = self._show.moment()
         self._page.show_figure(self._guide.frame(moment, self._timeline))
         self._page.show_moment(moment)
+        if moment.segment.kind is SegmentKind.WORK:
+            self._note("chosen", "")
         self._tell_finish(moment.total_left_s)
         paused = moment.state is PlayState.PAUSED
         interval = LOOK_PAUSED_MS if paused else LOOK_MS
@@ -186,6 +190,7 @@ class Leading(QObject):
             self._show_volume(self._loudness)
 
     def _show_volume(self, loudness: Loudness) -> None:
+        self._note("chosen", "")
         self._page.show_volume(loudness.percent, loudness.is_muted)
 
     # --- news ---
@@ -208,5 +213,5 @@ class Leading(QObject):
 
     def _notice(self) -> str | None:
         """The most pressing of what there is to say."""
-        order = ("saving", "slept", "sound")
+        order = ("saving", "slept", "sound", "chosen")
         return next((words for about in order if (words := self._notices.get(about))), None)

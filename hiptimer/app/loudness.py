@@ -29,6 +29,13 @@ class Loudness:
     def is_muted(self) -> bool:
         return self._home.settings.is_muted
 
+    @property
+    def silence(self) -> str:
+        """Why the person's own choice leaves nothing to hear; empty when something is heard."""
+        if self.is_muted:
+            return "No sound: it is muted."
+        return "" if self.percent else "No sound: the volume is 0 %."
+
     def change(self, steps: int) -> str:
         return self.choose(self._home.settings.volume + steps * STEP)
 

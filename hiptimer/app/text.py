@@ -40,16 +40,17 @@ class TextRun:
         journal = open_journal(self._home, self._on_saved, self._tell)
         timeline = self._home.lay_out(routine, self._past)
         show = perform(self._home, routine, timeline, journal=journal, speaker=sound, speed=speed)
+        loudness = Loudness(self._home, sound)
         self._workout = TextWorkout(
             show,
             out=self._out,
             keyboard=TerminalKeyboard(self._keys) if self._keys else NoKeyboard(),
             is_live=self._keys is not None,
-            loudness=Loudness(self._home, sound),
+            loudness=loudness,
             local_now=local_now,
             stop_asked=self._stop.is_set,
         )
-        for words in self._early:
+        for words in (*self._early, loudness.silence):
             self._workout.notify(words)
         code = self._workout.run()
         self._home.change_settings(paces=dict(show.paces))
