@@ -75,7 +75,7 @@ def _what_else(data: bytes) -> str | None:
         fields = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return None if _TELLING <= fields.keys() else _NO_SESSION
+    return None if fields.keys() >= _TELLING else _NO_SESSION
 
 
 def _not_a_number(data: bytes, error: msgspec.DecodeError) -> str | None:
