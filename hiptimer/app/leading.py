@@ -20,7 +20,6 @@ from hiptimer.workout.performance import Performance
 LOOK_MS = 33
 LOOK_PAUSED_MS = 1000
 SLEPT = "The computer slept, so the workout is paused."
-LOUDER = "Press =."
 
 
 class Leading(QObject):
@@ -54,7 +53,7 @@ class Leading(QObject):
         self._notices.pop("slept", None)
         self._is_stop_asked = False
         self._timeline = performance.timeline
-        self._notices["chosen"] = f"{loudness.silence} {LOUDER}" if loudness.silence else ""
+        self._notices["chosen"] = _silence(loudness)
         self._page.start(performance.timeline, performance.routine.name)
         self._page.show_notice(self._notice())
         self._after(performance.start())
@@ -215,3 +214,9 @@ class Leading(QObject):
         """The most pressing of what there is to say."""
         order = ("saving", "slept", "sound", "chosen")
         return next((words for about in order if (words := self._notices.get(about))), None)
+
+
+def _silence(loudness: Loudness) -> str:
+    """Why nothing is heard, and the key that ends it."""
+    key = "M" if loudness.is_muted else "="
+    return f"{loudness.silence} Press {key}." if loudness.silence else ""
