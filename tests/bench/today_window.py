@@ -6,8 +6,8 @@ from pathlib import Path
 from frame import FirstFrame
 
 from hiptimer import cli
-from hiptimer.app.logs import write_logs
 from hiptimer.app.home import Home
+from hiptimer.app.logs import write_logs
 from hiptimer.app.running import make_app
 from hiptimer.app.window import Window
 from hiptimer.paths import paths_under

@@ -1,6 +1,7 @@
 """What the sound check shows, and what its keys, buttons and wheel wish for."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -195,7 +196,7 @@ def test_every_part_fits_the_smallest_window(
     qtbot.waitUntil(lambda: page.size() == SMALLEST)
     shown = [b for b in map(page.bar.button, Wish) if b.isVisible()]
     shown.sort(key=QWidget.x)
-    for one, other in zip(shown, shown[1:], strict=False):
+    for one, other in pairwise(shown):
         assert one.geometry().right() < other.x()
     assert shown[-1].geometry().right() < page.width()
 
