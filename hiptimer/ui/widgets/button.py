@@ -62,7 +62,8 @@ class Button(Press):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(RING_SPACE, RING_SPACE, -RING_SPACE, -RING_SPACE)
-        radius = min(14.0, box.height() / 2)
+        # Words without a box reach its corners: a rounder ring would cross them.
+        radius = 4.0 if self._look is Look.QUIET else min(14.0, box.height() / 2)
         ink = self._paint_ground(painter, box, radius)
         left = box.left() + (box.width() - self._words_width() - self._key_width()) / 2
         painter.setPen(ink)
