@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
+from hiptimer.model.exercise import Complaint, Equipment
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.saving import write_atomically
@@ -27,6 +28,11 @@ class Settings(msgspec.Struct, frozen=True):
     `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen
     as in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as
     Bluetooth ones are. `keep_alive` is the noise that keeps such a loudspeaker awake.
+
+    `equipment` is what is at hand, None while the person has not said: then all of it is taken to
+    be. `sore` are places and limits for which exercises are left out. `pain_rule` is the strict one
+    unless a clinician gave the other. With `my_pace` each rep waits for the person. `declined` are
+    offers by name, with the day they were declined.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -47,6 +53,12 @@ class Settings(msgspec.Struct, frozen=True):
     same_position_gap_s: GapSeconds = Gaps().same_position_s
     equipment_gap_s: GapSeconds = Gaps().equipment_s
     reposition_s: GapSeconds = Gaps().reposition_s
+    equipment: tuple[Equipment, ...] | None = None
+    sore: tuple[Complaint, ...] = ()
+    pain_rule: Literal["strict", "traffic_light"] = "strict"
+    my_pace: bool = False
+    asks_how_it_felt: bool = True
+    declined: dict[str, date] = {}
     paces: dict[str, Pace] = {}
 
     @property

@@ -5,10 +5,9 @@ from collections import Counter
 from itertools import islice
 
 from hiptimer.app.home import Home, Past, local_now
-from hiptimer.model.catalogue import write_routine
+from hiptimer.app.shelf import Shelf, ShelfError
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine, Step
-from hiptimer.model.saving import write_atomically
 from hiptimer.model.session import Session
 from hiptimer.model.timeline import Timeline
 from hiptimer.model.words import (
@@ -26,8 +25,9 @@ log = logging.getLogger(__name__)
 class Today:
     """The choice for today. `routine` is what would start now, None when there is none."""
 
-    def __init__(self, home: Home, past: Past) -> None:
+    def __init__(self, home: Home, shelf: Shelf, past: Past) -> None:
         self._home = home
+        self._shelf = shelf
         self.past = past
         self._usual = home.proposed(past)
         self._exercises: dict[int, str] = {}
@@ -51,6 +51,14 @@ class Today:
         self.past = past
         self._usual = self._home.proposed(past)
         self._exercises = {}
+
+    def look_again(self) -> None:
+        """Routines changed: what is chosen stays as far as it is still there."""
+        routines = self._home.catalogue.routines
+        usual = routines.get(self._usual.id) if self._usual is not None else None
+        self._usual = usual or self._home.proposed(self.past)
+        steps = len(self._usual.steps) if self._usual is not None else 0
+        self._exercises = {n: e for n, e in self._exercises.items() if n < steps}
 
     def choose(self, routine_id: str) -> None:
         """Take another routine for today."""
@@ -80,14 +88,12 @@ class Today:
 
     def _keep(self, routine: Routine, step: int) -> None:
         """Save the routine, of which one step changed, as the person's own."""
-        file = self._home.paths.own_catalogue / "routines" / f"{routine.id}.toml"
         try:
-            write_atomically(file, write_routine(routine).encode())
-        except OSError as error:
-            log.warning("%s: %s", file, error)
+            self._shelf.save_routine(routine)
+        except ShelfError as error:
+            log.warning("%s", error)
             self._problem = "The change holds for now, but it could not be saved."
             return
-        self._home.reread_catalogue()
         self._usual = routine
         del self._exercises[step]
 

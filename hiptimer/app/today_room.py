@@ -1,9 +1,13 @@
 """Today's page, joined to what is chosen for today and to the week so far."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.shelf import Shelf
 from hiptimer.app.today import Today
+from hiptimer.app.today_notes import NoteGiver, TodayNotes
 from hiptimer.model.session import Session
 from hiptimer.model.words import finish_words
 from hiptimer.ui.figure.album import Album
@@ -23,16 +27,20 @@ class TodayRoom(QObject):
     plan_changed = Signal()
     day_turned = Signal()
 
-    def __init__(self, home: Home, icons: IconSet, album: Album, parent: QObject) -> None:
+    def __init__(
+        self, home: Home, shelf: Shelf, icons: IconSet, album: Album, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._home = home
+        self._notes = TodayNotes(())
         self._day = local_now().date()
-        self.today = Today(home, home.read_past())
+        self.today = Today(home, shelf, home.read_past())
         self.page = TodayPage(icons, album)
         self.show_plan()
         self.page.expect_week(bool(self.today.past.sessions))
         self.page.start_wished.connect(self._start)
         self.page.variation_wished.connect(self._vary)
+        self.page.note_answered.connect(self._answer)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
@@ -47,6 +55,16 @@ class TodayRoom(QObject):
         plan = self.today.plan()
         if plan is not None:
             self.page.show_plan(plan)
+        self.page.show_note(self._notes.note())
+
+    def give_notes(self, givers: Sequence[NoteGiver]) -> None:
+        """Who has something to ask or tell on this page, the most pressing first."""
+        self._notes = TodayNotes(givers)
+        self.page.show_note(self._notes.note())
+
+    def _answer(self, choice: str) -> None:
+        self._notes.answer(choice)
+        self.show_plan()
 
     def show_week(self) -> None:
         """Say how far this week is."""

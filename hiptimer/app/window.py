@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.app.remembering import recall, remember
+from hiptimer.app.shelf import Shelf
 from hiptimer.app.sync_room import SyncRoom
 from hiptimer.app.themes import Themes
 from hiptimer.app.today_room import TodayRoom
@@ -25,6 +26,7 @@ from hiptimer.ui.widgets.icons import IconSet
 if TYPE_CHECKING:
     from hiptimer.app.check_room import CheckRoom
     from hiptimer.app.own_voice import OwnVoice
+    from hiptimer.app.rooms import Rooms
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
     from hiptimer.app.syncing import SyncNews
@@ -50,12 +52,14 @@ class Window(QObject):
         self._dress()
         self._icons = IconSet(resources.assets() / "icons")
         self._album = Album()
-        self._room = TodayRoom(home, self._icons, self._album, self)
+        self._shelf = Shelf(home)
+        self._room = TodayRoom(home, self._shelf, self._icons, self._album, self)
         self._sync = SyncRoom(home, self)
         self._stage: Stage | None = None
         self._side_pages: SidePages | None = None
         self._check_room: CheckRoom | None = None
         self._own_voice: OwnVoice | None = None
+        self._rooms: Rooms | None = None
         self._is_closing = False
         self._make_window()
         self._offer_check()
@@ -109,6 +113,7 @@ class Window(QObject):
         self.today_page.safety_wished.connect(self._show_about)
         self.today_page.check_wished.connect(self._check_sound)
         self.today_page.check_declined.connect(self._settle_check)
+        self._shelf.changed.connect(self._read_routines)
         self._sync.taken_in.connect(self._learn)
         self._sync.told.connect(self._tell_sync)
         self._sync.trouble_changed.connect(self._room.show_plan)
@@ -151,6 +156,31 @@ class Window(QObject):
         self._own_voice = OwnVoice(self._home)
         self._own_voice.changed.connect(self._lay_out_anew)
         self._own_voice.begin()
+
+    def _made_rooms(self) -> "Rooms":
+        if self._rooms is None:
+            from hiptimer.app.house import House
+            from hiptimer.app.rooms import Rooms
+
+            self._make_stage()
+            house = House(
+                self._home,
+                self._shelf,
+                self.main,
+                self._icons,
+                self._album,
+                self._figures,
+                self._themes.of_pages,
+            )
+            self._rooms = Rooms(house)
+            self._rooms.start_wished.connect(self.start)
+            self._rooms.chosen.connect(self._choose)
+            self._rooms.left.connect(self._leave_room)
+        return self._rooms
+
+    def _leave_room(self) -> None:
+        self._refresh_pages()
+        self.main.show_pages()
 
     def _give_today(self) -> QWidget:
         return self.today_page
@@ -212,6 +242,11 @@ class Window(QObject):
         """The page in sight may tell what has changed."""
         if self._side_pages is not None:
             self._side_pages.refresh(self.main.page)
+
+    def _read_routines(self) -> None:
+        """Routines or exercises of the person's own are others now."""
+        self._room.today.look_again()
+        self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
         """Routines take another time than before."""

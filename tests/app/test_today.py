@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hiptimer.app.home import Home, Past
+from hiptimer.app.shelf import Shelf
 from hiptimer.app.today import Today
 from hiptimer.model.session import RoutineRef, Session, Status
 from hiptimer.paths import paths_under
@@ -18,6 +19,10 @@ def home(tmp_path: Path) -> Home:
     return Home(paths_under(tmp_path / "data"))
 
 
+def chosen_for_today(home: Home) -> Today:
+    return Today(home, Shelf(home), Past())
+
+
 def moves(today: Today) -> list[str]:
     plan = today.plan()
     assert plan is not None
@@ -25,7 +30,7 @@ def moves(today: Today) -> list[str]:
 
 
 def test_a_new_runner_sees_the_usual_routine(home: Home) -> None:
-    plan = Today(home, Past()).plan()
+    plan = chosen_for_today(home).plan()
     assert plan is not None
     assert plan.routine.id == "pre-run-activation"
     assert plan.fetch == "nothing to fetch"
@@ -35,14 +40,14 @@ def test_a_new_runner_sees_the_usual_routine(home: Home) -> None:
 
 
 def test_the_duration_shown_is_that_of_the_timeline(home: Home) -> None:
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     plan = today.plan()
     assert plan is not None
     assert plan.seconds == today.timeline(plan.routine).seconds
 
 
 def test_a_variation_for_this_time_changes_what_would_start_and_what_to_fetch(home: Home) -> None:
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     before = today.plan()
     today.vary(VariationChoice(2, "clam-band", for_good=False))
     plan = today.plan()
@@ -51,11 +56,11 @@ def test_a_variation_for_this_time_changes_what_would_start_and_what_to_fetch(ho
     assert moves(today)[2] == "10 × clam-band"
     assert (plan.moves[2].is_changed, plan.fetch) == (True, "with a mini band")
     assert plan.seconds > before.seconds
-    assert Today(Home(home.paths), Past()).plan() == before
+    assert chosen_for_today(Home(home.paths)).plan() == before
 
 
 def test_a_variation_keeps_to_the_smaller_dose(home: Home) -> None:
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     today.vary(VariationChoice(4, "lunge-front", for_good=False))
     assert moves(today)[4] == "5 × lunge-front"
     today.vary(VariationChoice(2, "clam-straight", for_good=False))
@@ -63,7 +68,7 @@ def test_a_variation_keeps_to_the_smaller_dose(home: Home) -> None:
 
 
 def test_a_session_is_repeated_with_the_variations_it_ended_with(home: Home) -> None:
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     today.vary(VariationChoice(2, "clam-band", for_good=False))
     routine = today.routine
     assert routine is not None
@@ -76,14 +81,14 @@ def test_a_session_is_repeated_with_the_variations_it_ended_with(home: Home) -> 
         utc_offset_s=0,
         sets=planned_sets(today.timeline(routine)),
     )
-    another_day = Today(home, Past())
+    another_day = chosen_for_today(home)
     another_day.choose("hip-flow")
     another_day.repeat(done)
     assert moves(another_day) == moves(today)
 
 
 def test_choosing_the_usual_one_again_takes_the_change_back(home: Home) -> None:
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     before = today.plan()
     today.vary(VariationChoice(2, "clam-band", for_good=False))
     today.vary(VariationChoice(2, "clam-basic", for_good=False))
@@ -91,11 +96,11 @@ def test_choosing_the_usual_one_again_takes_the_change_back(home: Home) -> None:
 
 
 def test_a_variation_for_good_is_there_at_the_next_start(home: Home) -> None:
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     today.vary(VariationChoice(2, "clam-high", for_good=True))
     today.vary(VariationChoice(0, "bridge-band", for_good=False))
     assert moves(today)[2] == "10 × clam-high"
-    again = Today(Home(home.paths), Past())
+    again = chosen_for_today(Home(home.paths))
     assert moves(again)[2] == "10 × clam-high"
     assert moves(again)[0] == "10 × bridge-basic"
     plan = again.plan()
@@ -106,7 +111,7 @@ def test_a_variation_for_good_is_there_at_the_next_start(home: Home) -> None:
 def test_a_choice_that_cannot_be_saved_holds_for_now_and_says_so(home: Home) -> None:
     home.paths.data.mkdir(parents=True, exist_ok=True)
     (home.paths.data / "routines").write_text("a file where a folder should be")
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     today.vary(VariationChoice(2, "clam-high", for_good=True))
     plan = today.plan()
     assert plan is not None
@@ -116,7 +121,7 @@ def test_a_choice_that_cannot_be_saved_holds_for_now_and_says_so(home: Home) -> 
 
 
 def test_another_routine_takes_its_place(home: Home) -> None:
-    today = Today(home, Past())
+    today = chosen_for_today(home)
     today.vary(VariationChoice(0, "bridge-band", for_good=False))
     today.choose("hip-flow")
     plan = today.plan()
@@ -129,20 +134,21 @@ def test_a_bad_file_is_told_on_today(tmp_path: Path) -> None:
     folder = paths.own_catalogue / "routines"
     folder.mkdir(parents=True)
     (folder / "mine.toml").write_text("id = ")
-    plan = Today(Home(paths), Past()).plan()
+    home = Home(paths)
+    plan = Today(home, Shelf(home), Past()).plan()
     assert plan is not None
     assert "mine.toml" in (plan.message or "")
 
 
 def test_each_routine_has_the_picture_of_an_exercise_that_few_others_have(home: Home) -> None:
-    pictures = {card.id: card.picture for card in Today(home, Past()).cards()}
+    pictures = {card.id: card.picture for card in chosen_for_today(home).cards()}
     assert pictures["pre-run-activation"] == "quad-hip-extension"
     assert pictures["two-minute-primer"] == "leg-swing"
     assert len(set(pictures.values())) == len(pictures)
 
 
 def test_a_card_names_an_exercise_for_each_move(home: Home) -> None:
-    for card in Today(home, Past()).cards():
+    for card in chosen_for_today(home).cards():
         routine = home.catalogue.routines[card.id]
         assert card.exercises == tuple(step.exercise for step in routine.steps)
         assert len(card.exercises) == len(card.moves)

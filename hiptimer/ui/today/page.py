@@ -10,6 +10,7 @@ from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.hero import Hero
 from hiptimer.ui.today.move_button import MoveButton
+from hiptimer.ui.today.note_card import Note, NoteCard
 from hiptimer.ui.today.offer import CheckOffer
 from hiptimer.ui.today.plan import OTHERS, TodayPlan, VariationChoice
 from hiptimer.ui.today.routine_tile import RoutineTile
@@ -37,6 +38,7 @@ class TodayPage(QWidget):
     safety_wished = Signal()
     check_wished = Signal()
     check_declined = Signal()
+    note_answered = Signal(str)
 
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class TodayPage(QWidget):
         self._message = Notice("triangle-alert", icons)
         self.offer = CheckOffer(icons)
         self.week = WeekGoal()
+        self.note = NoteCard(icons, album)
         self._safety = Notice("shield-check", icons, link="Read more")
         self._safety.set_words(SAFETY)
         self.hero = Hero(icons, album)
@@ -70,6 +73,7 @@ class TodayPage(QWidget):
         self._safety.link_pressed.connect(self.safety_wished)
         self.offer.wished.connect(self.check_wished)
         self.offer.declined.connect(self.check_declined)
+        self.note.answered.connect(self.note_answered)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -78,7 +82,8 @@ class TodayPage(QWidget):
         self._column.addLayout(self._header())
         self._column.addWidget(self.hero)
         self._column.addSpacing(16)
-        self._column.addLayout(self._others())
+        self._column.addWidget(self.note)
+        self._column.addWidget(self._others())
         self._column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -102,18 +107,20 @@ class TodayPage(QWidget):
         self._header_row.addWidget(self.week, 0, Qt.AlignmentFlag.AlignVCenter)
         return self._header_row
 
-    def _others(self) -> QVBoxLayout:
+    def _others(self) -> QWidget:
         heading = QHBoxLayout()
         heading.addWidget(Label("Other routines", semibold(18)))
         heading.addStretch()
         heading.addWidget(self.see_all)
         self._tile_row = QHBoxLayout()
         self._tile_row.setSpacing(16)
-        others = QVBoxLayout()
+        self._others_part = QWidget()
+        others = QVBoxLayout(self._others_part)
+        others.setContentsMargins(0, 0, 0, 0)
         others.setSpacing(8)
         others.addLayout(heading)
         others.addLayout(self._tile_row)
-        return others
+        return self._others_part
 
     def show_plan(self, plan: TodayPlan) -> None:
         """Show another plan; an open choice of variations is closed."""
@@ -127,6 +134,13 @@ class TodayPage(QWidget):
     def offer_check(self, offered: bool) -> None:
         """Offer the sound check beside the title, in nobody's way."""
         self.offer.setVisible(offered)
+
+    def show_note(self, note: Note | None) -> None:
+        """Ask or tell something in the place of the other routines, so that nothing moves."""
+        height = self._others_part.height()
+        self._others_part.setVisible(note is None)
+        self.note.setMinimumHeight(height if note is not None else 0)
+        self.note.show_note(note)
 
     def expect_week(self, expected: bool) -> None:
         """Keep room for how far the week is, so that nothing moves when it is told."""

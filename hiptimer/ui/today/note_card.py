@@ -1,0 +1,113 @@
+"""Something asked or told on Today that can be answered with one click, or left alone."""
+
+import msgspec
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.figure.picture_view import PictureView
+from hiptimer.ui.fonts import regular, semibold
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.today.offer import CloseButton
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.layouts import clear
+
+PICTURE = QSize(132, 88)
+# The answer of whoever presses the cross.
+CLOSED = "closed"
+
+
+class NoteChoice(msgspec.Struct, frozen=True):
+    """One way to answer a note; `id` is told when its button is pressed."""
+
+    id: str
+    words: str
+    look: Look = Look.SECONDARY
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """`picture` is an exercise by id. `close_words` is what the cross means, "" for no cross."""
+
+    title: str
+    text: str = ""
+    choices: tuple[NoteChoice, ...] = ()
+    picture: str = ""
+    close_words: str = "Not now"
+
+
+class NoteCard(Card):
+    """Shows one note at a time. `answered` carries a choice's id, or CLOSED. It never takes the
+    focus by itself.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
+        super().__init__(fill=Tone.ACCENT_SOFT, line=None, parent=parent)
+        self._icons = icons
+        self._album = album
+        self._note: Note | None = None
+        self.buttons: list[NoteButton] = []
+        self._title = Label("", semibold(18), wraps=True)
+        self._text = Label("", regular(15), wraps=True)
+        self._picture_place = QHBoxLayout()
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(4)
+        self.close_button = CloseButton("Not now", icons, self)
+        self.close_button.clicked.connect(self._close)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 14, 16, 14)
+        row.setSpacing(20)
+        row.addLayout(self._picture_place)
+        row.addLayout(words, 1)
+        row.addLayout(self._choices)
+        row.addWidget(self.close_button)
+        self.hide()
+
+    def show_note(self, note: Note | None) -> None:
+        """Show a note, or none. The same one again changes nothing."""
+        self.setVisible(note is not None)
+        if note is None or note == self._note:
+            self._note = note
+            return
+        self._note = note
+        self._title.setText(note.title)
+        self._text.setText(note.text)
+        self._text.setVisible(bool(note.text))
+        clear(self._picture_place)
+        if note.picture:
+            self._picture_place.addWidget(PictureView(note.picture, PICTURE, self._album))
+        clear(self._choices)
+        self.buttons = [NoteButton(choice) for choice in note.choices]
+        for button in self.buttons:
+            self._choices.addWidget(button)
+            button.answered.connect(self.answered)
+        self.close_button.setVisible(bool(note.close_words))
+        self.close_button.setAccessibleName(note.close_words)
+        self.close_button.setToolTip(note.close_words)
+
+    def _close(self) -> None:
+        self.answered.emit(CLOSED)
+
+
+class NoteButton(Button):
+    """`answered` carries the id of its choice."""
+
+    answered = Signal(str)
+
+    def __init__(self, choice: NoteChoice) -> None:
+        super().__init__(choice.words, choice.look, size=15)
+        self._id = choice.id
+        self.clicked.connect(self._answer)
+
+    def _answer(self) -> None:
+        self.answered.emit(self._id)

@@ -1,0 +1,51 @@
+"""A page over the whole window that is left with one button or Esc."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.ui.fonts import bold
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.label import Label
+
+NARROW, LOW = 1000, 700
+
+
+class FullPage(QWidget):
+    """A title with the way back before it, and room for buttons beside it; the rest is `body`.
+
+    `left` comes when the person wants to go back.
+    """
+
+    left = Signal()
+
+    def __init__(self, title: str, *, back: str = "Back", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(title)
+        self.title = Label(title, bold(30))
+        self.back = Button(back, Look.SECONDARY, key="Esc", size=15)
+        self.buttons = QHBoxLayout()
+        self.body = QVBoxLayout()
+        header = QHBoxLayout()
+        header.setSpacing(20)
+        header.addWidget(self.back)
+        header.addWidget(self.title, 1)
+        header.addLayout(self.buttons)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(16)
+        self._column.addLayout(header)
+        self._column.addLayout(self.body, 1)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.activated.connect(self.leave)
+        self.back.clicked.connect(self.leave)
+
+    def leave(self) -> None:
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = 28 if self.width() < NARROW else 44
+        top = 16 if self.height() < LOW else 28
+        self._column.setContentsMargins(side, top, side, top)
