@@ -20,6 +20,7 @@ from hiptimer.model.event import Outcome
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.session import (
+    After,
     Corrected,
     Pain,
     Pause,
@@ -47,6 +48,7 @@ class Told(msgspec.Struct, frozen=True):
     effort: float | None = None
     pain: tuple[Pain, ...] = ()
     signs: tuple[Sign, ...] = ()
+    after: After | None = None
     stops_after: int | None = None
     status: Status = Status.COMPLETE
     corrected: Mapping[int, Corrected] = {}
@@ -91,8 +93,8 @@ DAYS = (
     Day(17, 6.5, 2, _RUN, Told("Started by mistake", is_deleted=True, stops_after=1)),
     Day(19, 8.0, 2, _RUN, Told(effort=2.0)),
     Day(20, 19.0, 2, _STRETCH),
-    Day(28, 6.5, 2, _RUN, Told("Back after a busy week", 4.0)),
-    Day(30, 6.6, 2, _RUN, Told(pain=(_KNEE,), effort=4.0)),
+    Day(28, 6.5, 2, _RUN, Told("Back after a busy week", 4.0, after=After.FINE)),
+    Day(30, 6.6, 2, _RUN, Told(pain=(_KNEE,), effort=4.0, after=After.SORE)),
     Day(31, 21.0, 2, _STRETCH, Told("À refaire — felt good")),
     Day(33, 8.5, 2, _RUN, Told(effort=3.0)),
     Day(35, 6.5, 2, _RUN, Told("Harder clamshells today", 5.0)),
@@ -123,13 +125,14 @@ DAYS = (
             5.0,
             pain=(Pain(Place.FRONT_OF_HIP, Side.RIGHT, 3),),
             signs=(Sign.LIMPING,),
+            after=After.HURT,
             stops_after=4,
             status=Status.STOPPED,
         ),
     ),
     Day(74, 19.5, 1, _STRETCH, Told("Better")),
     Day(75, 9.0, 1, _RUN, Told(pain=(Pain(Place.FRONT_OF_HIP, Side.RIGHT, 1),), effort=3.0)),
-    Day(77, 6.5, 1, _RUN, Told("All fine again", 2.0)),
+    Day(77, 6.5, 1, _RUN, Told("All fine again", 2.0, after=After.FINE)),
     Day(79, 6.5, 1, _RUN, Told(effort=3.0)),
     Day(80, 20.2, 1, _FLOW),
     Day(82, 8.3, 1, _RUN, Told("Left and right the same. Zoë joined 🎉", 2.0)),
@@ -158,6 +161,7 @@ def _session(day: Day, catalogue: Catalogue, chance: random.Random) -> Session:
     ended_at = last + timedelta(seconds=34 + int(chance.random() * 20))
     is_told = bool(told.note or told.effort or told.pain or told.corrected)
     told_at = ended_at + timedelta(seconds=50)
+    morning_after = told_at + timedelta(hours=23)
     routine = catalogue.routines[day.routine]
     return Session(
         id=str(UUID(int=chance.getrandbits(128), version=4)),
@@ -167,7 +171,7 @@ def _session(day: Day, catalogue: Catalogue, chance: random.Random) -> Session:
         started_at=started_at,
         utc_offset_s=day.ahead_h * 3600,
         ended_at=ended_at,
-        edited_at=told_at if is_told else None,
+        edited_at=morning_after if told.after else told_at if is_told else None,
         deleted_at=ended_at + timedelta(seconds=90) if told.is_deleted else None,
         effort=told.effort,
         effort_at=None if told.effort is None else told_at,
@@ -176,6 +180,8 @@ def _session(day: Day, catalogue: Catalogue, chance: random.Random) -> Session:
         pain=told.pain,
         signs=told.signs,
         pain_at=told_at if told.pain or told.signs else None,
+        after=told.after,
+        after_at=None if told.after is None else morning_after,
         pauses=() if told.pause is None else (told.pause,),
         sets=sets,
     )

@@ -7,14 +7,22 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.home import Home, utc_now
-from hiptimer.history.changes import Change, Correct, Delete, Describe, Rate, Undelete
+from hiptimer.history.changes import (
+    Change,
+    Correct,
+    Delete,
+    Describe,
+    Rate,
+    TellAfter,
+    Undelete,
+)
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.journal import Journal, Saved, Settled
 from hiptimer.history.opening import open_for_reading
 from hiptimer.history.recovery import as_seen
 from hiptimer.history.running import running_folder
 from hiptimer.history.store import Store
-from hiptimer.model.session import Rating, Session
+from hiptimer.model.session import After, Rating, Session
 from hiptimer.model.words import local_time
 from hiptimer.ui.session.page import SessionPage
 from hiptimer.ui.telling.wishes import Correction, Description
@@ -58,6 +66,7 @@ class OneSession(QObject):
         page.corrected.connect(self._correct)
         page.rated.connect(self._rate)
         page.described.connect(self._describe)
+        page.after_told.connect(self._tell_after)
         page.deleted.connect(self._delete)
         page.undelete_wished.connect(self._undelete)
         page.closed.connect(self._rest)
@@ -96,6 +105,10 @@ class OneSession(QObject):
             session_id = self._session.id
             self._keep(Describe(session_id, told.effort, told.note, told.pain, told.signs))
             self._advise(self._session)
+
+    def _tell_after(self, after: After | None) -> None:
+        if self._session is not None:
+            self._keep(TellAfter(self._session.id, after))
 
     def _delete(self, session_id: str) -> None:
         self._keep(Delete(session_id, utc_now()))

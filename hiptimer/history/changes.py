@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from hiptimer.history.errors import HistoryError
 from hiptimer.model.session import (
+    After,
     Corrected,
     Pain,
     Pause,
@@ -114,6 +115,16 @@ class Describe(msgspec.Struct, frozen=True):
         return edited(session, after, at)
 
 
+class TellAfter(msgspec.Struct, frozen=True):
+    """How the hip felt on the run or the next morning."""
+
+    session_id: str
+    after: After | None
+
+    def applied(self, session: Session, at: datetime) -> Session:
+        return edited(session, replace(session, after=self.after), at)
+
+
 class Correct(msgspec.Struct, frozen=True):
     """The person's own number, beside the timed one. None takes it back."""
 
@@ -171,6 +182,7 @@ def edited(before: Session, after: Session, at: datetime) -> Session:
         effort_at=when if before.effort != after.effort else after.effort_at,
         note_at=when if before.note != after.note else after.note_at,
         pain_at=when if hurts else after.pain_at,
+        after_at=when if before.after != after.after else after.after_at,
         sets=sets,
         edited_at=when,
         deleted_at=None if after.deleted_at is None else later(after.deleted_at, when),

@@ -106,6 +106,7 @@ def _in_utc(session: Session) -> Session:
         deleted_at=_utc(session.deleted_at),
         effort_at=_utc(session.effort_at),
         note_at=_utc(session.note_at),
+        after_at=_utc(session.after_at),
         pain_at=_utc(session.pain_at),
         sets=tuple(map(_set_in_utc, session.sets)),
     )

@@ -4,8 +4,9 @@ Merging is a join: in whatever order, however often and by whomever copies are m
 comes out. So laptops that tell each other what they have end with the same, byte for byte. Each
 part of a session has a rule of its own that is such a join:
 
-- what the person said (effort, note, pain with signs, and of each set correction and rating): the
-  one said last, by its time; without a time anything said goes over nothing said;
+- what the person said (effort, note, pain with signs, how it felt after, and of each set
+  correction and rating): the one said last, by its time; without a time anything said goes over
+  nothing said;
 - what was timed of a set: the copy that saw more of it; a set that was begun, or of which
   something was said, is never dropped;
 - how it ended, what was planned and all the rest: the copy that knows most about the end;
@@ -48,6 +49,7 @@ def merged(one: Session, other: Session) -> Session:
         **_said((one, other), "effort_at", "effort"),
         **_said((one, other), "note_at", "note"),
         **_said((one, other), "pain_at", "pain", "signs"),
+        **_said((one, other), "after_at", "after"),
     )
     return in_order(both)
 

@@ -8,6 +8,7 @@ import msgspec
 
 from hiptimer.model.event import Outcome
 from hiptimer.model.session import (
+    After,
     Corrected,
     ExerciseRef,
     Outline,
@@ -54,6 +55,8 @@ def session_row(session: Session, changed_at: datetime) -> Row:
         "note": session.note,
         "note_at": _maybe_text(session.note_at),
         "pain_at": _maybe_text(session.pain_at),
+        "after": None if session.after is None else session.after.value,
+        "after_at": _maybe_text(session.after_at),
         "changed_at": time_text(changed_at),
     }
 
@@ -154,6 +157,8 @@ def session_from(
         pain=tuple(Pain(Place(r["place"]), Side(r["side"]), r["score"]) for r in pain),
         signs=tuple(Sign(r["sign"]) for r in signs),
         pain_at=_maybe_time(row["pain_at"]),
+        after=None if row["after"] is None else After(row["after"]),
+        after_at=_maybe_time(row["after_at"]),
         pauses=tuple(Pause(r["at_s"], r["for_s"]) for r in pauses),
         sets=tuple(_set_from(r) for r in sets),
     )

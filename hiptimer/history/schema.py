@@ -275,4 +275,10 @@ _THIRD: Migration = (
     "CREATE INDEX sync_file_by_version ON sync_file (folder, version)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND, _THIRD)
+# How it felt on the run or the next morning.
+_FOURTH: Migration = (
+    "ALTER TABLE session ADD COLUMN after TEXT",
+    "ALTER TABLE session ADD COLUMN after_at TEXT",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)

@@ -13,7 +13,10 @@ _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 # Local time is UTC and an offset, and pages look a year back: both must exist. A laptop that has
 # lost its clock begins in 1970.
 _YEARS = (1970, 2199)
-_SESSION_TIMES = ("ended_at", "edited_at", "deleted_at", "effort_at", "note_at", "pain_at")
+_SESSION_TIMES = (
+    *("ended_at", "edited_at", "deleted_at"),
+    *("effort_at", "note_at", "pain_at", "after_at"),
+)
 _SET_TIMES = ("corrected_at", "started_at", "rated_at")
 _DAY_S = 86_400
 _LONGEST_S = 10_000_000

@@ -26,6 +26,8 @@ _DESCRIPTIONS = {
         "note": "In the person's own words.",
         "note_at": "UTC. When that was last said.",
         "pain_at": "UTC. When pain or signs were last said.",
+        "after": "How the hip felt on the run or the next morning, as said later.",
+        "after_at": "UTC. When that was last said.",
         "sets": "By n, then attempt.",
     },
     "SetRecord": {
@@ -49,7 +51,7 @@ _DESCRIPTIONS = {
 }
 _TIMES = (
     *("started_at", "ended_at", "edited_at", "deleted_at"),
-    *("effort_at", "note_at", "pain_at", "corrected_at", "rated_at"),
+    *("effort_at", "note_at", "pain_at", "after_at", "corrected_at", "rated_at"),
 )
 
 

@@ -24,6 +24,14 @@ class Rating(StrEnum):
     TOO_MUCH = "too_much"
 
 
+class After(StrEnum):
+    """How the hip felt on the run or the next morning, as said before a later workout."""
+
+    FINE = "fine"
+    SORE = "sore"
+    HURT = "hurt"
+
+
 class Place(StrEnum):
     """Where it hurts."""
 
@@ -141,8 +149,8 @@ class Outline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class Session(Outline, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One performance of a routine. Times are UTC; `utc_offset_s` is the local offset then.
 
-    `effort_at`, `note_at` and `pain_at` (which speaks for the signs too) are when each was last
-    said, `edited_at` is when anything was.
+    `effort_at`, `note_at`, `pain_at` (which speaks for the signs too) and `after_at` are when each
+    was last said, `edited_at` is when anything was.
     """
 
     schema: int = SCHEMA
@@ -156,6 +164,8 @@ class Session(Outline, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pain: tuple[Pain, ...] = ()
     signs: tuple[Sign, ...] = ()
     pain_at: datetime | None = None
+    after: After | None = None
+    after_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     sets: tuple[SetRecord, ...] = ()
 

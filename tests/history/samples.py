@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hiptimer.history.merging import settled
 from hiptimer.model.event import Outcome
 from hiptimer.model.session import (
+    After,
     Corrected,
     ExerciseRef,
     Pain,
@@ -149,6 +150,8 @@ def sessions_with_id(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Session]:
         note=_texts,
         note_at=_stamps,
         pain_at=_stamps,
+        after=st.none() | st.sampled_from(After),
+        after_at=_stamps,
         pain=st.lists(
             st.builds(Pain, st.sampled_from(Place), st.sampled_from(Side), st.integers(0, 10)),
             max_size=3,

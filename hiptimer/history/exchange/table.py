@@ -55,7 +55,7 @@ _SET_COLUMNS = (
     "Rating",
     "Instead of",
 )
-_FELT_COLUMNS = ("Effort (0-10)", "Worst pain (0-10)", "Pain", "Signs", "Note")
+_FELT_COLUMNS = ("Effort (0-10)", "Worst pain (0-10)", "Pain", "Signs", "Afterwards", "Note")
 _ID_COLUMNS = ("Muscles", "Exercise id", "Routine id", "Session id")
 COLUMNS = (*_SESSION_COLUMNS, *_SET_COLUMNS, *_FELT_COLUMNS, *_ID_COLUMNS)
 
@@ -137,6 +137,7 @@ def _felt(session: Session) -> tuple[Cell, ...]:
         max((pain.score for pain in session.pain), default=None),
         "; ".join(pains).replace("_", " "),
         "; ".join(sign.value for sign in session.signs),
+        None if session.after is None else session.after.value,
         session.note,
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hiptimer.model.session import Session
 from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.session.note_field import NoteField
+from hiptimer.ui.telling.after import AFTERS, after_choice
 from hiptimer.ui.telling.effort import effort_choice, effort_scale, effort_words
 from hiptimer.ui.telling.pain import PainPart
 from hiptimer.ui.telling.wishes import Description
@@ -20,10 +21,11 @@ INSET = 24 - round(RING_SPACE)
 
 class FeltCard(Card):
     """`described` carries a Description with all that was said: what is not touched stays as it
-    was, to the last decimal.
+    was, to the last decimal. `after_told` carries an After, or None where it is taken back.
     """
 
     described = Signal(object)
+    after_told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(radius=20, parent=parent)
@@ -32,6 +34,7 @@ class FeltCard(Card):
         self._effort_words = _aligned(Label("", medium(15)))
         self._pain = PainPart()
         self._advice = _aligned(Label("", semibold(15), Tone.WARNING, wraps=True))
+        self._after = after_choice()
         self.note = NoteField()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, 20, INSET, 22)
@@ -40,6 +43,7 @@ class FeltCard(Card):
         self._add("How hard was it?", self._effort, self._effort_words)
         self._column.addWidget(_aligned(Label(effort_scale(), regular(13), Tone.MUTED)))
         self._add("Anything hurt?", self._pain, self._advice)
+        self._add("On the run, and the morning after?", self._after)
         note = QWidget()
         inset = QVBoxLayout(note)
         inset.setContentsMargins(round(RING_SPACE), 0, round(RING_SPACE), 0)
@@ -47,6 +51,7 @@ class FeltCard(Card):
         self._add("Note", note)
         self._effort.changed.connect(self._take_effort)
         self._pain.changed.connect(self._take_pain)
+        self._after.changed.connect(self._take_after)
         self.note.told.connect(self._take_note)
         self.show_advice("")
 
@@ -63,6 +68,7 @@ class FeltCard(Card):
         self._effort.show_chosen(round(effort) if effort is not None and is_whole else None)
         self._tell_effort()
         self._pain.show_all(session.pain, session.signs)
+        self._after.show_chosen(None if session.after is None else AFTERS.index(session.after))
         self.note.show_note(session.note)
         self.show_advice("")
 
@@ -77,6 +83,9 @@ class FeltCard(Card):
 
     def _take_pain(self) -> None:
         self._say(pain=self._pain.pain, signs=self._pain.signs)
+
+    def _take_after(self, place: int | None) -> None:
+        self.after_told.emit(None if place is None else AFTERS[place])
 
     def _take_note(self, note: str) -> None:
         self._say(note=note)

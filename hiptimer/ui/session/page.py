@@ -41,13 +41,14 @@ class SessionPage(QWidget):
     """Shows a session and tells what the person says about it; the app saves each thing at once.
 
     `corrected` carries a Correction, `rated` an exercise's id with a Rating or None, `described`
-    a Description with all that was said; `again_wished` the session, `deleted` and
-    `undelete_wished` that of the session. `closed` comes with the way back.
+    a Description with all that was said, `after_told` an After or None; `again_wished` the
+    session, `deleted` and `undelete_wished` that of the session. `closed` comes with the way back.
     """
 
     corrected = Signal(object)
     rated = Signal(object)
     described = Signal(object)
+    after_told = Signal(object)
     again_wished = Signal(object)
     deleted = Signal(str)
     undelete_wished = Signal(str)
@@ -105,6 +106,7 @@ class SessionPage(QWidget):
         self.sets.corrected.connect(self._correct)
         self.sets.rated.connect(self.rated)
         self.felt.described.connect(self.described)
+        self.felt.after_told.connect(self.after_told)
         self.felt.note.left.connect(self._leave_field)
         self.back.clicked.connect(self.close_page)
         self.again.clicked.connect(self._ask_again)

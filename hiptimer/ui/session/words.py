@@ -19,6 +19,7 @@ from hiptimer.model.words import (
     status_words,
     total_words,
 )
+from hiptimer.ui.telling.after import AFTER_WORDS
 from hiptimer.ui.telling.correcting import done_number, is_hold, timed_number
 from hiptimer.ui.telling.effort import effort_words
 
@@ -141,4 +142,5 @@ def felt_facts(session: Session) -> tuple[tuple[str, str], ...]:
     facts = [] if session.effort is None else [("Effort", effort_words(session.effort))]
     facts += [("Pain", pain_words(pain)) for pain in session.pain]
     facts += [("Sign", sign_words(sign)) for sign in session.signs]
+    facts += [] if session.after is None else [("Afterwards", AFTER_WORDS[session.after])]
     return (*facts, ("Note", session.note)) if session.note else tuple(facts)
