@@ -136,6 +136,19 @@ class Home:
         finally:
             store.close()
 
+    def read_session(self, session_id: str) -> Session | None:
+        """One session in full; None when it is not there or cannot be read."""
+        store = self._readable_store()
+        if store is None:
+            return None
+        try:
+            return store.session(session_id)
+        except HistoryError as error:
+            self._tell(str(error))
+            return None
+        finally:
+            store.close()
+
     def _readable_store(self) -> Store | None:
         """None when there is no history, or it cannot be read, which `read_past` has told."""
         try:

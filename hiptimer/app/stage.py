@@ -12,6 +12,7 @@ from hiptimer.app.leading import Leading
 from hiptimer.app.loudness import Loudness
 from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.sound import Sounds
+from hiptimer.history.changes import Change
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
 from hiptimer.ui.done.page import DonePage
@@ -23,6 +24,8 @@ from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 
 SAVING_S = 10.0
+# So long the window may stand still for an answer that is usually kept in a few milliseconds.
+KEEPING_S = 0.5
 
 
 class Stage(QObject):
@@ -79,6 +82,11 @@ class Stage(QObject):
         )
         self._main.show_full(self.workout_page)
         self._leading.begin(self._performance, Loudness(self._home, output))
+
+    def keep(self, change: Change) -> None:
+        """Save what the person says of a session outside of a workout, and wait until it is."""
+        self._journal.keep(change)
+        self._journal.flush(KEEPING_S)
 
     def close(self) -> None:
         """Stop and keep a running workout, and save what waits."""

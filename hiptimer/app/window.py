@@ -128,6 +128,7 @@ class Window(QObject):
         if not self._is_closing:
             self._make_stage()
             self._room.show_week()
+            self._give_notes()
             self._draw_pictures()
             self._speak_own_words()
             self._sync.keep_in_step()
@@ -143,6 +144,11 @@ class Window(QObject):
             self._stage.left.connect(self._show_pages)
             self._stage.ended.connect(self._sync.go_on)
         return self._stage
+
+    def _give_notes(self) -> None:
+        from hiptimer.app.note_givers import note_givers
+
+        self._room.give_notes(note_givers(self._home, self._room.today, self.stage))
 
     def _draw_pictures(self) -> None:
         """Fill the places on the pages, in the colours of the theme."""

@@ -87,7 +87,7 @@ class NoteCard(Card):
         if note.picture:
             self._picture_place.addWidget(PictureView(note.picture, PICTURE, self._album))
         clear(self._choices)
-        self.buttons = [NoteButton(choice) for choice in note.choices]
+        self.buttons = [NoteButton(choice, n) for n, choice in enumerate(note.choices, 1)]
         for button in self.buttons:
             self._choices.addWidget(button)
             button.answered.connect(self.answered)
@@ -95,17 +95,24 @@ class NoteCard(Card):
         self.close_button.setAccessibleName(note.close_words)
         self.close_button.setToolTip(note.close_words)
 
+    def press(self, number: int) -> bool:
+        """Press the choice of that number; False when there is none."""
+        is_there = self._note is not None and 1 <= number <= len(self.buttons)
+        if is_there:
+            self.buttons[number - 1].click()
+        return is_there
+
     def _close(self) -> None:
         self.answered.emit(CLOSED)
 
 
 class NoteButton(Button):
-    """`answered` carries the id of its choice."""
+    """`answered` carries the id of its choice; `number` is the key that presses it."""
 
     answered = Signal(str)
 
-    def __init__(self, choice: NoteChoice) -> None:
-        super().__init__(choice.words, choice.look, size=15)
+    def __init__(self, choice: NoteChoice, number: int) -> None:
+        super().__init__(choice.words, choice.look, key=str(number), size=15)
         self._id = choice.id
         self.clicked.connect(self._answer)
 

@@ -1,7 +1,7 @@
 """Today: what is proposed, with everything one key or one click away."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.words import NUMBERS, plural
@@ -218,6 +218,12 @@ class TodayPage(QWidget):
         if self._by_keyboard:
             self.hero.start.setFocus(Qt.FocusReason.TabFocusReason)
         self.variation_wished.emit(choice)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number answers what is asked, wherever the focus is on this page."""
+        number = event.key() - Qt.Key.Key_0
+        if event.isAutoRepeat() or not self.note.press(number):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
