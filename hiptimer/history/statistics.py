@@ -14,7 +14,9 @@ import msgspec
 from hiptimer.history.errors import explained
 from hiptimer.history.last_sides import EVERY_EXERCISE
 from hiptimer.history.lines import local_time, read_lines
+from hiptimer.history.own_records import read_own_records
 from hiptimer.history.streaks import monday_of, streak
+from hiptimer.model.own_record import OwnRecord
 from hiptimer.model.past import (
     Amount,
     DayTotal,
@@ -165,6 +167,11 @@ class Statistics:
             for point in points
             if point.exercise_id == exercise_id or point.session_id not in itself
         ]
+
+    def own_records(self, since: date, leaving_out: str) -> list[OwnRecord]:
+        """What was done of each exercise so far (see `own_records.read_own_records`)."""
+        with explained(self._file):
+            return read_own_records(self._connection, since, leaving_out)
 
     def lines(self, wanted: Wanted, offset: int, limit: int) -> Page:
         """Up to `limit` sessions from the number `offset` on, newest first. All that are not

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from hiptimer.model.event import Outcome
-from hiptimer.model.exercise import Dose, Equipment, Exercise
+from hiptimer.model.exercise import Dose, Equipment, Exercise, Position
 from hiptimer.model.session import Place, SetRecord, Sign, Status
 from hiptimer.model.side import Side
 
@@ -157,6 +157,19 @@ def side_words(exercise: Exercise, side: Side) -> str:
 def muscle_words(muscle: str) -> str:
     """A muscle's name from its id: "Gluteus medius"."""
     return muscle.replace("_", " ").capitalize()
+
+
+def position_words(position: Position) -> str:
+    """Such as "On the back"."""
+    return {
+        Position.SIDE_LYING: "On the side",
+        Position.SUPINE: "On the back",
+        Position.PRONE: "On the front",
+        Position.QUADRUPED: "On all fours",
+        Position.HALF_KNEELING: "On one knee",
+        Position.SEATED: "Sitting",
+        Position.STANDING: "Standing",
+    }[position]
 
 
 def rounds_words(rounds: int) -> str:

@@ -1,0 +1,79 @@
+"""What of the exercises is looked for, and which of them fit."""
+
+import unicodedata
+from collections.abc import Collection
+
+import msgspec
+
+from hiptimer.model.exercise import Equipment, Exercise, Muscle, Position
+from hiptimer.model.families import family_words
+from hiptimer.model.words import muscle_words, position_words
+
+LYING = frozenset({Position.SIDE_LYING, Position.SUPINE, Position.PRONE})
+
+
+class Sought(msgspec.Struct, frozen=True):
+    """All that is given must fit. `family` is "" for every one; every one of the `words` must be
+    found in what is said of an exercise, whatever their order, capitals and accents.
+
+    `no_lying` leaves out what is done on the side, the back or the front. `with_only` is what
+    may be needed, None for anything.
+    """
+
+    family: str = ""
+    position: Position | None = None
+    muscle: Muscle | None = None
+    no_lying: bool = False
+    with_only: tuple[Equipment, ...] | None = None
+    words: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the family is asked for."""
+        return self != Sought(family=self.family)
+
+
+def fits(exercise: Exercise, sought: Sought) -> bool:
+    """Whether an exercise is among what is looked for."""
+    return (
+        sought.family in ("", exercise.family)
+        and sought.position in (None, exercise.position)
+        and (sought.muscle is None or sought.muscle in exercise.muscles.primary)
+        and not (sought.no_lying and exercise.position in LYING)
+        and not lacking(exercise, sought.with_only)
+        and _says(exercise, sought.words)
+    )
+
+
+def lacking(exercise: Exercise, at_hand: Collection[Equipment] | None) -> tuple[Equipment, ...]:
+    """What an exercise needs that is not at hand; with None everything is."""
+    if at_hand is None:
+        return ()
+    return tuple(need for need in exercise.needs if need not in at_hand)
+
+
+def _says(exercise: Exercise, words: str) -> bool:
+    if not words.strip():
+        return True
+    text = exercise.text
+    muscles = (*exercise.muscles.primary, *exercise.muscles.secondary)
+    things = (*exercise.needs, *exercise.optional)
+    said = " ".join(
+        (
+            text.name,
+            text.setup,
+            text.how,
+            family_words(exercise.family),
+            position_words(exercise.position),
+            *(muscle_words(muscle) for muscle in muscles),
+            *(thing.value for thing in things),
+        )
+    )
+    folded = _folded(said)
+    return all(word in folded for word in _folded(words).split())
+
+
+def _folded(text: str) -> str:
+    """Without capitals, accents and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return plain.casefold().replace("-", " ")
