@@ -25,6 +25,7 @@ from hiptimer.model.side import Side
 from hiptimer.model.timeline import Timeline
 from hiptimer.paths import Paths
 from hiptimer.settings import Settings, SettingsError, read_settings, save_settings
+from hiptimer.workout.fitting import Fitted, fit
 from hiptimer.workout.layout import Timing, lay_out
 from hiptimer.workout.proposal import proposed
 from hiptimer.workout.sides import first_sides
@@ -187,6 +188,11 @@ class Home:
     def lay_out(self, routine: Routine, past: Past) -> Timeline:
         sides = first_sides(routine, past.second_sides)
         return lay_out(routine, self.catalogue.exercises, self.timing(), sides)
+
+    def fit(self, routine: Routine, past: Past, seconds: float) -> Fitted:
+        """As much of a routine as is done in `seconds` today."""
+        sides = first_sides(routine, past.second_sides)
+        return fit(routine, self.catalogue.exercises, seconds, self.timing(), sides)
 
 
 def utc_now() -> datetime:

@@ -14,6 +14,8 @@ from hiptimer.cli.syncing import sync_after, sync_before
 from hiptimer.cli.window import open_window
 from hiptimer.desktop.display import has_display
 from hiptimer.model.phrases import VoiceLevel
+from hiptimer.model.routine import Routine
+from hiptimer.model.words import duration_words
 from hiptimer.paths import Paths
 
 
@@ -22,6 +24,22 @@ def _no_nan(context: click.Context, option: click.Parameter, speed: float) -> fl
     if math.isnan(speed):
         raise click.BadParameter("nan is no speed.", context, option)
     return speed
+
+
+def _fitted(home: Home, routine: Routine, minutes: int | None) -> Routine:
+    """As much of the routine as fits; tells what is left out."""
+    from hiptimer.workout.left_out import left_out_words
+
+    if minutes is None:
+        return routine
+    found = home.fit(routine, home.read_past(), minutes * 60)
+    if found.routine is None:
+        least = duration_words(math.ceil(found.seconds))
+        message = f"Nothing of {routine.name} fits into {minutes} min: the least takes {least}."
+        raise click.ClickException(message)
+    left_out = left_out_words(found) or "all of it fits"
+    click.echo(f"{routine.name} in {duration_words(found.seconds)}: {left_out}")
+    return found.routine
 
 
 @click.command()
@@ -34,13 +52,18 @@ def _no_nan(context: click.Context, option: click.Parameter, speed: float) -> fl
     default=1.0,
     help="Run this many times as fast, silently, for trying out.",
 )
+@click.option(
+    "--minutes",
+    type=click.IntRange(1, 600),
+    help="Do only as much of it as fits, and say what is left out.",
+)
 @click.pass_obj
-def start(paths: Paths, routine: str, text: bool, speed: float) -> None:
+def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int | None) -> None:
     """Start ROUTINE at once."""
     home = Home(paths)
     found = routine_named(routine, home)
     if not text and has_display(os.environ):
-        sys.exit(open_window(home, found, speed))
+        sys.exit(open_window(home, _fitted(home, found, minutes), speed))
     from hiptimer.app.text import run_text
 
     if not text:
@@ -48,7 +71,7 @@ def start(paths: Paths, routine: str, text: bool, speed: float) -> None:
     sync_before(home)
     past = home.read_past()
     echo_problems(home)
-    code = run_text(home, past, found, speed)
+    code = run_text(home, past, _fitted(home, found, minutes), speed)
     sync_after(home)
     sys.exit(code)
 
