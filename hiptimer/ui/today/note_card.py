@@ -40,7 +40,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 class NoteCard(Card):
     """Shows one note at a time. `answered` carries a choice's id, or CLOSED. It never takes the
-    focus by itself.
+    focus by itself. Small, it does without the picture and without the keys on its buttons.
     """
 
     answered = Signal(str)
@@ -50,6 +50,7 @@ class NoteCard(Card):
         self._icons = icons
         self._album = album
         self._note: Note | None = None
+        self._is_small = False
         self.buttons: list[NoteButton] = []
         self._title = Label("", semibold(18), wraps=True)
         self._text = Label("", regular(15), wraps=True)
@@ -64,14 +65,33 @@ class NoteCard(Card):
         words.addWidget(self._title)
         words.addWidget(self._text)
         words.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 16, 14)
-        row.setSpacing(20)
-        row.addLayout(self._picture_place)
-        row.addLayout(words, 1)
-        row.addLayout(self._choices)
-        row.addWidget(self.close_button)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._picture_place)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self._choices)
+        self._row.addWidget(self.close_button)
+        self._set_sizes()
         self.hide()
+
+    @property
+    def note(self) -> Note | None:
+        """What is shown."""
+        return self._note
+
+    def fit(self, *, is_small: bool) -> None:
+        """Take the sizes of a small or a usual window."""
+        if is_small != self._is_small:
+            self._is_small = is_small
+            self._set_sizes()
+            if self._note is not None:
+                self._write(self._note)
+
+    def _set_sizes(self) -> None:
+        self._title.setFont(semibold(15 if self._is_small else 18))
+        self._text.setFont(regular(13 if self._is_small else 15))
+        top, side = (4, 18) if self._is_small else (14, 24)
+        self._row.setContentsMargins(side, top, 12, top)
+        self._row.setSpacing(12 if self._is_small else 20)
 
     def show_note(self, note: Note | None) -> None:
         """Show a note, or none. The same one again changes nothing."""
@@ -80,14 +100,20 @@ class NoteCard(Card):
             self._note = note
             return
         self._note = note
+        self._write(note)
+
+    def _write(self, note: Note) -> None:
         self._title.setText(note.title)
         self._text.setText(note.text)
         self._text.setVisible(bool(note.text))
         clear(self._picture_place)
-        if note.picture:
+        if note.picture and not self._is_small:
             self._picture_place.addWidget(PictureView(note.picture, PICTURE, self._album))
         clear(self._choices)
-        self.buttons = [NoteButton(choice, n) for n, choice in enumerate(note.choices, 1)]
+        self.buttons = [
+            NoteButton(choice, number, is_small=self._is_small)
+            for number, choice in enumerate(note.choices, 1)
+        ]
         for button in self.buttons:
             self._choices.addWidget(button)
             button.answered.connect(self.answered)
@@ -107,12 +133,15 @@ class NoteCard(Card):
 
 
 class NoteButton(Button):
-    """`answered` carries the id of its choice; `number` is the key that presses it."""
+    """`answered` carries the id of its choice; `number` is the key that presses it, which is told
+    on it unless it is small.
+    """
 
     answered = Signal(str)
 
-    def __init__(self, choice: NoteChoice, number: int) -> None:
-        super().__init__(choice.words, choice.look, key=str(number), size=15)
+    def __init__(self, choice: NoteChoice, number: int, *, is_small: bool) -> None:
+        key = "" if is_small else str(number)
+        super().__init__(choice.words, choice.look, key=key, size=13 if is_small else 15)
         self._id = choice.id
         self.clicked.connect(self._answer)
 

@@ -12,7 +12,7 @@ from hiptimer.ui.today.hero import Hero
 from hiptimer.ui.today.move_button import MoveButton
 from hiptimer.ui.today.note_card import Note, NoteCard
 from hiptimer.ui.today.offer import CheckOffer
-from hiptimer.ui.today.plan import OTHERS, TodayPlan, VariationChoice
+from hiptimer.ui.today.plan import OTHERS, Stock, TodayPlan, VariationChoice
 from hiptimer.ui.today.routine_tile import RoutineTile
 from hiptimer.ui.today.variations import VariationPicker
 from hiptimer.ui.today.week_goal import WeekGoal, WeekSoFar
@@ -46,7 +46,9 @@ class TodayPage(QWidget):
         self._icons = icons
         self._album = album
         self._picker: VariationPicker | None = None
+        self._stock = Stock()
         self._by_keyboard = False
+        self._is_low = False
         self._title = Label("Run today?", bold(30))
         self._subtitle = Label("", regular(16), Tone.MUTED)
         self._message = Notice("triangle-alert", icons)
@@ -89,6 +91,8 @@ class TodayPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(Scroll(content), 1)
+        self._small_note_place = QHBoxLayout()
+        outer.addLayout(self._small_note_place)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self._safety)
         outer.addLayout(self._foot)
@@ -125,6 +129,7 @@ class TodayPage(QWidget):
     def show_plan(self, plan: TodayPlan) -> None:
         """Show another plan; an open choice of variations is closed."""
         self._close_picker()
+        self._stock = plan.stock
         self._title.setText("Run today?" if plan.before_run else "Time for your hips?")
         self._subtitle.setText(_invitation(plan))
         self._message.set_words(plan.message or "")
@@ -136,11 +141,22 @@ class TodayPage(QWidget):
         self.offer.setVisible(offered)
 
     def show_note(self, note: Note | None) -> None:
-        """Ask or tell something in the place of the other routines, so that nothing moves."""
+        """Ask or tell something in the place of the other routines, so that nothing moves; in a
+        low window, where that place is out of sight, above the foot.
+        """
         height = self._others_part.height()
-        self._others_part.setVisible(note is None)
-        self.note.setMinimumHeight(height if note is not None else 0)
+        self._others_part.setVisible(note is None or self._is_low)
+        self.note.setMinimumHeight(0 if note is None or self._is_low else height)
         self.note.show_note(note)
+
+    def _place_note(self) -> None:
+        if self._is_low:
+            self._small_note_place.addWidget(self.note)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._others_part), self.note)
+        # Only now: under a style sheet a new parent brings the fonts from before back.
+        self.note.fit(is_small=self._is_low)
+        self.show_note(self.note.note)
 
     def expect_week(self, expected: bool) -> None:
         """Keep room for how far the week is, so that nothing moves when it is told."""
@@ -178,8 +194,12 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < LOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._place_note()
         side = 32 if self.width() < NARROW else 44
         self._column.setContentsMargins(side, 20 if is_low else 36, side, 4)
+        self._small_note_place.setContentsMargins(side, 0, side, 0)
         self._foot.setContentsMargins(side, 4 if is_low else 8, side, 8 if is_low else 16)
         self._header_row.setContentsMargins(0, 0, 0, 12 if is_low else 20)
         self._subtitle.setVisible(not is_low)
@@ -190,7 +210,7 @@ class TodayPage(QWidget):
     def _open_picker(self, button: MoveButton) -> None:
         self._close_picker()
         self._by_keyboard = button.hasFocus()
-        picker = VariationPicker(self, button.move_row, self._icons, self._album)
+        picker = VariationPicker(self, button.move_row, self._icons, self._album, self._stock)
         picker.wished.connect(self._choose)
         picker.closed.connect(self._forget_picker)
         self._picker = picker
