@@ -86,6 +86,6 @@ def _question(session: Outline | Session, now: datetime) -> Note:
     choices = tuple(NoteChoice(after.value, words) for after, words in AFTER_WORDS.items())
     return Note(
         title=f"How did your hips feel {since}?",
-        text=f"After {session.routine.name}. It helps to see when to do more, and when less.",
+        text="Your answer says when to do more, and when less.",
         choices=(*choices, NoteChoice(NEVER, "Never ask", Look.QUIET)),
     )
