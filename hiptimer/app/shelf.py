@@ -1,22 +1,48 @@
 """The person's own routines and exercises: written, taken away, and known from the built-in."""
 
+import errno
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer import resources
-from hiptimer.app.home import Home
+from hiptimer.app.home import Home, local_now
+from hiptimer.model.fault import CatalogueError, Problem
+from hiptimer.model.reading import read_routine
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.writing import write_routine
 
 LONGEST_ID = 60
+# What an operating system reports, as it is said to the person.
+REASONS: Mapping[int | None, str] = {
+    errno.EACCES: "it may not be written to",
+    errno.EPERM: "it may not be written to",
+    errno.EROFS: "it may only be read",
+    errno.ENOSPC: "the disk is full",
+    errno.ENOTDIR: "there is a file where a folder should be",
+    errno.EEXIST: "there is a file where a folder should be",
+    errno.EISDIR: "there is a folder where a file should be",
+}
 
 
 class ShelfError(Exception):
     """Something of the person's own cannot be kept, or not taken away."""
+
+
+class Before(msgspec.Struct, frozen=True):
+    """What stood in some files before a change, None where there was none; for taking it back.
+
+    `after` is what the change left there, None where it left no file.
+    """
+
+    files: tuple[tuple[Path, bytes | None], ...]
+    after: tuple[bytes | None, ...]
 
 
 class Shelf(QObject):
@@ -28,6 +54,11 @@ class Shelf(QObject):
         super().__init__()
         self._home = home
 
+    @property
+    def folder(self) -> Path:
+        """Where the person's own folders `exercises`, `poses` and `routines` lie."""
+        return self._home.paths.own_catalogue
+
     def owns_routine(self, routine_id: str) -> bool:
         """Whether the person has a file of their own for it, over a built-in one or alone."""
         return self._own_routine(routine_id).exists()
@@ -36,29 +67,84 @@ class Shelf(QObject):
         """Whether the program brings a routine of that id, as it is or under an own one."""
         return (resources.assets() / "routines" / f"{routine_id}.toml").exists()
 
+    @property
+    def unusable(self) -> tuple[Problem, ...]:
+        """What is wrong with files of the person's own."""
+        return tuple(p for p in self._home.catalogue.problems if p.file.is_relative_to(self.folder))
+
     def save_routine(self, routine: Routine) -> None:
-        """Keep a routine as the person's own. Raises ShelfError when it cannot be written."""
+        """Keep a routine as the person's own. Raises ShelfError when it cannot be written.
+
+        A file of that id that cannot be read is set aside first: it may be the person's work.
+        """
         file = self._own_routine(routine.id)
         try:
+            _set_aside_if_damaged(file, local_now())
             write_atomically(file, write_routine(routine).encode())
         except OSError as error:
-            raise ShelfError(f"{routine.name} could not be saved: {error.strerror}.") from error
+            raise ShelfError(
+                f"{routine.name} could not be saved. {_reason(error, file)}"
+            ) from error
         self._read_anew()
 
-    def remove_routine(self, routine_id: str) -> None:
-        """Take the person's own file away; a built-in routine of that id shows again."""
+    def remove_routine(self, routine_id: str) -> Before:
+        """Take the person's own file away; a built-in routine of that id shows again.
+
+        What is returned brings it back. Raises ShelfError when it cannot be taken away.
+        """
+        file = self._own_routine(routine_id)
         try:
-            self._own_routine(routine_id).unlink(missing_ok=True)
+            before = _content(file)
+            file.unlink(missing_ok=True)
         except OSError as error:
-            raise ShelfError(f"The routine could not be removed: {error.strerror}.") from error
+            words = f"The routine could not be removed. {_reason(error, file)}"
+            raise ShelfError(words) from error
+        self._read_anew()
+        return Before(((file, before),), (None,))
+
+    def keep_files(self, files: Mapping[str, bytes]) -> Before:
+        """Write files as they are, by names such as "routines/hips.toml"; all or none of them.
+
+        What is returned takes them back. Raises ShelfError.
+        """
+        wanted = [(self.folder.joinpath(*name.split("/")), data) for name, data in files.items()]
+        try:
+            before = Before(
+                tuple((file, _content(file)) for file, _ in wanted),
+                tuple(data for _, data in wanted),
+            )
+        except OSError as error:
+            raise ShelfError(f"Nothing was taken in. {_reason(error, self.folder)}") from error
+        for number, (file, data) in enumerate(wanted):
+            try:
+                write_atomically(file, data)
+            except OSError as error:
+                _put_back(before.files[:number])
+                raise ShelfError(f"Nothing was taken in. {_reason(error, file)}") from error
+        self._read_anew()
+        return before
+
+    def take_back(self, before: Before) -> None:
+        """As it was before a change. Raises ShelfError, and leaves all as it is, when it cannot,
+        or when something else was written there since.
+        """
+        try:
+            now = tuple(_content(file) for file, _ in before.files)
+            if now != before.after:
+                raise ShelfError("This cannot be undone any more: it was changed again since.")
+            _put_back(before.files)
+        except OSError as error:
+            words = f"This could not be undone. {_reason(error, self.folder)}"
+            raise ShelfError(words) from error
         self._read_anew()
 
     def free_routine_id(self, name: str) -> str:
-        """An id made from a name that no routine has yet."""
-        return free_id(name, set(self._home.catalogue.routines))
+        """An id made from a name that no routine has yet, and no file that cannot be used."""
+        files = (self.folder / "routines").glob("*.toml")
+        return free_id(name, {*self._home.catalogue.routines, *(file.stem for file in files)})
 
     def _own_routine(self, routine_id: str) -> Path:
-        return self._home.paths.own_catalogue / "routines" / f"{routine_id}.toml"
+        return self.folder / "routines" / f"{routine_id}.toml"
 
     def _read_anew(self) -> None:
         self._home.reread_catalogue()
@@ -71,3 +157,36 @@ def free_id(name: str, taken: set[str]) -> str:
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST_ID - 4].strip("-") or "own"
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return next(id_ for id_ in (stem, *numbered) if id_ not in taken)
+
+
+def _set_aside_if_damaged(file: Path, now: datetime) -> None:
+    """Raises OSError."""
+    if not file.is_file():
+        return
+    try:
+        read_routine(file)
+    except CatalogueError:
+        file.replace(file.with_name(f"{file.name}.unreadable-{now:%Y%m%d-%H%M%S}"))
+
+
+def _content(file: Path) -> bytes | None:
+    """What is in a file, None where there is none. Raises OSError."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _put_back(files: Iterable[tuple[Path, bytes | None]]) -> None:
+    """Raises OSError."""
+    for file, content in files:
+        if content is None:
+            file.unlink(missing_ok=True)
+        else:
+            write_atomically(file, content)
+
+
+def _reason(error: OSError, file: Path) -> str:
+    """Why a file could not be written or taken away, in one sentence with its folder."""
+    said = REASONS.get(error.errno) or (error.strerror or str(error)).lower()
+    return f"{file.parent}: {said}."

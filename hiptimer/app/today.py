@@ -5,14 +5,13 @@ from collections import Counter
 from itertools import islice
 
 from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.moves import move_row, stock
 from hiptimer.app.shelf import Shelf, ShelfError
-from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import Session
 from hiptimer.model.timeline import Timeline
 from hiptimer.model.words import (
     amount_words,
-    dose_words,
     equipment_words,
     fetch_words,
     finish_words,
@@ -116,27 +115,12 @@ class Today:
             others=tuple(self._card(r) for r in islice(others, OTHERS)),
             message=self._message(),
             timeline=timeline,
+            stock=stock(self._home),
         )
 
     def _move(self, number: int, step: Step) -> MoveRow:
-        exercise = self._home.catalogue.exercises[step.exercise]
-        family = self._home.catalogue.family(exercise.family)
-        return MoveRow(
-            step=number,
-            exercise=exercise,
-            dose=amount_words(step.dose(exercise)),
-            variations=family,
-            doses=tuple(self._dose_words(number, variation) for variation in family),
-            is_changed=number in self._exercises,
-        )
-
-    def _dose_words(self, number: int, variation: Exercise) -> str:
-        """What a variation would be done for in step `number` of the routine as it is kept."""
-        if self._usual is None:
-            return ""
-        step = self._usual.steps[number]
-        kept = step if step.exercise == variation.id else step.swapped(variation)
-        return dose_words(kept.dose(variation))
+        kept = step if self._usual is None else self._usual.steps[number]
+        return move_row(self._home, number, kept, step, is_changed=number in self._exercises)
 
     def _message(self) -> str | None:
         return self._problem or next(iter(self._home.problems), None)
@@ -157,6 +141,8 @@ class Today:
             moves=tuple(self._move_words(step) for step in routine.steps),
             exercises=tuple(step.exercise for step in routine.steps),
             picture=self._picture_of(routine),
+            is_own=self._shelf.owns_routine(routine.id),
+            is_built_in=self._shelf.is_built_in(routine.id),
         )
 
     def _picture_of(self, routine: Routine) -> str:

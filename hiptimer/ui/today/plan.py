@@ -2,12 +2,21 @@
 
 import msgspec
 
-from hiptimer.model.exercise import Exercise
-from hiptimer.model.routine import Routine
+from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.routine import Routine, Step
 from hiptimer.model.timeline import Timeline
 
 # How many of the other routines there is room for.
 OTHERS = 4
+
+
+class Stock(msgspec.Struct, frozen=True):
+    """Every exercise that could be put into a routine, and the equipment `at_hand`, None for
+    any.
+    """
+
+    exercises: tuple[Exercise, ...] = ()
+    at_hand: tuple[Equipment, ...] | None = None
 
 
 class MoveRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,7 +24,8 @@ class MoveRow(msgspec.Struct, frozen=True, kw_only=True):
 
     `variations` are the exercises of its family from easy to hard, itself among them, and
     `doses` what each of them would be done for here ("10 reps"), in the same order;
-    `is_changed` tells that it stands in for another exercise this time.
+    `is_changed` tells that it stands in for another exercise this time. `kept` is the step as
+    the routine has it, from which any other exercise takes its dose.
     """
 
     step: int
@@ -24,6 +34,7 @@ class MoveRow(msgspec.Struct, frozen=True, kw_only=True):
     variations: tuple[Exercise, ...]
     doses: tuple[str, ...] = ()
     is_changed: bool = False
+    kept: Step | None = None
 
 
 class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +42,7 @@ class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
 
     `picture` is the exercise that shows best what it is about. `when`, `note`, `rounds`, `moves`
     ("10 × Clamshell, each side") and their `exercises`, by id, are for the routines page.
+    `is_own`: there is a file of the person's own for it; `is_built_in`: the program brings it.
     """
 
     id: str
@@ -43,6 +55,15 @@ class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
     moves: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
     picture: str = ""
+    is_own: bool = False
+    is_built_in: bool = True
+
+    @property
+    def mark(self) -> str:
+        """What sets it apart from the built-in ones, in words; empty for those."""
+        if not self.is_own:
+            return ""
+        return "Changed by you" if self.is_built_in else "Your own"
 
 
 class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +71,7 @@ class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
 
     `finish` is said as in "done at 07:24", `fetch` as in "nothing to fetch". `message` is one
     quiet line about something that is not as usual. `timeline` draws the course of the time.
-    Of `others` at most OTHERS are shown.
+    Of `others` at most OTHERS are shown. A move may be changed to any exercise of the `stock`.
     """
 
     routine: Routine
@@ -62,6 +83,7 @@ class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[RoutineCard, ...]
     message: str | None = None
     timeline: Timeline | None = None
+    stock: Stock = Stock()
 
 
 class VariationChoice(msgspec.Struct, frozen=True):
