@@ -17,3 +17,8 @@ class Rooms(QObject):
     def __init__(self, house: House) -> None:
         super().__init__()
         self._house = house
+
+    @property
+    def house(self) -> House:
+        """What they share; the Exercises page lives in it too."""
+        return self._house

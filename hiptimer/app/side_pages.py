@@ -1,4 +1,4 @@
-"""The pages beside Today, made when they are first shown: routines, history, settings, about."""
+"""The pages beside Today, made when they are first shown."""
 
 from pathlib import Path
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 import hiptimer
+from hiptimer.app.exercises_page import Exercises
 from hiptimer.app.home import Home
+from hiptimer.app.house import House
 from hiptimer.app.past_pages import PastPages
 from hiptimer.app.preferring import Preferring
 from hiptimer.app.sound_files import Saving, SoundFiles
@@ -38,10 +40,19 @@ class SidePages(QObject):
         self._album = album
         self._sound_files = SoundFiles(home, self)
         self._sound_files.changed.connect(self._tell_saving)
+        self._exercises: Exercises | None = None
         self._routines: RoutinesPage | None = None
         self._past_pages: PastPages | None = None
         self._preferring: Preferring | None = None
         self._stale: set[str] = set()
+
+    def make_exercises(self, house: House) -> Exercises:
+        exercises = self._exercises = Exercises(house, parent=self)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(exercises.close)
+        self._stale.add("exercises")
+        return exercises
 
     def make_routines(self) -> QWidget:
         page = self._routines = RoutinesPage(self._album)
@@ -56,7 +67,7 @@ class SidePages(QObject):
         past = self._past_pages = PastPages(self._home, self._icons, self._album, parent=self)
         past.page.again_wished.connect(self.again_wished)
         past.past_changed.connect(self.past_changed)
-        past.session_changed.connect(self.session_changed)
+        past.session_changed.connect(self._take_edit)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(past.close)
@@ -77,7 +88,12 @@ class SidePages(QObject):
 
     def change(self) -> None:
         """What the pages tell has changed: each tells it anew when it is next shown."""
-        self._stale = {"routines", "history"}
+        self._stale = {"exercises", "routines", "history"}
+
+    def _take_edit(self, session_id: str) -> None:
+        """The History page shows by itself what was edited there; others do not."""
+        self._stale.add("exercises")
+        self.session_changed.emit(session_id)
 
     def refresh(self, name: str) -> None:
         """Page `name` is shown."""
@@ -86,7 +102,9 @@ class SidePages(QObject):
         if name not in self._stale:
             return
         self._stale.remove(name)
-        if name == "routines" and self._routines is not None:
+        if name == "exercises" and self._exercises is not None:
+            self._exercises.refresh()
+        elif name == "routines" and self._routines is not None:
             self._routines.show_routines(self._today.cards())
         elif name == "history" and self._past_pages is not None:
             self._past_pages.refresh()

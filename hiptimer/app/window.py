@@ -61,6 +61,7 @@ class Window(QObject):
         self._own_voice: OwnVoice | None = None
         self._rooms: Rooms | None = None
         self._is_closing = False
+        self._back_to = "today"
         self._make_window()
         self._offer_check()
         self._preparing = QTimer(self)
@@ -77,6 +78,11 @@ class Window(QObject):
         self._sync.hold()
         self.stage.start(routine, self._room.today.timeline(routine))
 
+    def _try_out(self, routine: Routine) -> None:
+        """Lead through one set, and come back to the exercises."""
+        self._back_to = "exercises"
+        self.start(routine)
+
     @property
     def today_page(self) -> TodayPage:
         return self._room.page
@@ -92,6 +98,7 @@ class Window(QObject):
         self.main = MainWindow(
             (
                 PageEntry("today", "Today", "sun", self._give_today),
+                PageEntry("exercises", "Exercises", "dumbbell", self._make_exercises),
                 PageEntry("routines", "Routines", "list-checks", self._make_routines),
                 PageEntry("history", "History", "history", self._make_history),
                 PageEntry("settings", "Settings", "settings", self._make_settings, at_foot=True),
@@ -190,6 +197,12 @@ class Window(QObject):
 
     def _give_today(self) -> QWidget:
         return self.today_page
+
+    def _make_exercises(self) -> QWidget:
+        exercises = self._made_side_pages().make_exercises(self._made_rooms().house)
+        exercises.start_wished.connect(self._try_out)
+        exercises.equipment_changed.connect(self._lay_out_anew)
+        return exercises.page
 
     def _make_routines(self) -> QWidget:
         return self._made_side_pages().make_routines()
@@ -307,7 +320,8 @@ class Window(QObject):
         self._read_past()
         self._sync.go_on()
         self.main.show_pages()
-        self.main.show_page("today")
+        self.main.show_page(self._back_to)
+        self._back_to = "today"
 
     # --- the sound check ---
 

@@ -1,0 +1,67 @@
+"""What a person has at hand: chips that are the remembered choice itself."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+from hiptimer.model.exercise import Equipment
+from hiptimer.model.words import equipment_words
+from hiptimer.ui.fonts import medium
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.chips import Chip
+from hiptimer.ui.widgets.flow import FlowLayout
+from hiptimer.ui.widgets.label import Label
+
+ASKS = "What do you have?"
+NOTHING = "No equipment"
+HIDES = "Hide the rest"
+THINGS = tuple(Equipment)
+
+
+class EquipmentChips(QWidget):
+    """None of the chips is chosen while the person has not said.
+
+    `changed` carries a tuple of Equipment, or None for "not said"; `hiding_changed` whether what
+    needs anything else is to be left out.
+    """
+
+    changed = Signal(object)
+    hiding_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.nothing = Chip(NOTHING)
+        self.things = tuple(Chip(equipment_words([thing]).capitalize()) for thing in THINGS)
+        self.hides = Chip(HIDES)
+        self.hides.setAccessibleName("Hide exercises that need anything else")
+        label = Label(ASKS, medium(14), Tone.MUTED)
+        label.setFixedHeight(self.nothing.sizeHint().height())
+        label.setContentsMargins(4, 0, 8, 0)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        flow = FlowLayout(self, gap=0)
+        flow.addWidget(label)
+        for place, chip in enumerate((self.nothing, *self.things)):
+            self._group.addButton(chip, place)
+            flow.addWidget(chip)
+        flow.addWidget(self.hides)
+        for chip in self.things:
+            chip.setAccessibleName(f"I have: {chip.text()}")
+        self.nothing.setAccessibleName("I have no equipment")
+        self._group.buttonClicked.connect(self._take)
+        self.hides.clicked.connect(self.hiding_changed)
+
+    def show_at_hand(self, at_hand: tuple[Equipment, ...] | None, *, is_hiding: bool) -> None:
+        """Show what is remembered, without telling it."""
+        self.nothing.setChecked(at_hand == ())
+        for thing, chip in zip(THINGS, self.things, strict=True):
+            chip.setChecked(thing in (at_hand or ()))
+        self.hides.setVisible(at_hand is not None)
+        self.hides.setChecked(is_hiding)
+
+    def _take(self, chip: QAbstractButton) -> None:
+        if chip is self.nothing:
+            wanted: tuple[Equipment, ...] | None = () if self.nothing.isChecked() else None
+        else:
+            chosen = zip(THINGS, self.things, strict=True)
+            wanted = tuple(thing for thing, one in chosen if one.isChecked())
+        self.changed.emit(wanted)

@@ -1,0 +1,138 @@
+"""The ladders as rows of a list: a heading for each family, a ring with the level before a name."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from hiptimer.ui.exercises.ladder import Ladder, Rung, Standing
+from hiptimer.ui.fonts import bold, regular, semibold
+from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.row_list import RowDelegate
+
+RING = 30.0
+LEFT = 60.0
+PAD = 16.0
+HEADING_HEIGHT = 36
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+RING_TONES = {Standing.NEW: Tone.LINE, Standing.DONE: Tone.ACCENT, Standing.YOURS: Tone.WORK}
+
+
+class LadderModel(QAbstractListModel):
+    """A row for each exercise; before the first of each family its title, unless it is alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[str | Rung, ...] = ()
+
+    def show_ladders(self, ladders: tuple[Ladder, ...]) -> None:
+        self.beginResetModel()
+        rows: list[str | Rung] = []
+        for ladder in ladders:
+            if len(ladders) > 1:
+                rows.append(ladder.title)
+            rows += ladder.rungs
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rung(self, row: int) -> Rung | None:
+        """The exercise of a row; None for a title."""
+        found = self._rows[row]
+        return found if isinstance(found, Rung) else None
+
+    def row_of(self, exercise_id: str) -> int | None:
+        """Where an exercise is; None when it is not shown."""
+        for row, found in enumerate(self._rows):
+            if isinstance(found, Rung) and found.exercise.id == exercise_id:
+                return row
+        return None
+
+    @property
+    def first(self) -> int | None:
+        """The row of the first exercise; None without any."""
+        rows = (row for row, found in enumerate(self._rows) if isinstance(found, Rung))
+        return next(rows, None)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self._rows[index.row()], Rung):
+            return super().flags(index)
+        return Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words if isinstance(row, Rung) else row
+        return None
+
+
+class LadderDelegate(RowDelegate):
+    """The level in its ring, the name above the details, and what was done at the end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if isinstance(index.data(ROW_ROLE), Rung):
+            return super().sizeHint(option, index)
+        return QSize(0, HEADING_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        title = index.data(ROW_ROLE)
+        if isinstance(title, Rung):
+            super().paint(painter, option, index)
+            return
+        place = QRectF(option.rect).adjusted(4, 0, 0, -8)
+        painter.setFont(semibold(14))
+        painter.setPen(colour(option.palette, Tone.MUTED))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignBottom), title)
+
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rung: Rung = index.data(ROW_ROLE)
+        palette = option.palette
+        _paint_level(painter, rect, rung, option)
+        told_font = semibold(13) if rung.standing is Standing.YOURS else regular(13, tabular=True)
+        told_tone = Tone.WORK_TEXT if rung.standing is Standing.YOURS else Tone.MUTED
+        right = rect.right() - PAD
+        if rung.told:
+            width = QFontMetricsF(told_font).horizontalAdvance(rung.told)
+            place = QRectF(right - width - 1, rect.top(), width + 2, rect.height())
+            painter.setFont(told_font)
+            painter.setPen(colour(palette, told_tone))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, rung.told)
+            right -= width + 12
+        middle, room = rect.center().y(), right - rect.left() - LEFT
+        name_tone = Tone.MUTED if rung.lacks else Tone.INK
+        lines: tuple[tuple[str, QFont, Tone, float], ...] = (
+            (rung.exercise.name, semibold(16), name_tone, middle - 21),
+            (rung.lacks or rung.details, regular(13), Tone.MUTED, middle + 1),
+        )
+        for words, font, tone, top in lines:
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.setFont(font)
+            painter.setPen(colour(palette, tone))
+            line = QRectF(rect.left() + LEFT, top, room + 1, 20)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_level(painter: QPainter, rect: QRectF, rung: Rung, option: QStyleOptionViewItem) -> None:
+    palette = option.palette
+    ring = QRectF(rect.left() + PAD, rect.center().y() - RING / 2, RING, RING)
+    inside = ring.adjusted(1.5, 1.5, -1.5, -1.5)
+    painter.setPen(QPen(colour(palette, RING_TONES[rung.standing]), 3))
+    painter.setBrush(colour(palette, Tone.CARD))
+    painter.drawEllipse(inside)
+    painter.setFont(bold(15, tabular=True))
+    painter.setPen(colour(palette, Tone.MUTED if rung.lacks else Tone.INK))
+    painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(rung.exercise.level))
