@@ -30,7 +30,8 @@ class Settings(msgspec.Struct, frozen=True):
     Bluetooth ones are. `keep_alive` is the noise that keeps such a loudspeaker awake.
 
     `equipment` is what is at hand, None while the person has not said: then all of it is taken to
-    be. `sore` are places and limits for which exercises are left out. `pain_rule` is the strict one
+    be. `without_equipment` are routines, by id, that are done without what is not. `sore` are
+    places and limits for which exercises are left out. `pain_rule` is the strict one
     unless a clinician gave the other. With `my_pace` each rep waits for the person. `declined` are
     offers by name, with the day they were declined.
     """
@@ -54,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True):
     equipment_gap_s: GapSeconds = Gaps().equipment_s
     reposition_s: GapSeconds = Gaps().reposition_s
     equipment: tuple[Equipment, ...] | None = None
+    without_equipment: tuple[str, ...] = ()
     sore: tuple[Complaint, ...] = ()
     pain_rule: Literal["strict", "traffic_light"] = "strict"
     my_pace: bool = False

@@ -53,10 +53,9 @@ def sentences(changes: Iterable[Change]) -> tuple[str, ...]:
     return tuple(f"{why[0].upper()}{why[1:]}: {'; '.join(ws)}." for why, ws in by_why.items())
 
 
-def nothing_left(name: str, missing: Collection[Equipment], sore: Collection[Complaint]) -> str:
+def nothing_left(name: str, sore: Collection[Complaint]) -> str:
     """What is said when no exercise of a routine is left."""
-    why = " and ".join(part for part in (_missing(tuple(missing)), _sore(tuple(sore))) if part)
-    return f"Nothing of {name} is left: {why}."
+    return f"Nothing of {name} is left: {_sore(sore)}."
 
 
 def _missing(missing: Collection[Equipment]) -> str:

@@ -89,8 +89,8 @@ def test_nothing_left_is_told() -> None:
     assert result.routine is None
     assert result.places == ()
     assert all(change.replacement is None for change in result.changes)
-    words = nothing_left("Hip flow", (Equipment.BENCH,), (Complaint.KNEECAP, Complaint.BALANCE))
-    assert words == "Nothing of Hip flow is left: no bench and sore kneecap and unsure balance."
+    words = nothing_left("Hip flow", (Complaint.KNEECAP, Complaint.GROIN, Complaint.BALANCE))
+    assert words == "Nothing of Hip flow is left: sore kneecap and groin and unsure balance."
 
 
 def check_law(

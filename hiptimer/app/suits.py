@@ -1,0 +1,112 @@
+"""The form routines take here: without what is not at hand, and sparing what is sore."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from hiptimer.app.home import Home
+from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.routine import Routine
+from hiptimer.workout.safety import LEAVE_THE_RUN
+from hiptimer.workout.suiting import Suited, missing_for, suited
+from hiptimer.workout.suiting_words import LEAVES_THE_RUN, nothing_left, sentences
+
+
+class Suit(msgspec.Struct, frozen=True):
+    """What a routine is here: `worn` is how it is done, `offered` what could be had without the
+    `missing` equipment. The two are the same while it `goes_without`.
+    """
+
+    worn: Suited
+    offered: Suited
+    missing: tuple[Equipment, ...]
+    goes_without: bool
+
+    @property
+    def words(self) -> str:
+        """What was changed and why; empty when nothing was."""
+        return " ".join(sentences(self.worn.changes))
+
+    @property
+    def offer(self) -> str:
+        """What would be changed for want of equipment; empty when there is nothing to offer."""
+        if not self.missing or self.goes_without or self.offered.routine is None:
+            return ""
+        return " ".join(sentences(c for c in self.offered.changes if c.missing))
+
+
+class Suits:
+    """Asks the settings each time, and never changes a saved routine."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    def suit(self, routine: Routine) -> Suit:
+        """What a routine is here."""
+        missing = self._missing(routine)
+        offered = self._suited(routine, self._home.settings.equipment)
+        is_wished = routine.id in self._home.settings.without_equipment
+        goes_without = bool(missing) and is_wished and offered.routine is not None
+        worn = offered if goes_without else self._suited(routine, None)
+        return Suit(worn, offered, missing, goes_without)
+
+    def worn(self, routine: Routine) -> Suited:
+        """The form in which a routine is done here."""
+        return self.suit(routine).worn
+
+    def instead(self, routine: Routine) -> Routine | None:
+        """Another routine for the same kind of day, of which something is left."""
+        others = (
+            other
+            for other in self._home.catalogue.routines.values()
+            if other.before_run == routine.before_run and self.worn(other).routine is not None
+        )
+        return next(others, None)
+
+    def nothing_left(self, routine: Routine) -> str:
+        """What is said when there is nothing left of a routine."""
+        changes = self.worn(routine).changes
+        sore = dict.fromkeys(place for change in changes for place in change.sore)
+        return nothing_left(routine.name, tuple(sore))
+
+    # --- choices ---
+
+    def go_without(self, routine_id: str) -> None:
+        """Do a routine without what is not at hand from now on."""
+        ids = {*self._home.settings.without_equipment, routine_id}
+        self._home.change_settings(without_equipment=tuple(sorted(ids)))
+
+    def go_as_written(self, routine_id: str) -> None:
+        """Do a routine with all it needs again."""
+        ids = {*self._home.settings.without_equipment} - {routine_id}
+        self._home.change_settings(without_equipment=tuple(sorted(ids)))
+
+    def have(self, things: Iterable[Equipment]) -> None:
+        """These are at hand after all."""
+        had = self._home.settings.equipment
+        if had is not None:
+            at_hand = {*had, *things}
+            self._home.change_settings(equipment=tuple(e for e in Equipment if e in at_hand))
+
+    def _missing(self, routine: Routine) -> tuple[Equipment, ...]:
+        at_hand, exercises = self._home.settings.equipment, self._home.catalogue.exercises
+        if at_hand is None:
+            return ()
+        needs = (missing_for(exercises[step.exercise], at_hand) for step in routine.steps)
+        return tuple(dict.fromkeys(thing for things in needs for thing in things))
+
+    def _suited(self, routine: Routine, equipment: tuple[Equipment, ...] | None) -> Suited:
+        return suited(routine, self._home.catalogue.exercises, equipment, self._home.settings.sore)
+
+
+def safety_words(sore: Iterable[Complaint], *, has_traffic_light: bool) -> str:
+    """What is told beside a suited routine; empty when nothing is sore and the rule is strict."""
+    places = frozenset(sore)
+    if places & LEAVES_THE_RUN:
+        return LEAVE_THE_RUN
+    if has_traffic_light:
+        return (
+            "Your clinician's rule: 0 to 3 is fine, 4 or 5 only if it is gone within a day, "
+            "from 6 on stop."
+        )
+    return ""
