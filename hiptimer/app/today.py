@@ -7,6 +7,7 @@ from itertools import islice
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.app.moves import move_row, stock
 from hiptimer.app.shelf import Shelf, ShelfError
+from hiptimer.app.time_left import TimeThere
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import Session
 from hiptimer.model.timeline import Timeline
@@ -28,13 +29,20 @@ class Today:
         self._home = home
         self._shelf = shelf
         self.past = past
+        self.time = TimeThere(home)
         self._usual = home.proposed(past)
         self._exercises: dict[int, str] = {}
         self._problem: str | None = None
 
     @property
     def routine(self) -> Routine | None:
-        """The routine with the variations chosen for this time."""
+        """The routine with the variations chosen for this time, as far as there is time for it."""
+        whole = self.whole
+        return None if whole is None else self.time.routine(whole, self.past)
+
+    @property
+    def whole(self) -> Routine | None:
+        """The routine with the variations chosen for this time, however long it takes."""
         routine = self._usual
         if routine is not None:
             for number, exercise_id in self._exercises.items():
@@ -48,6 +56,7 @@ class Today:
     def look_back(self, past: Past) -> None:
         """The history changed: propose anew, without the changes that were for one time."""
         self.past = past
+        self.time.forget()
         self._usual = self._home.proposed(past)
         self._exercises = {}
 
@@ -100,8 +109,8 @@ class Today:
 
     def plan(self) -> TodayPlan | None:
         """All that Today shows; None when there is no routine at all."""
-        routine = self.routine
-        if routine is None:
+        routine, whole = self.routine, self.whole
+        if routine is None or whole is None:
             return None
         timeline = self.timeline(routine)
         others = (r for r in self._home.catalogue.routines.values() if r.id != routine.id)
@@ -115,6 +124,8 @@ class Today:
             others=tuple(self._card(r) for r in islice(others, OTHERS)),
             message=self._message(),
             timeline=timeline,
+            fitted=self.time.words(whole, self.past),
+            minutes=self.time.offered(whole, self.past),
             stock=stock(self._home),
         )
 

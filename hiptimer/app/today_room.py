@@ -8,6 +8,7 @@ from hiptimer.app.home import Home, Past, local_now
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.today import Today
 from hiptimer.app.today_notes import NoteGiver, TodayNotes
+from hiptimer.model.routine import Routine
 from hiptimer.model.session import Session
 from hiptimer.model.words import finish_words
 from hiptimer.ui.figure.album import Album
@@ -34,6 +35,7 @@ class TodayRoom(QObject):
         self._home = home
         self._notes = TodayNotes(())
         self._day = local_now().date()
+        self._shown: Routine | None = None
         self.today = Today(home, shelf, home.read_past())
         self.page = TodayPage(icons, album)
         self.show_plan()
@@ -41,6 +43,9 @@ class TodayRoom(QObject):
         self.page.start_wished.connect(self._start)
         self.page.variation_wished.connect(self._vary)
         self.page.note_answered.connect(self._answer)
+        self.page.less_time.tried.connect(self._try_time)
+        self.page.less_time.wished.connect(self._take_time)
+        self.page.less_time.whole_wished.connect(self._take_all_time)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
@@ -54,6 +59,7 @@ class TodayRoom(QObject):
     def show_plan(self) -> None:
         plan = self.today.plan()
         if plan is not None:
+            self._shown = plan.routine
             self.page.show_plan(plan)
         self.page.show_note(self._notes.note())
 
@@ -96,6 +102,8 @@ class TodayRoom(QObject):
             self.show_plan()
 
     def start_named(self, routine_id: str) -> None:
+        """Start all of it: how much time there is was said about what Today shows."""
+        self.today.time.forget()
         self.choose(routine_id)
         self._start()
 
@@ -108,11 +116,29 @@ class TodayRoom(QObject):
         self.show_plan()
         self.plan_changed.emit()
 
+    def _try_time(self, typed: str) -> None:
+        whole = self.today.whole
+        if whole is not None:
+            trial = self.today.time.trial(typed, whole, self.today.past)
+            self.page.less_time.show_trial(trial)
+
+    def _take_time(self, typed: str) -> None:
+        self.today.time.take(typed)
+        self.show_plan()
+
+    def _take_all_time(self) -> None:
+        self.today.time.forget()
+        self.show_plan()
+
     def _look_at_clock(self) -> None:
         if self._day != local_now().date():
+            self.today.time.forget()
             self.show_week()
             self.day_turned.emit()
         routine = self.today.routine
-        if routine is not None and self.page.isVisible():
+        if routine != self._shown and not self.page.is_choosing:
+            # The time until the person leaves has become shorter.
+            self.show_plan()
+        elif routine is not None and self.page.isVisible():
             seconds = self.today.timeline(routine).seconds
             self.page.show_finish(finish_words(local_now(), seconds))

@@ -1,6 +1,6 @@
 """The card of the proposed routine: its name, its moves, Start, and the course of the time."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.words import duration_words, rounds_words
@@ -31,12 +31,16 @@ class Hero(Card):
         self._eyebrow = Label("", semibold(14), Tone.WORK_TEXT)
         self._name = Label("", bold(38), wraps=True)
         self._facts = Label("", regular(16, tabular=True), Tone.MUTED, wraps=True)
+        self._fitted = Label("", semibold(15, tabular=True), Tone.WORK_TEXT, wraps=True)
         self._moves = QVBoxLayout()
         self._moves.setSpacing(0)
         self.move_buttons: list[MoveButton] = []
         self.start = Button("Start", Look.PRIMARY, key="Enter", size=18)
         self.start.setAccessibleName("Start the routine")
         self.start.clicked.connect(self.start_pressed)
+        self.less = Button("Less time?", Look.QUIET)
+        self.whole = Button("Whole routine", Look.QUIET)
+        self.whole.setAccessibleName("Do the whole routine after all")
         self.course = Course()
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._column(), 9)
@@ -50,7 +54,7 @@ class Hero(Card):
         words.setSpacing(2)
         # The words of all parts stand in one line; the grounds of buttons reach out of it.
         words.setContentsMargins(round(PAD), 0, 0, 12)
-        for label in (self._eyebrow, self._name, self._facts):
+        for label in (self._eyebrow, self._name, self._facts, self._fitted):
             words.addWidget(label)
         column.addLayout(words)
         column.addLayout(self._moves)
@@ -58,7 +62,9 @@ class Hero(Card):
         column.addSpacing(16)
         foot = QHBoxLayout()
         foot.setContentsMargins(round(PAD - RING_SPACE), 0, 0, 0)
-        foot.addWidget(self.start)
+        foot.setSpacing(16)
+        for button in (self.start, self.less, self.whole):
+            foot.addWidget(button)
         foot.addStretch()
         column.addLayout(foot)
         return column
@@ -77,6 +83,9 @@ class Hero(Card):
         self._eyebrow.setText("Before the run" if plan.before_run else "Not before a run")
         self._name.setText(plan.routine.name)
         self._show_facts(plan.finish)
+        self._fitted.setText(plan.fitted)
+        self._fitted.setVisible(bool(plan.fitted))
+        self.whole.setVisible(bool(plan.fitted))
         self._show_moves(plan)
         self.course.show_timeline(plan.timeline)
 
@@ -96,6 +105,7 @@ class Hero(Card):
         self._facts.setText(" · ".join(part for part in parts if part))
 
     def _show_moves(self, plan: TodayPlan) -> None:
+        focused = next((n for n, b in enumerate(self.move_buttons) if b.hasFocus()), None)
         for button in self.move_buttons:
             self._moves.removeWidget(button)
             button.hide()
@@ -112,6 +122,10 @@ class Hero(Card):
             previous = button
         if previous is not None:
             self.setTabOrder(previous, self.start)
+        if focused is not None and focused < len(self.move_buttons):
+            self.move_buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setTabOrder(self.start, self.less)
+        self.setTabOrder(self.less, self.whole)
 
     def _open_move(self, move: object) -> None:
         button = next(b for b in self.move_buttons if b.move_row is move)

@@ -9,6 +9,7 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.hero import Hero
+from hiptimer.ui.today.less_time import LessTime
 from hiptimer.ui.today.move_button import MoveButton
 from hiptimer.ui.today.note_card import Note, NoteCard
 from hiptimer.ui.today.offer import CheckOffer
@@ -58,6 +59,7 @@ class TodayPage(QWidget):
         self._safety = Notice("shield-check", icons, link="Read more")
         self._safety.set_words(SAFETY)
         self.hero = Hero(icons, album)
+        self.less_time = LessTime(self.hero, self)
         self.see_all = Button("See all", Look.QUIET, size=14)
         self.see_all.setAccessibleName("See all routines")
         self.tiles: list[RoutineTile] = []
@@ -72,6 +74,8 @@ class TodayPage(QWidget):
         self.hero.start_pressed.connect(self.start_wished)
         self.hero.move_opened.connect(self._open_picker)
         self.see_all.clicked.connect(self.all_routines_wished)
+        self.less_time.opened.connect(self._keep_enter)
+        self.less_time.closed.connect(self._give_enter)
         self._safety.link_pressed.connect(self.safety_wished)
         self.offer.wished.connect(self.check_wished)
         self.offer.declined.connect(self.check_declined)
@@ -134,6 +138,7 @@ class TodayPage(QWidget):
         self._subtitle.setText(_invitation(plan))
         self._message.set_words(plan.message or "")
         self.hero.show_plan(plan)
+        self.less_time.show_plan(plan)
         self._show_tiles(plan)
 
     def offer_check(self, offered: bool) -> None:
@@ -233,6 +238,18 @@ class TodayPage(QWidget):
         else:
             self.setFocus()
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a panel over the page is open."""
+        return self._picker is not None or self.less_time.picker is not None
+
+    def _keep_enter(self) -> None:
+        """Enter belongs to a panel over the page."""
+        self._enter.setEnabled(False)
+
+    def _give_enter(self) -> None:
+        self._enter.setEnabled(True)
+
     def _choose(self, choice: VariationChoice) -> None:
         # Whoever chose by keyboard has Start under the next Enter, not the same move again.
         if self._by_keyboard:
@@ -252,6 +269,7 @@ class TodayPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._close_picker()
+        self.less_time.close()
         super().hideEvent(event)
 
 

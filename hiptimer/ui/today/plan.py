@@ -72,6 +72,8 @@ class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
     `finish` is said as in "done at 07:24", `fetch` as in "nothing to fetch". `message` is one
     quiet line about something that is not as usual. `timeline` draws the course of the time.
     Of `others` at most OTHERS are shown. A move may be changed to any exercise of the `stock`.
+    `fitted` says what became of the routine when there is less time for it, "" otherwise, and
+    `minutes` are those it could be fitted to.
     """
 
     routine: Routine
@@ -83,6 +85,8 @@ class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[RoutineCard, ...]
     message: str | None = None
     timeline: Timeline | None = None
+    fitted: str = ""
+    minutes: tuple[int, ...] = ()
     stock: Stock = Stock()
 
 

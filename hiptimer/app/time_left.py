@@ -1,0 +1,120 @@
+"""How much time there is until the person leaves, and what of a routine is done in it."""
+
+import math
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import msgspec
+
+from hiptimer.app.home import Home, Past, local_now
+from hiptimer.model.routine import Routine
+from hiptimer.model.words import clock_words, duration_words, finish_words
+from hiptimer.ui.today.time_picker import Trial
+from hiptimer.workout.fitting import Fitted
+from hiptimer.workout.left_out import left_out_words
+
+MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|mins|minutes?)?", re.IGNORECASE)
+CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})", re.IGNORECASE)
+STEP_S = 30
+OFFERED_MIN = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90)
+
+
+class TimeLeft(msgspec.Struct, frozen=True):
+    """Either so many minutes from the start on, or the moment at which the person leaves."""
+
+    minutes: int = 0
+    leave_at: datetime | None = None
+
+    def seconds(self, now: datetime) -> float:
+        """How long a workout that starts now may take; less than 0 when it is too late.
+
+        Until the person leaves it is counted in half minutes, so that what is shown does not
+        change at every look at the clock.
+        """
+        if self.leave_at is None:
+            return self.minutes * 60.0
+        return (self.leave_at - now).total_seconds() // STEP_S * STEP_S
+
+    @property
+    def words(self) -> str:
+        """Such as "6 min", "the time until 07:30"."""
+        if self.leave_at is None:
+            return duration_words(self.minutes * 60)
+        return f"the time until {clock_words(self.leave_at)}"
+
+
+def read_time_left(typed: str, now: datetime) -> TimeLeft | None:
+    """From "6", "6 min" or a time such as "7:30", which is the next one on the clock."""
+    text = typed.strip()
+    if clock := CLOCK.fullmatch(text):
+        hour, minute = int(clock[1]), int(clock[2])
+        return TimeLeft(leave_at=_next(hour, minute, now)) if hour < 24 and minute < 60 else None
+    minutes = MINUTES.fullmatch(text)
+    return TimeLeft(int(minutes[1])) if minutes and int(minutes[1]) else None
+
+
+def _next(hour: int, minute: int, now: datetime) -> datetime:
+    wall = now.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=None)
+    if wall <= now.replace(tzinfo=None):
+        wall += timedelta(days=1)
+    return wall.astimezone()
+
+
+class TimeThere:
+    """The time there is today, as the person has said: none said means that there is enough."""
+
+    def __init__(self, home: Home, now: Callable[[], datetime] = local_now) -> None:
+        self._home = home
+        self._now = now
+        self._left: TimeLeft | None = None
+
+    def take(self, typed: str) -> None:
+        """Fit to what was typed from now on; does nothing when that is no time."""
+        self._left = read_time_left(typed, self._now()) or self._left
+
+    def forget(self) -> None:
+        """There is enough time."""
+        self._left = None
+
+    def routine(self, whole: Routine, past: Past) -> Routine:
+        """What is to be done now. All of it when nothing fits, which `words` then says."""
+        if self._left is None:
+            return whole
+        return self._fit(whole, past, self._left).routine or whole
+
+    def words(self, whole: Routine, past: Past) -> str:
+        """What became of the routine, in one line; empty when there is enough time."""
+        if self._left is None:
+            return ""
+        fitted = self._fit(whole, past, self._left)
+        if fitted.routine is None:
+            return f"Nothing of it fits into {self._left.words}. This is all of it."
+        left_out = left_out_words(fitted)
+        if not left_out:
+            return f"All of it fits into {self._left.words}."
+        return f"Fitted to {self._left.words} · {left_out}"
+
+    def offered(self, whole: Routine, past: Past) -> tuple[int, ...]:
+        """Whole minutes that are less than the routine takes."""
+        seconds = self._home.lay_out(whole, past).seconds
+        return tuple(minutes for minutes in OFFERED_MIN if minutes * 60 < seconds - 30)
+
+    def trial(self, typed: str, whole: Routine, past: Past) -> Trial:
+        """What would be left out, were the time as typed."""
+        left = read_time_left(typed, self._now())
+        if left is None:
+            unclear = "Minutes such as 6, or a time such as 7:30." if typed.strip() else ""
+            return Trial(unclear)
+        fitted = self._fit(whole, past, left)
+        if fitted.routine is None:
+            least = duration_words(math.ceil(fitted.seconds))
+            return Trial(f"Nothing fits into {left.words}.", f"The least takes {least}.")
+        return Trial(
+            f"{duration_words(fitted.seconds)} · {finish_words(self._now(), fitted.seconds)}",
+            left_out_words(fitted) or "All of it fits.",
+            can_be_used=True,
+        )
+
+    def _fit(self, whole: Routine, past: Past, left: TimeLeft) -> Fitted:
+        return self._home.fit(whole, past, left.seconds(self._now()))
