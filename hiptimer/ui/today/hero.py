@@ -89,6 +89,11 @@ class Hero(Card):
         self._show_moves(plan)
         self.course.show_timeline(plan.timeline)
 
+    @property
+    def fitted(self) -> str:
+        """What is said about a routine that was fitted to less time."""
+        return self._fitted.text()
+
     def show_finish(self, finish: str) -> None:
         self._show_facts(finish)
 
