@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.words import duration_words, rounds_words
 from hiptimer.ui.figure.album import Album
-from hiptimer.ui.fonts import bold, regular, semibold
+from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.course import Course
 from hiptimer.ui.today.move_button import PAD, MoveButton
@@ -31,7 +31,7 @@ class Hero(Card):
         self._eyebrow = Label("", semibold(14), Tone.WORK_TEXT)
         self._name = Label("", bold(38), wraps=True)
         self._facts = Label("", regular(16, tabular=True), Tone.MUTED, wraps=True)
-        self._fitted = Label("", semibold(15, tabular=True), Tone.WORK_TEXT, wraps=True)
+        self._fitted = Label("", medium(14, tabular=True), Tone.WORK_TEXT, wraps=True)
         self._moves = QVBoxLayout()
         self._moves.setSpacing(0)
         self.move_buttons: list[MoveButton] = []
@@ -83,7 +83,8 @@ class Hero(Card):
         self._eyebrow.setText("Before the run" if plan.before_run else "Not before a run")
         self._name.setText(plan.routine.name)
         self._show_facts(plan.finish)
-        self._fitted.setText(plan.fitted)
+        # A dot between two parts stays at the end of a line.
+        self._fitted.setText(plan.fitted.replace(" · ", "\N{NO-BREAK SPACE}· "))
         self._fitted.setVisible(bool(plan.fitted))
         self.whole.setVisible(bool(plan.fitted))
         self._show_moves(plan)
@@ -92,7 +93,7 @@ class Hero(Card):
     @property
     def fitted(self) -> str:
         """What is said about a routine that was fitted to less time."""
-        return self._fitted.text()
+        return self._plan.fitted if self._plan is not None else ""
 
     def show_finish(self, finish: str) -> None:
         self._show_facts(finish)

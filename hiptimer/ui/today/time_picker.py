@@ -16,7 +16,7 @@ from hiptimer.ui.widgets.popover import Popover
 from hiptimer.ui.widgets.press import ENTER_KEYS
 
 WIDTH = 380
-FIELD_WIDTH = 110
+FIELD_WIDTH = 130
 LINES = 4
 """How many lines there is room for below, so that nothing moves while one types."""
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -56,7 +56,7 @@ class TimeField(QLineEdit):
         self.setAccessibleName("Minutes you have, or the time you leave")
         self.setPlaceholderText("6 or 7:30")
         self.setFont(semibold(16, tabular=True))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setTextMargins(8, 0, 8, 0)
         self.setMaxLength(12)
         self.setFixedSize(FIELD_WIDTH, 40)
 
