@@ -2,9 +2,10 @@
 
 import logging
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +21,7 @@ from hiptimer.history.waiting import take_in
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.kept_catalogue import read_kept_catalogue
 from hiptimer.model.routine import Routine
+from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import Outline, Session
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Timeline
@@ -28,9 +30,12 @@ from hiptimer.settings import Settings, SettingsError, read_settings, save_setti
 from hiptimer.workout.fitting import Fitted, fit
 from hiptimer.workout.layout import Timing, lay_out
 from hiptimer.workout.proposal import proposed
+from hiptimer.workout.self_check import without_end
 from hiptimer.workout.sides import first_sides
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class Past(msgspec.Struct, frozen=True):
@@ -139,14 +144,22 @@ class Home:
 
     def read_session(self, session_id: str) -> Session | None:
         """One session in full; None when it is not there or cannot be read."""
+        return self._look_up(None, Store.session, session_id)
+
+    def read_sessions_of(self, routine_id: str) -> list[Session]:
+        """The sessions of one routine in full, newest first."""
+        return self._look_up([], Store.sessions_of, routine_id)
+
+    def _look_up(self, nothing: T, look: Callable[[Store, str], T], id_: str) -> T:
+        """What `look` finds in the history, `nothing` when that cannot be read."""
         store = self._readable_store()
         if store is None:
-            return None
+            return nothing
         try:
-            return store.session(session_id)
+            return look(store, id_)
         except HistoryError as error:
             self._tell(str(error))
-            return None
+            return nothing
         finally:
             store.close()
 
@@ -170,12 +183,12 @@ class Home:
 
     # --- workouts ---
 
-    def timing(self) -> Timing:
-        """What a timeline laid out today depends on."""
+    def timing(self, routine_id: str = "") -> Timing:
+        """What a timeline laid out today depends on. The self-check is always at the same pace."""
         return Timing(
             self.settings.gaps,
             self.voice.table,
-            self.settings.paces,
+            {} if routine_id == SELF_CHECK else self.settings.paces,
             self.settings.voice,
             turn=local_now().toordinal(),
         )
@@ -187,7 +200,9 @@ class Home:
 
     def lay_out(self, routine: Routine, past: Past) -> Timeline:
         sides = first_sides(routine, past.second_sides)
-        return lay_out(routine, self.catalogue.exercises, self.timing(), sides)
+        timing = self.timing(routine.id)
+        timeline = lay_out(routine, self.catalogue.exercises, timing, sides)
+        return without_end(timeline) if routine.id == SELF_CHECK else timeline
 
     def fit(self, routine: Routine, past: Past, seconds: float) -> Fitted:
         """As much of a routine as is done in `seconds` today."""

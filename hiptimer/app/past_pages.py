@@ -21,6 +21,7 @@ class PastPages(QObject):
 
     past_changed = Signal()
     session_changed = Signal(str)
+    self_check_wished = Signal()
 
     def __init__(
         self, home: Home, icons: IconSet, album: Album, parent: QObject | None = None
@@ -31,6 +32,7 @@ class PastPages(QObject):
         self.page = HistoryPage(icons, album, paper, _pictures())
         self._looking_back = LookingBack(home, self.page, parent=self)
         self._exchanging = Exchanging(home, self.page, parent=self)
+        self.page.overview.self_check_wished.connect(self.self_check_wished)
         self._looking_back.session_changed.connect(self.session_changed)
         self._exchanging.changed.connect(self.past_changed)
 

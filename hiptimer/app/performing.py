@@ -45,7 +45,7 @@ def perform(
         routine,
         timeline,
         home.catalogue.exercises,
-        home.timing(),
+        home.timing(routine.id),
         session_id=str(uuid.uuid4()),
         world=world,
         journal=journal,

@@ -14,6 +14,7 @@ from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.sound import Sounds
 from hiptimer.history.changes import Change
 from hiptimer.model.routine import Routine
+from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.timeline import Timeline
 from hiptimer.ui.done.page import DonePage
 from hiptimer.ui.figure.guide import Guide
@@ -97,7 +98,8 @@ class Stage(QObject):
     def _show_end(self) -> None:
         if self._performance is None:
             return
-        self._home.change_settings(paces=dict(self._performance.paces))
+        if self._performance.routine.id != SELF_CHECK:
+            self._home.change_settings(paces=dict(self._performance.paces))
         self._sounds.rest()
         session = self._performance.session
         before_run = self._performance.routine.before_run

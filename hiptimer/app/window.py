@@ -15,6 +15,7 @@ from hiptimer.app.sync_room import SyncRoom
 from hiptimer.app.themes import Themes
 from hiptimer.app.today_room import TodayRoom
 from hiptimer.model.routine import Routine
+from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import Session
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import load_fonts
@@ -75,6 +76,8 @@ class Window(QObject):
 
     def start(self, routine: Routine) -> None:
         """Lead through `routine` now."""
+        if routine.id == SELF_CHECK:
+            self._back_to = SELF_CHECK
         self._sync.hold()
         self.stage.start(routine, self._room.today.timeline(routine))
 
@@ -233,6 +236,7 @@ class Window(QObject):
             pages.start_wished.connect(self._room.start_named)
             pages.past_changed.connect(self._read_past)
             pages.session_changed.connect(self._take_edit)
+            pages.self_check_wished.connect(self._check_self)
             self.main.page_changed.connect(pages.refresh)
             self._side_pages = pages
         return self._side_pages
@@ -320,8 +324,14 @@ class Window(QObject):
         self._read_past()
         self._sync.go_on()
         self.main.show_pages()
-        self.main.show_page(self._back_to)
-        self._back_to = "today"
+        back_to, self._back_to = self._back_to, "today"
+        if back_to == SELF_CHECK:
+            self._check_self()
+        else:
+            self.main.show_page(back_to)
+
+    def _check_self(self) -> None:
+        self._made_rooms().check_self()
 
     # --- the sound check ---
 

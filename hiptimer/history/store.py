@@ -13,6 +13,7 @@ from hiptimer.history.last_sides import read_last_sides
 from hiptimer.history.merging import merged, settled
 from hiptimer.history.rows import time_from
 from hiptimer.history.tables import (
+    read_of_routine,
     read_outlines,
     read_session,
     read_sessions,
@@ -57,6 +58,11 @@ class Store:
         """The session, also when it is marked as deleted."""
         with explained(self._file):
             return read_session(self._connection, session_id)
+
+    def sessions_of(self, routine_id: str) -> list[Session]:
+        """The sessions of one routine that are not deleted, newest first."""
+        with explained(self._file):
+            return read_of_routine(self._connection, routine_id)
 
     def last_sides(self) -> Mapping[str, Side]:
         """For each exercise the side that went second the last time both sides were begun.

@@ -28,6 +28,7 @@ _OUTLINES = """
 """
 _EVERY_SESSION = "SELECT id FROM session"
 _ONE_SESSION = "SELECT id FROM session WHERE id = :id"
+_OF_ROUTINE = "SELECT id FROM session WHERE deleted_at IS NULL AND routine_id = :routine_id"
 _THESE_SESSIONS = "SELECT value FROM json_each(:ids)"
 
 
@@ -39,6 +40,11 @@ def read_session(connection: sqlite3.Connection, session_id: str) -> Session | N
 def read_some(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Session]:
     """Those of `ids` that are there, newest first."""
     return _read(connection, _THESE_SESSIONS, {"ids": msgspec.json.encode(ids).decode()})
+
+
+def read_of_routine(connection: sqlite3.Connection, routine_id: str) -> list[Session]:
+    """Those of one routine that are not deleted, newest first."""
+    return _read(connection, _OF_ROUTINE, {"routine_id": routine_id})
 
 
 def read_sessions(connection: sqlite3.Connection) -> list[Session]:

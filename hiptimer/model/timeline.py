@@ -49,6 +49,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     `is_new`: a get-ready before the first set of an exercise that was not met before.
     `rest_before_s` is the rest asked for before the work, of which the get-ready takes its part.
     `fetch` and `put_away` are the equipment to take and to lay aside in a get-ready.
+    `counts_up`: a set without a planned end, which lasts until the person stops it; its dose is
+    the most that is counted.
     """
 
     kind: SegmentKind
@@ -72,10 +74,16 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     put_away: tuple[Equipment, ...] = ()
     rest_before_s: float = 0.0
     swapped_from: str | None = None
+    counts_up: bool = False
 
     @property
     def seconds(self) -> float:
         return self.end - self.start
+
+    @property
+    def is_reps(self) -> bool:
+        """Whether it is a set of reps, and not a hold or a gap."""
+        return self.kind is SegmentKind.WORK and self.reps is not None
 
     def beat_at(self, inside: float) -> Beat | None:
         """The phase in progress `inside` seconds in; None in a rest or get-ready."""

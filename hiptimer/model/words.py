@@ -197,8 +197,15 @@ def outcome_words(outcome: Outcome) -> str:
 
 
 def set_words(record: SetRecord) -> str:
-    """What was done of what was planned: "10 reps", "6 of 10 reps", "12 of 30 s"."""
+    """What was done of what was planned: "10 reps", "6 of 10 reps", "12 of 30 s".
+
+    Where nothing was planned, what was done alone.
+    """
     planned = record.planned
+    if planned.reps is None and planned.hold_s is None:
+        if record.hold_s is not None:
+            return f"{round(record.done_hold_s)} s"
+        return plural(record.done_reps, "rep")
     if planned.hold_s is not None:
         done, unit, plan = round(record.done_hold_s), "s", round(planned.hold_s)
     else:

@@ -75,6 +75,9 @@ def _now(moment: Moment) -> str:
     if beat is None:
         word = "Rest" if segment.kind is SegmentKind.REST else "Get ready"
         return f"{word} {_count(moment.left_s)}: {_what(segment)}"
+    if segment.counts_up:
+        so_far = str(moment.rep) if segment.reps is not None else f"{int(moment.position)} s"
+        return f"{_what(segment)}: {beat.say} {so_far}, ↓ when form goes"
     if segment.reps is None:
         return f"{_what(segment)}: {beat.say} {_count(moment.left_s)}"
     return f"{_what(segment)}: {moment.rep} of {segment.reps} {beat.say}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hiptimer.model.event import HoldEnded, Outcome, RepFinished, SegmentEnded
-from hiptimer.model.timeline import Segment, SegmentKind
+from hiptimer.model.timeline import Beat, Segment, SegmentKind
 from hiptimer.workout.edits import hold_index
 
 
@@ -58,14 +58,15 @@ class Attempt:
     def _outcome(self, segment: Segment, held: float) -> Outcome:
         if segment.kind is not SegmentKind.WORK or self.hold_ended or self.reps == segment.reps:
             return Outcome.DONE
+        if segment.counts_up and (self.reps or held > 0):
+            return Outcome.DONE
         return Outcome.PARTIAL if self.reps or held > 0 else Outcome.SKIPPED
 
     def _holding(self, segment: Segment) -> bool:
         return _is_hold(segment) and not self.hold_ended
 
     def _repeating(self, segment: Segment) -> bool:
-        is_reps = segment.kind is SegmentKind.WORK and segment.reps is not None
-        return is_reps and self.reps < (segment.reps or 0)
+        return segment.is_reps and self.reps < (segment.reps or 0)
 
 
 def _is_hold(segment: Segment) -> bool:
@@ -78,6 +79,11 @@ def held_seconds(segment: Segment, inside: float) -> float:
         return 0.0
     beat = segment.beats[hold_index(segment)]
     return min(max(inside - beat.start, 0.0), beat.seconds)
+
+
+def end_beat(segment: Segment, rep: int) -> Beat:
+    """The phase with which a rep ends."""
+    return next(beat for beat in reversed(segment.beats) if beat.rep == rep)
 
 
 def end_of_rep(segment: Segment, rep: int) -> float:

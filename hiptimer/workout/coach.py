@@ -5,17 +5,19 @@ tone is the beat; its word or number follows in its wake.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hiptimer.model.cue import Cue, Phrase, Tone
 from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.timeline import Beat, Segment, SegmentKind, Timeline
+from hiptimer.workout.attempt import end_of_rep, start_of_rep
 from hiptimer.workout.quiet import Quiet
 from hiptimer.workout.speech import (
     DONE,
     HALFWAY,
     LAST_ONE,
     TEN_SECONDS,
+    TENS,
     Speech,
     count_says,
     word_says,
@@ -53,10 +55,11 @@ def said_in_work(
     else:
         _lead_reps(work, speech, said)
     if speech.helps:
-        _correct(work, _turn(timeline, index, speech), said)
+        _correct(work, _turn(timeline, index, speech), said, by_rep=speech.by_rep)
     if speech.is_talkative and work.hold_s is None:
         _name_later_phases(work, said)
-    if not any(s.kind is SegmentKind.WORK for s in timeline.segments[index + 1 :]):
+    is_open = speech.by_rep and work.is_reps
+    if not is_open and not any(s.kind is SegmentKind.WORK for s in timeline.segments[index + 1 :]):
         said.add(DONE, work.seconds + DONE_AT_S)
     return tuple(said.cues)
 
@@ -67,7 +70,8 @@ def form_cue_left_over(timeline: Timeline, index: int, speech: Speech) -> str | 
     form_cues = [word_says(cue) for cue in work.exercise.text.cues]
     if not speech.helps or not form_cues:
         return None
-    said = said_in_work(timeline, index, speech, tones_of(timeline, index))
+    tones = tones_of(timeline, index, by_rep=speech.by_rep)
+    said = said_in_work(timeline, index, speech, tones)
     if any(isinstance(c.sound, Phrase) and c.sound.text in form_cues for c in said):
         return None
     return form_cues[_turn(timeline, index, speech) % len(form_cues)]
@@ -125,7 +129,7 @@ def _name_later_phases(work: Segment, said: _Said) -> None:
 
 
 def _count(work: Segment, beat: Beat, said: _Said) -> None:
-    is_last = beat.rep == work.reps and beat.rep > 1
+    is_last = beat.rep == work.reps and beat.rep > 1 and not work.counts_up
     if not (is_last and said.add(LAST_ONE, beat.start, beat.end)):
         said.add(count_says(beat.rep), beat.start, beat.end)
 
@@ -142,31 +146,49 @@ def _lead_hold(work: Segment, speech: Speech, said: _Said) -> None:
     for beat in work.beats:
         if speech.helps or beat.kind is PhaseKind.LEAVE:
             _name_phase(beat, said)
+        if work.counts_up:
+            _count_seconds(beat, said)
+            continue
         if beat.kind is PhaseKind.HOLD and beat.seconds >= SHORTEST_HALVED_HOLD_S:
             said.add(HALFWAY, beat.start + beat.seconds / 2, beat.end - LAST_TONES_S)
         if beat.kind is PhaseKind.HOLD and beat.seconds >= SHORTEST_WITH_TEN_S and speech.helps:
             said.add(TEN_SECONDS, beat.end - 10.0, beat.end - 8.0)
 
 
-def _correct(work: Segment, turn: int, said: _Said) -> None:
+def _count_seconds(beat: Beat, said: _Said) -> None:
+    """Every ten seconds of a hold without a planned end, so that nobody need look."""
+    if beat.kind is PhaseKind.HOLD:
+        for tens, phrase in enumerate(TENS, 1):
+            if 10.0 * tens <= beat.seconds:
+                said.add(phrase, beat.start + 10.0 * tens, beat.start + 10.0 * tens + 3.0)
+
+
+def _correct(work: Segment, turn: int, said: _Said, *, by_rep: bool) -> None:
     """One form cue about where form usually breaks: the one whose turn it is, if it fits."""
-    earliest, latest = _breaking(work)
     cues = work.exercise.text.cues
     for i in range(len(cues)):
-        if said.add(word_says(cues[(turn + i) % len(cues)]), earliest, latest):
-            return
+        form_cue = word_says(cues[(turn + i) % len(cues)])
+        for earliest, latest in _breaking(work, by_rep=by_rep):
+            if said.add(form_cue, earliest, latest):
+                return
 
 
-def _breaking(work: Segment) -> tuple[float, float]:
-    """From where form usually breaks until just before the end, which has its own words."""
+def _breaking(work: Segment, *, by_rep: bool) -> Iterator[tuple[float, float]]:
+    """From where form usually breaks until just before the end, which has its own words.
+
+    In one stretch, or `by_rep` in as many as there are reps in it.
+    """
     hold = next((b for b in work.beats if b.kind is PhaseKind.HOLD), None)
-    if work.hold_s is not None and hold is not None:
-        return hold.start + BREAKS_AT * hold.seconds, hold.end - LAST_TONES_S
-    reps = work.reps or 0
-    first = math.ceil(BREAKS_AT * reps)
-    starts = [beat.start for beat in work.beats if beat.rep >= max(2, first)]
-    ends = [beat.end for beat in work.beats if beat.rep < max(reps, 2)]
-    return (starts[0], ends[-1]) if starts and ends else (0.0, 0.0)
+    if work.hold_s is not None:
+        if hold is not None:
+            yield hold.start + BREAKS_AT * hold.seconds, hold.end - LAST_TONES_S
+        return
+    last = max(2, work.reps or 0) - 1
+    reps = range(max(2, math.ceil(BREAKS_AT * (work.reps or 0))), last + 1)
+    if by_rep:
+        yield from ((start_of_rep(work, rep), end_of_rep(work, rep)) for rep in reps)
+    elif reps:
+        yield start_of_rep(work, reps[0]), end_of_rep(work, reps[-1])
 
 
 def _turn(timeline: Timeline, index: int, speech: Speech) -> int:

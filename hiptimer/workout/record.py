@@ -15,6 +15,7 @@ from hiptimer.model.event import (
 )
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.session import ExerciseRef, Planned, SetRecord
+from hiptimer.model.side import Side
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 
 
@@ -41,9 +42,16 @@ def _planned(segment: Segment) -> SetRecord:
         round=segment.round,
         set=segment.set,
         side=segment.side,
-        planned=Planned(segment.reps, segment.tempo_s or None, segment.hold_s),
+        planned=_dose(segment),
         swapped_from=segment.swapped_from,
     )
+
+
+def _dose(segment: Segment) -> Planned:
+    """A set without a planned end is planned for nothing."""
+    if segment.counts_up:
+        return Planned(tempo_s=segment.tempo_s or None)
+    return Planned(segment.reps, segment.tempo_s or None, segment.hold_s)
 
 
 class Record:
@@ -57,15 +65,23 @@ class Record:
     @property
     def sets(self) -> tuple[SetRecord, ...]:
         """All sets: each attempt that was begun, and the rest of the plan."""
-        begun = {n for n, _ in self._begun}
-        open_ = [record for n, record in self._plan.items() if n not in begun]
-        return tuple(sorted([*self._begun.values(), *open_], key=_place))
+        return tuple(sorted([*self._begun.values(), *self._open()], key=_order))
 
     def replan(self, timeline: Timeline) -> tuple[SetRecord, ...]:
         """The timeline changed: the sets not yet begun, as they are planned now."""
-        begun = {n for n, _ in self._begun}
         self._plan = {record.n: record for record in planned_sets(timeline)}
-        return tuple(record for n, record in self._plan.items() if n not in begun)
+        return self._open()
+
+    def _open(self) -> tuple[SetRecord, ...]:
+        """The planned sets of which there is nothing yet.
+
+        A set that was gone back to may stand in the plan once more, under a new number. Before it
+        is begun again it is no attempt that could count in the place of what was done of it.
+        """
+        begun = {n for n, _ in self._begun}
+        places = {_place(record) for record in self._begun.values()}
+        plan = self._plan.values()
+        return tuple(r for r in plan if r.n not in begun and _place(r) not in places)
 
     def apply(self, event: Event) -> SetRecord | None:
         """The set that `event` changed, None when it changed none."""
@@ -101,5 +117,10 @@ class Record:
         return self._begun[key]
 
 
-def _place(record: SetRecord) -> tuple[int, int]:
+def _order(record: SetRecord) -> tuple[int, int]:
     return (record.n, record.attempt)
+
+
+def _place(record: SetRecord) -> tuple[int, int, int, Side, str]:
+    """What attempts at the same set share, as `Session.counting_sets` sees it."""
+    return record.step, record.round, record.set, record.side, record.exercise.id

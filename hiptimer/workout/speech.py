@@ -42,6 +42,12 @@ COUNTS = (
     "Twenty-nine.", "Thirty.",
 )  # fmt: skip
 
+TENS = (
+    *("Ten.", "Twenty.", "Thirty.", "Forty.", "Fifty.", "Sixty.", "Seventy.", "Eighty."),
+    *("Ninety.", "One hundred.", "One hundred and ten.", "One hundred and twenty."),
+)
+"""Seconds of a hold that has no planned end."""
+
 ALWAYS = (
     GET_READY,
     SWITCH_SIDES,
@@ -59,15 +65,20 @@ ALWAYS = (
     *FETCH_SAYS.values(),
     *PUT_AWAY_SAYS.values(),
     *COUNTS,
+    *TENS,
 )
 
 
 class Speech(msgspec.Struct, frozen=True):
-    """What can be said, and how much of it shall be. `turn` sets which form cues begin."""
+    """What can be said, and how much of it shall be. `turn` sets which form cues begin.
+
+    `by_rep`: each rep waits for the person, so each sounds for itself.
+    """
 
     phrases: PhraseTable = PhraseTable()
     level: VoiceLevel = VoiceLevel.NORMAL
     turn: int = 0
+    by_rep: bool = False
 
     @property
     def is_silent(self) -> bool:

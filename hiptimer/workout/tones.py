@@ -22,19 +22,27 @@ PHASE_TONES = {PhaseKind.WORK: Tone.WORK, PhaseKind.HOLD: Tone.HOLD, PhaseKind.B
 
 
 def tones_of(
-    timeline: Timeline, index: int, *, at_once: bool = False, spoken: bool = False
+    timeline: Timeline,
+    index: int,
+    *,
+    at_once: bool = False,
+    spoken: bool = False,
+    by_rep: bool = False,
 ) -> tuple[Cue, ...]:
     """The tones of segment `index`, by time.
 
     `at_once`: the segment was begun by a key, without the countdown that leads to it, so it
     sounds the zero itself. `spoken`: the voice says position and side, so no tone need.
+    `by_rep`: each rep of a set sounds for itself, and the end of the set is not known.
     """
     segments = timeline.segments
     segment = segments[index]
     if segment.kind is SegmentKind.REST:
         return ()
     if segment.kind is SegmentKind.WORK:
-        return by_time(_work(segment, at_once=at_once, end=_end_tone(timeline, index)))
+        is_by_rep = by_rep and segment.is_reps
+        end = None if is_by_rep else end_tone(timeline, index)
+        return by_time(_work(segment, at_once=at_once, end=end))
     if spoken:
         return countdown(segment.seconds)
     before = next((s for s in reversed(segments[:index]) if s.kind is SegmentKind.WORK), None)
@@ -75,14 +83,18 @@ def _position_tone(segment: Segment, before: Segment | None) -> Tone:
     return Tone.GET_READY
 
 
-def _work(segment: Segment, *, at_once: bool, end: Tone) -> Iterator[Cue]:
+def _work(segment: Segment, *, at_once: bool, end: Tone | None) -> Iterator[Cue]:
+    """Without an `end` the last rep ends as the others do."""
     if at_once:
         yield Cue(0.0, Tone.GO)
     if segment.hold_s is not None:
         yield from _hold(segment)
     else:
         yield from _reps(segment)
-    yield Cue(segment.seconds, end)
+    if end is not None:
+        yield Cue(segment.seconds, end)
+    elif segment.beats:
+        yield Cue(_rep_end(segment.beats[-1]), Tone.REP_END)
 
 
 def _reps(segment: Segment) -> Iterator[Cue]:
@@ -108,7 +120,9 @@ def _hold(segment: Segment) -> Iterator[Cue]:
         if beat.kind is PhaseKind.HOLD:
             if beat.start > 0:
                 yield Cue(beat.start, Tone.HOLD)
-            if beat.seconds >= SHORTEST_HALVED_HOLD_S:
+            if segment.counts_up:
+                yield from _tens(beat)
+            elif beat.seconds >= SHORTEST_HALVED_HOLD_S:
                 yield Cue(beat.start + beat.seconds / 2, Tone.HALFWAY)
             for left in range(min(3, int(beat.seconds / 2)), 0, -1):
                 yield Cue(beat.end - left, Tone.COUNT)
@@ -116,7 +130,15 @@ def _hold(segment: Segment) -> Iterator[Cue]:
                 yield Cue(beat.end, Tone.BACK)
 
 
-def _end_tone(timeline: Timeline, index: int) -> Tone:
+def _tens(hold: Beat) -> Iterator[Cue]:
+    """A tone every ten seconds, up to the last three, which have their own."""
+    for tens in range(1, int(hold.seconds / 10) + 1):
+        if 10.0 * tens < hold.seconds - 3.0:
+            yield Cue(hold.start + 10.0 * tens, Tone.HOLD)
+
+
+def end_tone(timeline: Timeline, index: int) -> Tone:
+    """The tone that ends the set of segment `index`."""
     segment = timeline.segments[index]
     following = next(
         (s for s in timeline.segments[index + 1 :] if s.kind is SegmentKind.WORK), None

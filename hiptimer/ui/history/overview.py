@@ -20,6 +20,7 @@ from hiptimer.ui.history.calendar_card import CalendarCard
 from hiptimer.ui.history.charts.card import ChartCard
 from hiptimer.ui.history.evenness import Evenness
 from hiptimer.ui.history.exchange_menu import ExchangeButton
+from hiptimer.ui.history.filters import SmallButton
 from hiptimer.ui.history.sessions_card import SessionsCard
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.icons import IconSet
@@ -41,6 +42,7 @@ class PastOverview(QWidget):
     """`range_chosen` carries a Range."""
 
     range_chosen = Signal(object)
+    self_check_wished = Signal()
 
     def __init__(
         self, icons: IconSet, paper: QPalette, pictures: Path, parent: QWidget | None = None
@@ -49,6 +51,8 @@ class PastOverview(QWidget):
         self.totals = ElidedLabel("", regular(16, tabular=True), Tone.MUTED)
         self.ranges = Segments(tuple(title for _, title in RANGES))
         self.exchange = ExchangeButton()
+        self.self_check = SmallButton("Self-check")
+        self.self_check.clicked.connect(self.self_check_wished)
         self.notice = Notice("info", icons, link="Undo")
         self.calendar = CalendarCard()
         self.evenness = Evenness()
@@ -74,6 +78,7 @@ class PastOverview(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.self_check)
         buttons.addWidget(self.ranges)
         buttons.addWidget(self.exchange)
         self._header.addLayout(buttons)

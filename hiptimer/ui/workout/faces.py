@@ -4,7 +4,7 @@ from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Beat, SegmentKind, Timeline
 from hiptimer.ui.workout.ring import Arc, Face
-from hiptimer.ui.workout.sentences import seconds_up, small_print
+from hiptimer.ui.workout.sentences import held_so_far, seconds_up, small_print
 
 # An empty ring, with room for words.
 EMPTY = Face(number=None, lap=(Arc(PhaseKind.PAUSE, 0.0, 1.0),))
@@ -51,7 +51,11 @@ def gap_left(moment: Moment, timeline: Timeline) -> float:
 
 
 def _hold_number(moment: Moment, beat: Beat) -> int:
-    """Seconds of the hold: all of them on the way in, none on the way out."""
+    """Seconds of the hold: all of them on the way in, none on the way out. One without a planned
+    end counts up.
+    """
+    if moment.segment.counts_up:
+        return held_so_far(moment)
     if beat.kind is PhaseKind.HOLD:
         return seconds_up(moment.left_s)
     return 0 if beat.kind is PhaseKind.LEAVE else seconds_up(moment.segment.hold_s or 0.0)

@@ -31,6 +31,8 @@ def equipment_sentence(segment: Segment) -> str:
 
 def dose_sentence(segment: Segment) -> str:
     """Such as "10 reps", "30 s hold"."""
+    if segment.counts_up:
+        return "As long as form holds" if segment.hold_s is not None else "As many as form holds"
     if segment.hold_s is not None:
         return f"{words.number_words(segment.hold_s)} s hold"
     return words.plural(segment.reps or 0, "rep")
@@ -59,6 +61,8 @@ def place_sentence(segment: Segment) -> str:
 def small_print(moment: Moment, saved: int) -> str:
     """The line under the phase, such as "of 10 · set 2 of 3 · pace 90 %"."""
     segment = moment.segment
+    if segment.counts_up:
+        return "↓ when form goes"
     if segment.hold_s is not None:
         parts = [f"of {words.number_words(segment.hold_s)} s"]
     else:
@@ -98,9 +102,21 @@ def again_sentence(moment: Moment) -> str:
         return f"{gap_title(segment)} goes on"
     if segment.hold_s is None:
         return f"Rep {max(1, moment.rep)} starts again"
+    if segment.counts_up:
+        return f"{held_so_far(moment)} s so far"
     if moment.beat is not None and moment.beat.kind is PhaseKind.HOLD:
         return f"{seconds_up(moment.left_s)} s of the hold are left"
     return "The hold goes on"
+
+
+def held_so_far(moment: Moment) -> int:
+    """Whole seconds of the hold that have passed; all of them on the way out."""
+    beat = moment.beat
+    if beat is None or beat.kind is PhaseKind.ENTER:
+        return 0
+    if beat.kind is PhaseKind.LEAVE:
+        return int(moment.segment.hold_s or 0)
+    return int(moment.position - beat.start + 1e-6)
 
 
 def seconds_up(seconds: float) -> int:

@@ -1,0 +1,42 @@
+"""The self-check: three things a person can measure of themselves, and what came of them.
+
+A measure of one's own and nothing more: no number here is good or bad for anyone else.
+"""
+
+from datetime import date
+
+import msgspec
+
+SELF_CHECK = "self-check"
+"""The id of its routine, which is in no catalogue; sessions are known by it."""
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """One thing to measure on each side. `most` is where counting ends: seconds or reps.
+
+    `is_held` tells seconds of a hold from reps in a row; `ends` says when form has gone.
+    """
+
+    exercise_id: str
+    is_held: bool
+    most: int
+    ends: str
+
+    @property
+    def unit(self) -> str:
+        return "s" if self.is_held else "in a row"
+
+
+MEASURES = (
+    Measure("single-leg-stand", True, 120, "the foot comes down or the hip drops"),
+    Measure("bridge-single", False, 30, "the hips sink or tilt"),
+    Measure("side-plank", True, 120, "the hips sag"),
+)
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What one self-check gave for one measure. A side that was not done is None."""
+
+    day: date
+    left: float | None
+    right: float | None

@@ -1,0 +1,1 @@
+"""The self-check: what is measured, and how it has gone so far."""

@@ -1,0 +1,156 @@
+"""The self-check's page: what is measured, the last result of each, and how it has gone."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.model.self_check import Measure, Result
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.figure.picture_view import PictureView
+from hiptimer.ui.fonts import bold, medium, regular, semibold
+from hiptimer.ui.self_check.trend import SIDES, Trend, day_words
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.full_page import NARROW, FullPage
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.scroll import Scroll
+
+PICTURE = QSize(150, 100)
+LEAD = (
+    "How long, or how many, on each side while form holds. It is a measure of your own and nothing "
+    "more: it only says how today compares with you before."
+)
+HOW = (
+    "Warm up a little, and put the laptop within reach. When form goes, press ↓ at once. "
+    "What you were late by, you can put right afterwards. If something hurts, press → to leave it."
+)
+
+
+class MeasureCard(msgspec.Struct, frozen=True):
+    """One measure with the name of its exercise."""
+
+    measure: Measure
+    name: str
+
+
+class SelfCheckPage(FullPage):
+    """`start_wished` asks for the self-check to begin."""
+
+    start_wished = Signal()
+
+    def __init__(
+        self, measures: Sequence[MeasureCard], album: Album, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Self-check", parent=parent)
+        self.start = Button("Start the self-check", Look.PRIMARY, key="Enter", size=16)
+        self.start.clicked.connect(self.start_wished)
+        self.buttons.addWidget(self.start)
+        self.cards = {one.measure.exercise_id: ResultCard(one, album) for one in measures}
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(14)
+        column.addWidget(Label(LEAD, regular(17), wraps=True))
+        column.addWidget(Label(HOW, regular(17), Tone.MUTED, wraps=True))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(16)
+        for card in self.cards.values():
+            self._row.addWidget(card, 1)
+        column.addLayout(self._row)
+        column.addStretch()
+        self.body.addWidget(Scroll(content))
+        self._enter = QShortcut(self)
+        self._enter.setKeys([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
+        self._enter.activated.connect(self.start_wished)
+
+    def show_results(self, results: Mapping[str, Sequence[Result]]) -> None:
+        """Show what there is by exercise, oldest first."""
+        for exercise_id, card in self.cards.items():
+            card.show_results(results.get(exercise_id, ()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+
+class ResultCard(Card):
+    """One measure: left beside right, against the time before, and over time."""
+
+    def __init__(self, shown: MeasureCard, album: Album) -> None:
+        super().__init__()
+        self._measure = shown.measure
+        self._when = Label("", regular(14), Tone.MUTED)
+        self.sides = tuple(SideResult(side, tone, self._measure.unit) for tone, side in SIDES)
+        self.trend = Trend()
+        heading = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(shown.name, semibold(18), wraps=True))
+        words.addWidget(Label(f"Until {self._measure.ends}.", regular(14), Tone.MUTED, wraps=True))
+        words.addWidget(self._when)
+        words.addStretch()
+        heading.addLayout(words, 1)
+        heading.addWidget(PictureView(self._measure.exercise_id, PICTURE, album))
+        numbers = QHBoxLayout()
+        for side in self.sides:
+            numbers.addWidget(side, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 20, 20)
+        column.setSpacing(10)
+        column.addLayout(heading)
+        column.addLayout(numbers)
+        column.addWidget(self.trend)
+
+    def show_results(self, results: Sequence[Result]) -> None:
+        last = results[-1] if results else None
+        self._when.setText("Not measured yet" if last is None else day_words(last.day))
+        for place, side in enumerate(self.sides):
+            values = [(r.left, r.right)[place] for r in results]
+            earlier = [value for value in values[:-1] if value is not None]
+            side.show_value(values[-1] if values else None, earlier[-1] if earlier else None)
+        self.trend.setVisible(len(results) > 1)
+        self.trend.show_results(results)
+
+
+class SideResult(QWidget):
+    """One side: its number, and by how much it differs from the time before."""
+
+    def __init__(self, side: str, tone: Tone, unit: str) -> None:
+        super().__init__()
+        self._unit = unit
+        self._side = side
+        self._number = Label("–", bold(44, tabular=True))
+        self._change = Label("", regular(14), Tone.MUTED)
+        name = Label(side.capitalize(), medium(15))
+        name.setForegroundRole(tone.role)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(name, 0, 0, 1, 2)
+        grid.addWidget(self._number, 1, 0)
+        grid.addWidget(Label(unit, regular(16), Tone.MUTED), 1, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._change, 2, 0, 1, 2)
+
+    def show_value(self, value: float | None, before: float | None) -> None:
+        """A value not known is a dash; `before` is the one of the time before."""
+        self._number.setText("–" if value is None else f"{value:.0f}")
+        self._change.setText(change_words(value, before, self._unit))
+
+
+def change_words(value: float | None, before: float | None, unit: str) -> str:
+    """Such as "4 s more than before"; empty where there is nothing to compare."""
+    if value is None or before is None:
+        return ""
+    change = round(value) - round(before)
+    if change == 0:
+        return "as before"
+    amount = f"{abs(change)} s" if unit == "s" else str(abs(change))
+    return f"{amount} {'more' if change > 0 else 'less'} than before"
