@@ -3,7 +3,7 @@
 import errno
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from PySide6.QtCore import QObject, Signal
 
 from hiptimer import resources
 from hiptimer.app.home import Home, local_now
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError, Problem
-from hiptimer.model.reading import read_routine
+from hiptimer.model.laws import routine_faults
+from hiptimer.model.pose import Pose
+from hiptimer.model.reading import read_exercise, read_routine
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
-from hiptimer.model.writing import write_routine
+from hiptimer.model.words import joined
+from hiptimer.model.writing import write_exercise, write_poses, write_routine
 
 LONGEST_ID = 60
 # What an operating system reports, as it is said to the person.
@@ -72,20 +76,24 @@ class Shelf(QObject):
         """What is wrong with files of the person's own."""
         return tuple(p for p in self._home.catalogue.problems if p.file.is_relative_to(self.folder))
 
-    def save_routine(self, routine: Routine) -> None:
+    def save_routine(self, routine: Routine) -> Before:
         """Keep a routine as the person's own. Raises ShelfError when it cannot be written.
 
         A file of that id that cannot be read is set aside first: it may be the person's work.
+        What is returned takes the change back.
         """
         file = self._own_routine(routine.id)
+        data = write_routine(routine).encode()
         try:
+            before = _content(file)
             _set_aside_if_damaged(file, local_now())
-            write_atomically(file, write_routine(routine).encode())
+            write_atomically(file, data)
         except OSError as error:
             raise ShelfError(
                 f"{routine.name} could not be saved. {_reason(error, file)}"
             ) from error
         self._read_anew()
+        return Before(((file, before),), (data,))
 
     def remove_routine(self, routine_id: str) -> Before:
         """Take the person's own file away; a built-in routine of that id shows again.
@@ -107,22 +115,8 @@ class Shelf(QObject):
 
         What is returned takes them back. Raises ShelfError.
         """
-        wanted = [(self.folder.joinpath(*name.split("/")), data) for name, data in files.items()]
-        try:
-            before = Before(
-                tuple((file, _content(file)) for file, _ in wanted),
-                tuple(data for _, data in wanted),
-            )
-        except OSError as error:
-            raise ShelfError(f"Nothing was taken in. {_reason(error, self.folder)}") from error
-        for number, (file, data) in enumerate(wanted):
-            try:
-                write_atomically(file, data)
-            except OSError as error:
-                _put_back(before.files[:number])
-                raise ShelfError(f"Nothing was taken in. {_reason(error, file)}") from error
-        self._read_anew()
-        return before
+        wanted = {self.folder.joinpath(*name.split("/")): data for name, data in files.items()}
+        return self._change(wanted, "Nothing was taken in.")
 
     def take_back(self, before: Before) -> None:
         """As it was before a change. Raises ShelfError, and leaves all as it is, when it cannot,
@@ -143,6 +137,93 @@ class Shelf(QObject):
         files = (self.folder / "routines").glob("*.toml")
         return free_id(name, {*self._home.catalogue.routines, *(file.stem for file in files)})
 
+    # --- exercises ---
+
+    def owns_exercise(self, exercise_id: str) -> bool:
+        """Whether the person has a file of their own for it, over a built-in one or alone."""
+        return self._own_exercise(exercise_id).exists()
+
+    def save_exercise(self, exercise: Exercise, poses: Mapping[str, Pose]) -> Before:
+        """Keep an exercise and its poses as the person's own. Raises ShelfError when they cannot
+        be written, or when a routine could not be done any more.
+        """
+        changed = {**self._home.catalogue.exercises, exercise.id: exercise}
+        if users := self._upset(changed, exercise.id):
+            raise ShelfError(
+                f"{exercise.name} is part of {joined(users)}, which would no longer fit it."
+                " Save it as a new exercise, or change the routine first."
+            )
+        files = {
+            self._own_poses(exercise.id): write_poses(poses).encode(),
+            self._own_exercise(exercise.id): write_exercise(exercise).encode(),
+        }
+        return self._change(files, f"{exercise.name} could not be saved.")
+
+    def remove_exercise(self, exercise_id: str) -> Before:
+        """Take the person's own away; a built-in exercise of that id shows again. Where it goes
+        for good, the person's other exercises no longer name it as easier or harder.
+
+        What is returned brings it back. Raises ShelfError, with the names of the routines that
+        use it, and when it cannot be taken away.
+        """
+        name = self._home.catalogue.exercises[exercise_id].name
+        left = {k: v for k, v in self._home.catalogue.exercises.items() if k != exercise_id}
+        built_in = resources.assets() / "exercises" / f"{exercise_id}.toml"
+        if built_in.exists():
+            left[exercise_id] = read_exercise(built_in)
+        if users := self._upset(left, exercise_id):
+            raise ShelfError(f"{name} is part of {joined(users)}. Take it out there first.")
+        files: dict[Path, bytes | None] = {
+            self._own_exercise(exercise_id): None,
+            self._own_poses(exercise_id): None,
+        }
+        for other in left.values():
+            if other.id != exercise_id and self.owns_exercise(other.id):
+                unlinked = _unlinked(other, left)
+                if unlinked != other:
+                    files[self._own_exercise(other.id)] = write_exercise(unlinked).encode()
+        return self._change(files, f"{name} could not be removed.")
+
+    def free_exercise_id(self, name: str) -> str:
+        """An id made from a name that no exercise has yet, and no file that cannot be used."""
+        files = (self.folder / "exercises").glob("*.toml")
+        return free_id(name, {*self._home.catalogue.exercises, *(file.stem for file in files)})
+
+    def _upset(self, exercises: Mapping[str, Exercise], exercise_id: str) -> tuple[str, ...]:
+        """The names of the routines with that exercise which could not be done with these."""
+        return tuple(
+            routine.name
+            for routine in self._home.catalogue.routines.values()
+            if any(step.exercise == exercise_id for step in routine.steps)
+            and any(routine_faults(routine, exercises))
+        )
+
+    def _own_exercise(self, exercise_id: str) -> Path:
+        return self.folder / "exercises" / f"{exercise_id}.toml"
+
+    def _own_poses(self, exercise_id: str) -> Path:
+        return self.folder / "poses" / f"{exercise_id}.toml"
+
+    # --- files ---
+
+    def _change(self, files: Mapping[Path, bytes | None], trouble: str) -> Before:
+        """Write files, or take those away that get None; all or none of them.
+
+        Raises ShelfError that begins with `trouble`.
+        """
+        try:
+            before = Before(tuple((file, _content(file)) for file in files), tuple(files.values()))
+        except OSError as error:
+            raise ShelfError(f"{trouble} {_reason(error, self.folder)}") from error
+        for number, change in enumerate(files.items()):
+            try:
+                _put_back([change])
+            except OSError as error:
+                _put_back(before.files[:number])
+                raise ShelfError(f"{trouble} {_reason(error, change[0])}") from error
+        self._read_anew()
+        return before
+
     def _own_routine(self, routine_id: str) -> Path:
         return self.folder / "routines" / f"{routine_id}.toml"
 
@@ -157,6 +238,15 @@ def free_id(name: str, taken: set[str]) -> str:
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST_ID - 4].strip("-") or "own"
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return next(id_ for id_ in (stem, *numbered) if id_ not in taken)
+
+
+def _unlinked(exercise: Exercise, known: Container[str]) -> Exercise:
+    """The exercise without its links to what is not known."""
+    return msgspec.structs.replace(
+        exercise,
+        easier_id=exercise.easier_id if exercise.easier_id in known else None,
+        harder_id=exercise.harder_id if exercise.harder_id in known else None,
+    )
 
 
 def _set_aside_if_damaged(file: Path, now: datetime) -> None:
