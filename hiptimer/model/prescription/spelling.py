@@ -15,11 +15,14 @@ MOST_MISSING = 2
 
 
 class Spelling:
-    """The words that names are made of."""
+    """The words that names are made of. What was asked once is remembered: whoever types a text
+    has nearly all of its words read again with each key.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = dict.fromkeys(singular(word) for word in words)
         self._by_letter: dict[str, list[str]] = {}
+        self._asked: dict[str, tuple[str, ...]] = {}
         for word in self._words:
             # One of the first two letters is right, or the word is not recognised.
             for letter in {*word[:2]}:
@@ -27,6 +30,11 @@ class Spelling:
 
     def correct(self, word: str) -> tuple[str, ...]:
         """The word or the two words that were meant; the same when it is known or unclear."""
+        if word not in self._asked:
+            self._asked[word] = self._correct(word)
+        return self._asked[word]
+
+    def _correct(self, word: str) -> tuple[str, ...]:
         known = singular(word)
         if known in self._words or not SHORTEST <= len(known) <= LONGEST:
             return (word,)
