@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -23,7 +23,9 @@ GapSeconds = Annotated[float, msgspec.Meta(ge=0, le=120)]
 
 class Settings(msgspec.Struct, frozen=True):
     """What the person chose. `paces` are by exercise id; `run_days` are weekdays, Monday 0.
-    `week_goal` is in sessions; `sync_folder` is where sessions are exchanged, "" for nowhere.
+    On those the routine is started at `run_at`, at any time when it is None; the calendar file
+    reminds `reminder_min` before, 0 for never, and is known by `calendar_id`, "" while there is
+    none. `week_goal` is in sessions; `sync_folder` is where sessions are exchanged, "" for nowhere.
 
     `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen
     as in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as
@@ -46,6 +48,9 @@ class Settings(msgspec.Struct, frozen=True):
     voice: VoiceLevel = VoiceLevel.NORMAL
     keep_alive: Literal["off", "quiet", "stronger"] = "quiet"
     run_days: tuple[Weekday, ...] = (0, 1, 2, 3, 4, 5, 6)
+    run_at: time | None = None
+    reminder_min: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 15
+    calendar_id: Annotated[str, msgspec.Meta(max_length=200)] = ""
     week_goal: Annotated[int, msgspec.Meta(ge=1, le=14)] = 3
     sync_folder: str = ""
     first_gap_s: GapSeconds = Gaps().first_s

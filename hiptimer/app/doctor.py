@@ -21,6 +21,7 @@ LIBRARIES = (
     "platformdirs",
     "click",
     "tomlkit",
+    "icalendar",
 )
 
 

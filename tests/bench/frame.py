@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-HEAVY = ("pygame", "numpy", "pyqtgraph", "tomlkit")
+HEAVY = ("pygame", "numpy", "pyqtgraph", "tomlkit", "icalendar")
 
 
 class FirstFrame(QObject):
