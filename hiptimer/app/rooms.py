@@ -1,5 +1,6 @@
 """The rooms over the whole window, each made when it is first entered."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -7,21 +8,26 @@ from PySide6.QtCore import QObject, Signal
 from hiptimer.app.house import House
 
 if TYPE_CHECKING:
+    from hiptimer.app.lines_room import LinesRoom
     from hiptimer.app.self_check_room import SelfCheckRoom
+    from hiptimer.app.taking_in import TakingIn
 
 
 class Rooms(QObject):
     """`start_wished` carries a Routine to start now, `chosen` the id of one to take for today;
-    `left` comes when a room is left for the pages.
+    `left` comes when a room is left for the pages; `files_taken` carries a TakenIn.
     """
 
     start_wished = Signal(object)
     chosen = Signal(str)
     left = Signal()
+    files_taken = Signal(object)
 
     def __init__(self, house: House) -> None:
         super().__init__()
         self._house = house
+        self._lines: LinesRoom | None = None
+        self._taking: TakingIn | None = None
         self._self_check: SelfCheckRoom | None = None
 
     def check_self(self) -> None:
@@ -38,3 +44,29 @@ class Rooms(QObject):
     def house(self) -> House:
         """What they share; the Exercises page lives in it too."""
         return self._house
+
+    def type_lines(self, text: str = "") -> None:
+        """Type a physio's lines, beginning with a text or with what was left there."""
+        if self._lines is None:
+            from hiptimer.app.lines_room import LinesRoom
+
+            self._lines = LinesRoom(self._house)
+            self._lines.left.connect(self.left)
+        self._lines.open(text)
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Take in routines and exercises, or lines to be read, from files."""
+        self._made_taking().take(files)
+
+    def choose_files(self) -> None:
+        """Ask which files to take in."""
+        self._made_taking().choose()
+
+    def _made_taking(self) -> "TakingIn":
+        if self._taking is None:
+            from hiptimer.app.taking_in import TakingIn
+
+            self._taking = TakingIn(self._house.home, self._house.shelf, self._house.main)
+            self._taking.taken.connect(self.files_taken)
+            self._taking.lines_found.connect(self.type_lines)
+        return self._taking

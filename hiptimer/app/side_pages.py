@@ -1,6 +1,7 @@
 """The pages beside Today, made when they are first shown."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,14 +10,19 @@ import hiptimer
 from hiptimer.app.exercises_page import Exercises
 from hiptimer.app.home import Home
 from hiptimer.app.house import House
-from hiptimer.app.past_pages import PastPages
+from hiptimer.app.own_routines import OwnRoutines
 from hiptimer.app.preferring import Preferring
+from hiptimer.app.rooms import Rooms
 from hiptimer.app.sound_files import Saving, SoundFiles
+from hiptimer.app.taking_in import TakenIn
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.widgets.icons import IconSet
+
+if TYPE_CHECKING:
+    from hiptimer.app.past_pages import PastPages
 
 
 class SidePages(QObject):
@@ -31,6 +37,7 @@ class SidePages(QObject):
     start_wished = Signal(str)
     past_changed = Signal()
     session_changed = Signal(str)
+    self_check_wished = Signal()
 
     def __init__(self, home: Home, today: Today, icons: IconSet, album: Album) -> None:
         super().__init__()
@@ -41,7 +48,7 @@ class SidePages(QObject):
         self._sound_files = SoundFiles(home, self)
         self._sound_files.changed.connect(self._tell_saving)
         self._exercises: Exercises | None = None
-        self._routines: RoutinesPage | None = None
+        self._routines: OwnRoutines | None = None
         self._past_pages: PastPages | None = None
         self._preferring: Preferring | None = None
         self._stale: set[str] = set()
@@ -54,19 +61,32 @@ class SidePages(QObject):
         self._stale.add("exercises")
         return exercises
 
-    def make_routines(self) -> QWidget:
-        page = self._routines = RoutinesPage(self._album)
+    def make_routines(self, rooms: Rooms) -> OwnRoutines:
+        page = RoutinesPage(self._icons, self._album)
+        shelf = rooms.house.shelf
+        self._routines = OwnRoutines(self._home, shelf, self._today, page, parent=self)
         page.routine_wished.connect(self.chosen)
         page.start_wished.connect(self.start_wished)
         page.save_wished.connect(self._save_sound)
         page.cancel_wished.connect(self._sound_files.call_off)
+        page.lines_wished.connect(rooms.type_lines)
+        page.files_wished.connect(rooms.choose_files)
         self._stale.add("routines")
-        return page
+        return self._routines
+
+    def tell_taken(self, taken: TakenIn) -> None:
+        """Files were taken in: say so on the page of the routines, which is in sight."""
+        if self._routines is not None:
+            self._routines.tell(taken.words, taken.before, taken.routine_id)
 
     def make_history(self) -> QWidget:
+        # More than all the others together: they do not wait for it.
+        from hiptimer.app.past_pages import PastPages
+
         past = self._past_pages = PastPages(self._home, self._icons, self._album, parent=self)
         past.page.again_wished.connect(self.again_wished)
         past.past_changed.connect(self.past_changed)
+        past.self_check_wished.connect(self.self_check_wished)
         past.session_changed.connect(self._take_edit)
         app = QCoreApplication.instance()
         if app is not None:
@@ -105,7 +125,7 @@ class SidePages(QObject):
         if name == "exercises" and self._exercises is not None:
             self._exercises.refresh()
         elif name == "routines" and self._routines is not None:
-            self._routines.show_routines(self._today.cards())
+            self._routines.show()
         elif name == "history" and self._past_pages is not None:
             self._past_pages.refresh()
 
@@ -116,4 +136,4 @@ class SidePages(QObject):
 
     def _tell_saving(self, saving: Saving) -> None:
         if self._routines is not None:
-            self._routines.tell_saving(saving.words, is_writing=saving.is_writing)
+            self._routines.page.tell_saving(saving.words, is_writing=saving.is_writing)

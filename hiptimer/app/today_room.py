@@ -43,6 +43,7 @@ class TodayRoom(QObject):
         self.page.start_wished.connect(self._start)
         self.page.variation_wished.connect(self._vary)
         self.page.note_answered.connect(self._answer)
+        self.page.as_written_wished.connect(self._go_as_written)
         self.page.less_time.tried.connect(self._try_time)
         self.page.less_time.wished.connect(self._take_time)
         self.page.less_time.whole_wished.connect(self._take_all_time)
@@ -71,6 +72,12 @@ class TodayRoom(QObject):
     def _answer(self, choice: str) -> None:
         self._notes.answer(choice)
         self.show_plan()
+        self.plan_changed.emit()
+
+    def _go_as_written(self) -> None:
+        self.today.go_as_written()
+        self.show_plan()
+        self.plan_changed.emit()
 
     def show_week(self) -> None:
         """Say how far this week is."""
@@ -110,6 +117,13 @@ class TodayRoom(QObject):
     def _start(self) -> None:
         if self.today.routine is not None:
             self.start_wished.emit(self.today.routine)
+
+    def vary_in(self, routine_id: str, choice: VariationChoice) -> None:
+        """Take a routine for today with another exercise for this time."""
+        chosen = self.today.whole
+        if chosen is None or chosen.id != routine_id:
+            self.choose(routine_id)
+        self._vary(choice)
 
     def _vary(self, choice: VariationChoice) -> None:
         self.today.vary(choice)

@@ -1,5 +1,6 @@
 """The window: Today at once, and everything else joined to it when it is needed."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -22,6 +23,7 @@ from hiptimer.ui.fonts import load_fonts
 from hiptimer.ui.main_window import Geometry, MainWindow, PageEntry
 from hiptimer.ui.theme import apply_theme
 from hiptimer.ui.today.page import TodayPage
+from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.widgets.icons import IconSet
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
     from hiptimer.app.syncing import SyncNews
+    from hiptimer.app.taking_in import TakenIn
 
 # The first frame is on the screen by then, and nobody has pressed Enter yet.
 PREPARE_AFTER_MS = 50
@@ -141,6 +144,7 @@ class Window(QObject):
             self._give_notes()
             self._draw_pictures()
             self._speak_own_words()
+            self._welcome_files()
             self._sync.keep_in_step()
 
     def _make_stage(self) -> "Stage":
@@ -192,7 +196,23 @@ class Window(QObject):
             self._rooms.start_wished.connect(self.start)
             self._rooms.chosen.connect(self._choose)
             self._rooms.left.connect(self._leave_room)
+            self._rooms.files_taken.connect(self._tell_taken)
         return self._rooms
+
+    def _welcome_files(self) -> None:
+        from hiptimer.ui.widgets.file_drop import FileDrop
+
+        FileDrop(self.main, self._may_take_files).dropped.connect(self._take_files)
+
+    def _may_take_files(self) -> bool:
+        return not (self._is_closing or self.stage.is_leading)
+
+    def _take_files(self, files: tuple[Path, ...]) -> None:
+        self._made_rooms().take_files(files)
+
+    def _tell_taken(self, taken: "TakenIn") -> None:
+        self.main.show_page("routines")
+        self._made_side_pages().tell_taken(taken)
 
     def _leave_room(self) -> None:
         self._refresh_pages()
@@ -208,7 +228,9 @@ class Window(QObject):
         return exercises.page
 
     def _make_routines(self) -> QWidget:
-        return self._made_side_pages().make_routines()
+        own = self._made_side_pages().make_routines(self._made_rooms())
+        own.varied.connect(self._vary)
+        return own.page
 
     def _make_history(self) -> QWidget:
         return self._made_side_pages().make_history()
@@ -270,6 +292,7 @@ class Window(QObject):
         """Routines or exercises of the person's own are others now."""
         self._room.today.look_again()
         self._lay_out_anew()
+        self._refresh_pages()
 
     def _lay_out_anew(self) -> None:
         """Routines take another time than before."""
@@ -308,6 +331,10 @@ class Window(QObject):
 
     def _choose(self, routine_id: str) -> None:
         self._room.choose(routine_id)
+        self.main.show_page("today")
+
+    def _vary(self, routine_id: str, choice: VariationChoice) -> None:
+        self._room.vary_in(routine_id, choice)
         self.main.show_page("today")
 
     def _repeat(self, session: Session) -> None:

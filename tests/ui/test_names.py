@@ -22,7 +22,7 @@ def pages(qtbot: QtBot, icons: IconSet, tmp_path: Path) -> tuple[QWidget, ...]:
     album = Album()
     today, routines, history = (
         TodayPage(icons, album),
-        RoutinesPage(album),
+        RoutinesPage(icons, album),
         HistoryPage(icons, album, QPalette(), tmp_path),
     )
     today.show_plan(plan(message="No sound device was found."))

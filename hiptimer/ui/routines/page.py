@@ -2,168 +2,168 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.ui.figure.album import Album
-from hiptimer.ui.figure.picture_view import PictureView
-from hiptimer.ui.fonts import bold, medium, regular, semibold
-from hiptimer.ui.routines.rows import RoutineDelegate, RoutineModel, facts
+from hiptimer.ui.fonts import bold, regular
+from hiptimer.ui.routines.detail import RoutineDetail
+from hiptimer.ui.routines.move_line import MoveLine
+from hiptimer.ui.routines.rows import RoutineDelegate, RoutineModel
 from hiptimer.ui.routines.save_dialog import SaveDialog, music_folder
-from hiptimer.ui.routines.take_along import TakeAlong
 from hiptimer.ui.theme import Tone
-from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.today.plan import MoveRow, RoutineCard, Stock, VariationChoice
+from hiptimer.ui.today.variations import VariationPicker
 from hiptimer.ui.widgets.button import Button, Look
-from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
-from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.row_list import RowList
-from hiptimer.ui.widgets.scroll import Scroll
-from hiptimer.ui.widgets.shape import RING_SPACE
 
-PICTURE = QSize(84, 56)
-
-
-class RoutineDetail(Card):
-    """One routine with its moves, and what can be done with it."""
-
-    start_pressed = Signal()
-    use_pressed = Signal()
-
-    def __init__(self, album: Album, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._album = album
-        self._name = Label("", bold(28), wraps=True)
-        self._facts = Label("", regular(16), Tone.MUTED, wraps=True)
-        self._when = Label("", medium(15), Tone.WORK_TEXT, wraps=True)
-        self._note = Label("", regular(15), Tone.MUTED, wraps=True)
-        self._moves = QVBoxLayout()
-        self._moves.setSpacing(0)
-        self.start = Button("Start now", Look.PRIMARY, size=16)
-        self.use = Button("Use for today", Look.SECONDARY, size=16)
-        self.take_along = TakeAlong()
-        self.start.clicked.connect(self.start_pressed)
-        self.use.clicked.connect(self.use_pressed)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        words = QVBoxLayout(content)
-        words.setContentsMargins(0, 0, 12, 0)
-        words.setSpacing(6)
-        for label in (self._when, self._name, self._facts):
-            words.addWidget(label)
-        words.addSpacing(12)
-        words.addLayout(self._moves)
-        words.addSpacing(8)
-        words.addWidget(self._note)
-        words.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addSpacing(-round(RING_SPACE))
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.use)
-        buttons.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(36, 32, 24, 28)
-        column.setSpacing(16)
-        column.addWidget(Scroll(content), 1)
-        column.addLayout(buttons)
-        column.addSpacing(-8)
-        column.addWidget(self.take_along)
-
-    def show_card(self, card: RoutineCard) -> None:
-        self._when.setText(card.when)
-        self._when.setVisible(bool(card.when))
-        self._name.setText(card.name)
-        self._facts.setText(facts(card))
-        self._note.setText(card.note)
-        self._note.setVisible(bool(card.note))
-        self.start.setAccessibleName(f"Start {card.name} now")
-        self.use.setAccessibleName(f"Use {card.name} for today")
-        self.take_along.save.setAccessibleName(f"Save {card.name} as sound file")
-        clear(self._moves)
-        moves = zip(card.moves, card.exercises, strict=True)
-        for number, (words, exercise_id) in enumerate(moves, start=1):
-            picture = PictureView(exercise_id, PICTURE, self._album)
-            self._moves.addWidget(MoveLine(number, words, picture))
-
-
-class MoveLine(QWidget):
-    """One move with its number and its picture."""
-
-    def __init__(self, number: int, words: str, picture: PictureView) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(14)
-        count = Label(str(number), semibold(14, tabular=True), Tone.MUTED)
-        count.setFixedWidth(18)
-        row.addWidget(count)
-        row.addWidget(picture)
-        row.addWidget(Label(words, medium(16), wraps=True), 1)
+LOW, NARROW = 700, 1000
 
 
 class RoutinesPage(QWidget):
     """`routine_wished` proposes a routine on Today, `start_wished` starts it at once.
 
-    `save_wished` carries a routine's id and the Path of the sound file it shall become.
+    `save_wished` carries a routine's id and the Path of the sound file it shall become. The other
+    wishes carry the id of the routine they are for; `move_opened` also the number of a move, from
+    0, and `variation_wished` a VariationChoice. `lines_wished` is for typing a physio's lines.
     """
 
     routine_wished = Signal(str)
     start_wished = Signal(str)
     save_wished = Signal(str, object)
     cancel_wished = Signal()
+    new_wished = Signal()
+    lines_wished = Signal()
+    files_wished = Signal()
+    edit_wished = Signal(str)
+    duplicate_wished = Signal(str)
+    share_wished = Signal(str)
+    remove_wished = Signal(str)
+    undo_wished = Signal()
+    move_opened = Signal(str, int)
+    variation_wished = Signal(str, object)
 
-    def __init__(self, album: Album, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._icons = icons
+        self._album = album
         self._model = RoutineModel()
         self._folder: Path | None = None
         self._to_save = ""
+        self._picker: VariationPicker | None = None
+        self._opener: MoveLine | None = None
         self._count = Label("", regular(16), Tone.MUTED)
+        self.news = Notice("info", icons, link="Undo")
+        self.trouble = Notice("triangle-alert", icons)
+        self.new = Button("New routine", Look.SECONDARY, size=14)
+        self.lines = Button("Type a physio's lines", Look.SECONDARY, size=14)
+        self.files = Button("Take in files", Look.SECONDARY, size=14)
         self.list = RowList(RoutineDelegate(album), "Routines")
         self.list.setModel(self._model)
-        self.detail = RoutineDetail(album)
+        self.detail = RoutineDetail(icons, album)
         self.detail.hide()
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._undo.setEnabled(False)
         self._lay_out()
         album.drawn.connect(self._show_pictures)
         album.emptied.connect(self._show_pictures)
+        self._connect()
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_wished)
+        self.lines.clicked.connect(self.lines_wished)
+        self.files.clicked.connect(self.files_wished)
+        self.news.link_pressed.connect(self.undo_wished)
+        self._undo.activated.connect(self.undo_wished)
         self.list.chosen.connect(self._show_row)
         self.list.row_entered.connect(self._start_row)
         self.detail.start_pressed.connect(self._start)
         self.detail.use_pressed.connect(self._use)
+        self.detail.move_opened.connect(self._open_move)
+        self.detail.own.edit_pressed.connect(self._edit)
+        self.detail.own.duplicate_pressed.connect(self._duplicate)
+        self.detail.own.share_pressed.connect(self._share)
+        self.detail.own.remove_pressed.connect(self._remove)
         self.detail.take_along.save_pressed.connect(self._ask_where)
         self.detail.take_along.cancel_pressed.connect(self.cancel_wished)
-        self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
-        heading = QVBoxLayout()
+        titles = QVBoxLayout()
+        titles.setSpacing(4)
+        titles.addWidget(Label("Routines", bold(30)))
+        titles.addWidget(self._count)
+        titles.addWidget(self.news)
+        titles.addWidget(self.trouble)
+        heading = QHBoxLayout()
         heading.setSpacing(4)
-        heading.addWidget(Label("Routines", bold(30)))
-        heading.addWidget(self._count)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.list, 9)
-        row.addWidget(self.detail, 11)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(44, 36, 44, 32)
-        column.setSpacing(20)
-        column.addLayout(heading)
-        column.addLayout(row, 1)
+        heading.addLayout(titles, 1)
+        for button in (self.new, self.lines, self.files):
+            heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(16)
+        self._row.addWidget(self.list, 9)
+        self._row.addWidget(self.detail, 11)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(heading)
+        self._column.addLayout(self._row, 1)
 
-    def show_routines(self, cards: tuple[RoutineCard, ...]) -> None:
-        """Show the cards; the routine chosen before stays chosen if it is still there."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < LOW
+        side = 32 if self.width() < NARROW else 44
+        top, bottom = (18, 16) if is_low else (36, 32)
+        self._column.setContentsMargins(side, top, side, bottom)
+        self._column.setSpacing(12 if is_low else 20)
+        self.detail.fit(is_low=is_low)
+
+    def show_routines(self, cards: tuple[RoutineCard, ...], chosen_id: str = "") -> None:
+        """Show the cards. Chosen is `chosen_id`, else what was chosen before, if it is there."""
         chosen = self._chosen_card()
+        wanted = chosen_id or (chosen.id if chosen else "")
+        row = self.list.currentIndex().row()
+        self._close_picker()
         self._model.show_cards(cards)
         self._count.setText(f"{len(cards)} to choose from" if cards else "There are none yet.")
         self.detail.setVisible(bool(cards))
         if cards:
             ids = [card.id for card in cards]
-            self.list.choose(ids.index(chosen.id) if chosen and chosen.id in ids else 0)
+            near = min(max(row, 0), len(cards) - 1)
+            self.list.choose(ids.index(wanted) if wanted in ids else near)
+
+    def tell(self, words: str, *, can_undo: bool = False) -> None:
+        """One line of news under the title, with the way back where there is one."""
+        self.news.set_words(words)
+        self.news.show_link(can_undo)
+        self._undo.setEnabled(can_undo)
+        self._count.setVisible(not words)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def tell_trouble(self, words: str) -> None:
+        """What is wrong with files of the person's own; "" for nothing."""
+        self.trouble.set_words(words)
 
     def _chosen_card(self) -> RoutineCard | None:
         index = self.list.currentIndex()
         return self._model.card(index.row()) if index.isValid() else None
+
+    @property
+    def chosen_id(self) -> str:
+        """The routine that is shown; "" when there is none."""
+        card = self._chosen_card()
+        return card.id if card else ""
 
     def _show_row(self, row: int) -> None:
         self.detail.show_card(self._model.card(row))
@@ -175,10 +175,59 @@ class RoutinesPage(QWidget):
         self.start_wished.emit(self._model.card(row).id)
 
     def _start(self) -> None:
-        self._start_row(self.list.currentIndex().row())
+        self.start_wished.emit(self.chosen_id)
 
     def _use(self) -> None:
-        self.routine_wished.emit(self._model.card(self.list.currentIndex().row()).id)
+        self.routine_wished.emit(self.chosen_id)
+
+    def _edit(self) -> None:
+        self.edit_wished.emit(self.chosen_id)
+
+    def _duplicate(self) -> None:
+        self.duplicate_wished.emit(self.chosen_id)
+
+    def _share(self) -> None:
+        self.share_wished.emit(self.chosen_id)
+
+    def _remove(self) -> None:
+        # The button may go with what it was for.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.remove_wished.emit(self.chosen_id)
+
+    # --- changing a move ---
+
+    def _open_move(self, line: MoveLine) -> None:
+        self._opener = line
+        self.move_opened.emit(self.chosen_id, line.step)
+
+    def open_picker(self, move: MoveRow, stock: Stock) -> None:
+        """Show what the opened move can be changed to, beside it."""
+        self._close_picker()
+        line = self._opener
+        if line is None:
+            return
+        self._picker = VariationPicker(self, move, self._icons, self._album, stock)
+        self._picker.wished.connect(self._vary)
+        self._picker.closed.connect(self._forget_picker)
+        self._picker.show_beside(line.mapTo(self.window(), QPoint(120, -64)))
+
+    def _close_picker(self) -> None:
+        if self._picker is not None:
+            self._picker.close_panel()
+
+    def _forget_picker(self) -> None:
+        picker, self._picker = self._picker, None
+        if picker is not None:
+            picker.deleteLater()
+        if self._opener is not None and self._opener in self.detail.lines:
+            self._opener.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _vary(self, choice: VariationChoice) -> None:
+        self.variation_wished.emit(self.chosen_id, choice)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._close_picker()
+        super().hideEvent(event)
 
     # --- the sound file ---
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from hiptimer.model.words import minutes_words, rounds_words
@@ -18,6 +18,7 @@ from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.row_list import RowDelegate
+from hiptimer.ui.widgets.shape import paint_box
 
 PICTURE = QSize(72, 48)
 PICTURE_EDGE = 12
@@ -55,7 +56,7 @@ class RoutineModel(QAbstractListModel):
         if role == CARD_ROLE:
             return card
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{card.name}, {facts(card)}"
+            return ", ".join(part for part in (card.name, card.mark, facts(card)) if part)
         return None
 
 
@@ -73,20 +74,35 @@ class RoutineDelegate(RowDelegate):
         palette = option.palette
         right = rect.right() - PICTURE_EDGE - PICTURE.width()
         self._paint_picture(painter, card, QPointF(right, rect.center().y() - PICTURE.height() / 2))
-        for words, font, tone, top in (
-            (card.name, semibold(16), Tone.INK, 11),
-            (facts(card), regular(13), Tone.MUTED, 33),
+        room = right - rect.left() - 28
+        for words, font, tone, top, width in (
+            (card.name, semibold(16), Tone.INK, 11, room - _mark_width(card.mark)),
+            (facts(card), regular(13), Tone.MUTED, 33, room),
         ):
             painter.setFont(font)
             painter.setPen(colour(palette, tone))
-            place = QRectF(rect.left() + 20, rect.top() + top, right - rect.left() - 28, 20)
-            shown = QFontMetricsF(font).elidedText(
-                words, Qt.TextElideMode.ElideRight, place.width()
-            )
+            place = QRectF(rect.left() + 20, rect.top() + top, width, 20)
+            metrics = QFontMetricsF(font)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            if top == 11 and card.mark:
+                left = place.left() + metrics.horizontalAdvance(shown) + 10
+                self._paint_mark(painter, card.mark, QPointF(left, place.top()), palette)
+
+    def _paint_mark(self, painter: QPainter, mark: str, at: QPointF, palette: QPalette) -> None:
+        chip = QRectF(at.x(), at.y(), _mark_width(mark) - 10, 20)
+        paint_box(painter, chip, 10, colour(palette, Tone.CHIP))
+        painter.setFont(semibold(12))
+        painter.setPen(colour(palette, Tone.INK))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, mark)
 
     def _paint_picture(self, painter: QPainter, card: RoutineCard, place: QPointF) -> None:
         ratio = painter.device().devicePixelRatioF()
         picture = self._album.picture(card.picture, PICTURE, ratio)
         if picture is not None:
             painter.drawPixmap(place, picture)
+
+
+def _mark_width(mark: str) -> float:
+    """Of the mark behind a name with the space before it; 0 without one."""
+    return QFontMetricsF(semibold(12)).horizontalAdvance(mark) + 26 if mark else 0.0

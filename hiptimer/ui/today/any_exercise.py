@@ -60,14 +60,14 @@ class AnyExercise(QWidget):
         for family in families_in_order(e.family for e in exercises):
             self._add_family(family, [e for e in exercises if e.family == family], make_row)
         self._column.addStretch()
-        self.scroll = Scroll(content, passes_keys=True)
-        self.scroll.setFixedHeight(HEIGHT)
+        self.found = Scroll(content, passes_keys=True)
+        self.found.setFixedHeight(HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self._nothing)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.found, 1)
         self.search.textChanged.connect(self._narrow)
 
     def _add_family(self, family: str, exercises: list[Exercise], make_row: MakeRow) -> None:
@@ -93,7 +93,7 @@ class AnyExercise(QWidget):
             for row, is_fitting in zip(rows, fitting, strict=True):
                 row.setVisible(is_fitting)
         self._nothing.setHidden(bool(self.rows))
-        self.scroll.verticalScrollBar().setValue(0)
+        self.found.verticalScrollBar().setValue(0)
 
 
 def _by_level(exercise: Exercise) -> tuple[int, str]:

@@ -165,7 +165,7 @@ class VariationPicker(Popover):
             return
         row = self.rows[place]
         row.setFocus(Qt.FocusReason.TabFocusReason)
-        scroll = self._scroll if self.any is None else self.any.scroll
+        scroll = self._scroll if self.any is None else self.any.found
         scroll.ensureWidgetVisible(row, 0, 2)
 
     def _choose(self, exercise: Exercise) -> None:

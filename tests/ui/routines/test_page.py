@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.figure.album import Album
+from hiptimer.ui.routines.move_line import MoveLine
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.widgets.icons import IconSet
 
 CARDS = (
     RoutineCard(
@@ -24,8 +26,8 @@ CARDS = (
 
 
 @pytest.fixture
-def page(qtbot: QtBot, dressed: None) -> RoutinesPage:
-    page = RoutinesPage(Album())
+def page(qtbot: QtBot, icons: IconSet) -> RoutinesPage:
+    page = RoutinesPage(icons, Album())
     qtbot.addWidget(page)
     page.resize(1192, 800)
     page.show_routines(CARDS)
@@ -39,7 +41,8 @@ def page(qtbot: QtBot, dressed: None) -> RoutinesPage:
 def words(page: RoutinesPage) -> set[str]:
     # A layout shows new widgets in the next round of events only.
     QApplication.processEvents()
-    return {label.text() for label in page.detail.findChildren(QLabel) if label.isVisible()}
+    shown = [*page.detail.findChildren(QLabel), *page.detail.findChildren(MoveLine)]
+    return {part.text() for part in shown if part.isVisible()}
 
 
 def test_the_first_is_shown_with_its_moves(page: RoutinesPage) -> None:

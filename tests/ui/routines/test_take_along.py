@@ -11,6 +11,7 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.routines.save_dialog import SUFFIX_BY_FILTER, SaveDialog, music_folder
 from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.widgets.icons import IconSet
 
 CARDS = (
     RoutineCard(id="pre-run", name="Pre-run activation", seconds=346, needs="nothing to fetch"),
@@ -19,8 +20,8 @@ CARDS = (
 
 
 @pytest.fixture
-def page(qtbot: QtBot, dressed: None) -> RoutinesPage:
-    page = RoutinesPage(Album())
+def page(qtbot: QtBot, icons: IconSet) -> RoutinesPage:
+    page = RoutinesPage(icons, Album())
     qtbot.addWidget(page)
     page.resize(1192, 800)
     page.show_routines(CARDS)

@@ -1,0 +1,238 @@
+"""Files of routines and exercises from elsewhere: what is in them, and whether it can be used.
+
+Nothing is written here but copies in a temporary folder, which is gone afterwards.
+"""
+
+import tempfile
+import tomllib
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from hiptimer import resources
+from hiptimer.app.home import Home
+from hiptimer.model.catalogue import Catalogue, check_file
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.fault import CatalogueError
+from hiptimer.model.reading import read_exercise, read_poses, read_routine
+from hiptimer.model.routine import Routine
+
+MOST_BYTES = 1_000_000
+MOST_FILES = 300
+TEXTS = (".txt", ".text", ".md")
+ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+LONGEST_ID = 60
+MANIFEST = "manifest.json"
+KINDS = ("exercises", "poses", "routines")
+
+
+class Standing(StrEnum):
+    """What is here already under the name of something from elsewhere."""
+
+    NEW = "new"
+    SAME = "same"
+    OWN = "own"
+    BUILT_IN = "built-in"
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One file that can be used. `source` is what the person called it, `value` what is in it;
+    None for the poses of an exercise.
+    """
+
+    kind: str
+    id: str
+    data: bytes
+    source: str
+    standing: Standing
+    value: Routine | Exercise | None = None
+
+    @property
+    def name(self) -> str:
+        """Where it would lie in the folder of own files."""
+        return f"{self.kind}/{self.id}.toml"
+
+
+class Found(msgspec.Struct, frozen=True):
+    """`items` in the order in which they need each other; `lines` is text to be read as a
+    physio's lines; `problems` say file and place of what cannot be used.
+    """
+
+    items: tuple[Item, ...] = ()
+    lines: str = ""
+    problems: tuple[str, ...] = ()
+
+
+class _Raw(msgspec.Struct, frozen=True):
+    """The content of one file, and the folder it lay in."""
+
+    source: str
+    stem: str
+    folder: str
+    data: bytes
+
+
+class _Staged(msgspec.Struct, frozen=True):
+    kind: str
+    file: Path
+    raw: _Raw
+
+
+def look_into(files: Sequence[Path], home: Home) -> Found:
+    """What is in the files. Errors are told as problems; nothing else on the disk is touched."""
+    problems: list[str] = []
+    raws: list[_Raw] = []
+    texts: list[str] = []
+    for file in files[:MOST_FILES]:
+        if file.suffix.lower() in TEXTS:
+            texts += (raw.data.decode(errors="replace") for raw in _loose(file, problems))
+        elif file.suffix.lower() == ".zip":
+            raws += _members(file, problems)
+        elif file.suffix.lower() == ".toml":
+            raws += _loose(file, problems)
+        else:
+            problems.append(f"{file.name}: is no routine, no exercise and no text.")
+    if len(files) > MOST_FILES:
+        problems.append(f"Only the first {MOST_FILES} files are looked at.")
+    with tempfile.TemporaryDirectory(prefix="hiptimer-") as folder:
+        staged = tuple(_stage(raws, Path(folder), problems))
+        items = tuple(_checked(staged, home, problems))
+    return Found(items, "\n".join(texts), tuple(problems))
+
+
+def _loose(file: Path, problems: list[str]) -> Iterator[_Raw]:
+    try:
+        if file.is_dir():
+            problems.append(f"{file.name}: is a folder. Take the files in it.")
+        elif not file.is_file():
+            problems.append(f"{file.name}: there is no such file.")
+        elif file.stat().st_size > MOST_BYTES:
+            problems.append(f"{file.name}: is too large.")
+        else:
+            yield _Raw(file.name, file.stem, file.parent.name, file.read_bytes())
+    except OSError as error:
+        problems.append(f"{file.name}: cannot be read: {error.strerror}.")
+
+
+def _members(file: Path, problems: list[str]) -> Iterator[_Raw]:
+    """The TOML files in a zip; they are never unpacked under the names they have there."""
+    try:
+        with zipfile.ZipFile(file) as zipped:
+            if MANIFEST in zipped.namelist():
+                problems.append(f"{file.name}: is a backup. Restore it on the History page.")
+                return
+            members = [m for m in zipped.infolist() if m.filename.lower().endswith(".toml")]
+            if not members:
+                problems.append(f"{file.name}: has no routine and no exercise in it.")
+            for member in members[:MOST_FILES]:
+                inside = PurePosixPath(member.filename)
+                source = f"{file.name}/{inside.name}"
+                if member.file_size > MOST_BYTES:
+                    problems.append(f"{source}: is too large.")
+                else:
+                    data = zipped.read(member)
+                    yield _Raw(source, inside.stem, inside.parent.name, data)
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        problems.append(f"{file.name}: cannot be read: {error}.")
+
+
+def _stage(raws: Iterable[_Raw], folder: Path, problems: list[str]) -> Iterator[_Staged]:
+    """Copies under the names that their ids ask for: what was fetched twice is called "x (1)"."""
+    seen: set[Path] = set()
+    for number, raw in enumerate(raws):
+        try:
+            kind, id_ = _kind_and_id(raw)
+        except RecursionError:
+            problems.append(f"{raw.source}: is nested too deeply.")
+            continue
+        # What cannot be known lies under a name of its own: checking it says what is wrong.
+        file = folder / (kind or str(number)) / f"{id_ or 'unnamed'}.toml"
+        if file in seen:
+            problems.append(f"{raw.source}: there is another file of {id_} with it.")
+            continue
+        seen.add(file)
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(raw.data)
+        yield _Staged(kind, file, raw)
+
+
+def _kind_and_id(raw: _Raw) -> tuple[str, str]:
+    """Of what is in it; "" for what cannot be known."""
+    try:
+        table = tomllib.loads(raw.data.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "", _usable(raw.stem)
+    id_ = _usable(table.get("id")) or _usable(raw.stem)
+    if "steps" in table:
+        return "routines", id_
+    if "phases" in table:
+        return "exercises", id_
+    # Poses have no id of their own.
+    is_poses = bool(table) and all(isinstance(v, dict) and "points" in v for v in table.values())
+    return ("poses", _usable(raw.stem)) if is_poses or raw.folder == "poses" else ("", id_)
+
+
+def _usable(id_: object) -> str:
+    """An id that can be the name of a file, else ""."""
+    is_one = isinstance(id_, str) and len(id_) <= LONGEST_ID and ID_SIGNS.issuperset(id_)
+    return str(id_) if is_one else ""
+
+
+def _checked(staged: Sequence[_Staged], home: Home, problems: list[str]) -> Iterator[Item]:
+    """Exercises first: the others are checked with them there."""
+    here = home.catalogue
+    known = dict(here.exercises)
+    for one in staged:
+        if one.kind == "exercises":
+            try:
+                known[one.file.stem] = read_exercise(one.file)
+            except CatalogueError:
+                continue  # told below, with its reasons
+    together = Catalogue(known, here.routines)
+    for kind in (*KINDS, ""):
+        for one in staged:
+            if one.kind == kind or (not kind and one.kind not in KINDS):
+                faults = _faults(one, together)
+                problems += (f"{one.raw.source}: {fault}" for fault in faults)
+                if not faults:
+                    yield _item(one, home)
+
+
+def _faults(one: _Staged, together: Catalogue) -> tuple[str, ...]:
+    faults = tuple(problem.message for problem in check_file(one.file, together))
+    if faults or one.kind != "poses":
+        return faults
+    exercise = together.exercises.get(one.file.stem)
+    if exercise is None:
+        return (f"has the poses of {one.file.stem}, and there is no such exercise",)
+    lacking = exercise.pose_names - read_poses(one.file).keys()
+    return (f"lacks the poses {', '.join(sorted(lacking))}",) if lacking else ()
+
+
+def _item(one: _Staged, home: Home) -> Item:
+    value: Routine | Exercise | None = None
+    if one.kind == "routines":
+        value = read_routine(one.file)
+    elif one.kind == "exercises":
+        value = read_exercise(one.file)
+    id_ = one.file.stem
+    standing = _standing(one, value, home)
+    return Item(one.kind, id_, one.raw.data, one.raw.source, standing, value)
+
+
+def _standing(one: _Staged, value: Routine | Exercise | None, home: Home) -> Standing:
+    own = home.paths.own_catalogue / one.kind / one.file.name
+    built_in = resources.assets() / one.kind / one.file.name
+    here = own if own.exists() else built_in if built_in.exists() else None
+    if here is None:
+        return Standing.NEW
+    known: Routine | Exercise | None = None
+    if one.kind != "poses":
+        table = home.catalogue.routines if one.kind == "routines" else home.catalogue.exercises
+        known = table.get(one.file.stem)
+    if here.read_bytes() == one.raw.data or (value is not None and known == value):
+        return Standing.SAME
+    return Standing.OWN if here == own else Standing.BUILT_IN

@@ -1,0 +1,59 @@
+"""Colours for what is understood, lines under what is not."""
+
+from PySide6.QtGui import (
+    QFont,
+    QPalette,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+
+from hiptimer.ui.prescription.marks import ON_TOP, Kind, Mark, Marks
+from hiptimer.ui.theme import Tone, colour
+
+TONES = {Kind.NAME: Tone.ACCENT, Kind.AMOUNT: Tone.WORK_TEXT, Kind.REST: Tone.REST}
+LINES = {
+    Kind.REMARK: (QTextCharFormat.UnderlineStyle.DotLine, Tone.MUTED),
+    Kind.NOT_UNDERSTOOD: (QTextCharFormat.UnderlineStyle.WaveUnderline, Tone.WARNING),
+}
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Shows marks. They hold for the text as it was when they were made."""
+
+    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
+        super().__init__(document)
+        self._palette = palette
+        self._marks = Marks()
+
+    def show_marks(self, marks: Marks, palette: QPalette) -> None:
+        self._marks = marks
+        self._palette = palette
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        block = self.currentBlock()
+        first, after = block.position(), block.position() + block.length() - 1
+        marks = tuple(self._marks.between(first, after))
+        for mark in marks:
+            if mark.kind not in ON_TOP:
+                self._colour(mark, max(mark.start, first), min(mark.end, after), first)
+        for mark in marks:
+            if mark.kind in ON_TOP:
+                self._underline(mark, max(mark.start, first), min(mark.end, after), first)
+
+    def _colour(self, mark: Mark, start: int, end: int, first: int) -> None:
+        shape = QTextCharFormat()
+        shape.setForeground(colour(self._palette, TONES[mark.kind]))
+        if mark.kind is Kind.NAME:
+            shape.setFontWeight(QFont.Weight.DemiBold)
+        self.setFormat(start - first, end - start, shape)
+
+    def _underline(self, mark: Mark, start: int, end: int, first: int) -> None:
+        """Keeping the colours of what lies below."""
+        style, tone = LINES[mark.kind]
+        for place in range(start - first, end - first):
+            shape = QTextCharFormat(self.format(place))
+            shape.setUnderlineStyle(style)
+            shape.setUnderlineColor(colour(self._palette, tone))
+            self.setFormat(place, 1, shape)

@@ -1,0 +1,118 @@
+"""What is not understood, and how the rest was taken, to be read and put right one by one."""
+
+from collections.abc import Mapping
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.prescription.prescribed import NotUnderstood, Prescription, Remark
+from hiptimer.ui.fonts import regular
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.flow import FlowLayout
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.layouts import clear
+
+MOST_SHOWN = 30
+LONGEST_QUOTE = 40
+
+
+class Instead(msgspec.Struct, frozen=True):
+    """Words to put in place of a stretch of the text."""
+
+    start: int
+    end: int
+    words: str
+
+
+class _Offer(Button):
+    """ "Clamshell": puts the name in."""
+
+    taken = Signal(object)
+
+    def __init__(self, instead: Instead, quoted: str) -> None:
+        super().__init__(instead.words, Look.SECONDARY, size=13)
+        self._instead = instead
+        self.setAccessibleName(f"Did you mean {instead.words}? Put it in place of {quoted}")
+        self.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self.taken.emit(self._instead)
+
+
+class ToldRow(QWidget):
+    """The words it is about, why, and what may be meant instead. `selected` carries the place."""
+
+    selected = Signal(int, int)
+    taken = Signal(object)
+
+    def __init__(self, told: NotUnderstood | Remark, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._told = told
+        quoted = quote(told.text)
+        self.show_it = Button(quoted, Look.QUIET, size=14)
+        kind = "Not understood" if isinstance(told, NotUnderstood) else "Note"
+        self.show_it.setAccessibleName(f"{kind}: {quoted}. {told.why} Select it in the text")
+        self.show_it.clicked.connect(self._select)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(self.show_it)
+        why = Label(told.why, regular(14), Tone.MUTED, wraps=True)
+        why.setContentsMargins(4, 0, 0, 0)
+        column.addWidget(why)
+        offers = FlowLayout(gap=2)
+        self.offers = tuple(_Offer(Instead(told.start, told.end, name), quoted) for name in names)
+        for offer in self.offers:
+            offer.taken.connect(self.taken)
+            offers.addWidget(offer)
+        column.addLayout(offers)
+
+    def _select(self) -> None:
+        self.selected.emit(self._told.start, self._told.end)
+
+
+class ToldList(QWidget):
+    """All that is told of a text, what is not understood first."""
+
+    selected = Signal(int, int)
+    taken = Signal(object)
+
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        super().__init__()
+        self._exercises = exercises
+        self._shown: tuple[NotUnderstood | Remark, ...] = ()
+        self.rows: tuple[ToldRow, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(0)
+
+    def show_told(self, read: Prescription) -> None:
+        """Rows that stay as they are are not made anew: the focus may be on one."""
+        told: tuple[NotUnderstood | Remark, ...] = (*read.not_understood, *read.remarks)
+        if told == self._shown:
+            return
+        self._shown = told
+        clear(self._column)
+        self.rows = tuple(self._row(one) for one in told[:MOST_SHOWN])
+        for row in self.rows:
+            self._column.addWidget(row)
+        more = len(told) - MOST_SHOWN
+        if more > 0:
+            words = f"And {more} more, underlined in the text."
+            self._column.addWidget(Label(words, regular(14), Tone.MUTED, wraps=True))
+
+    def _row(self, told: NotUnderstood | Remark) -> ToldRow:
+        meant = told.meant if isinstance(told, NotUnderstood) else ()
+        row = ToldRow(told, tuple(self._exercises[id_].name for id_ in meant))
+        row.selected.connect(self.selected)
+        row.taken.connect(self.taken)
+        return row
+
+
+def quote(words: str) -> str:
+    """On one line, with what is too long cut off."""
+    line = " ".join(words.split())
+    return f'"{line[: LONGEST_QUOTE - 1]}…"' if len(line) > LONGEST_QUOTE else f'"{line}"'

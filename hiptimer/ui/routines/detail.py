@@ -1,0 +1,110 @@
+"""One routine with its moves, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hiptimer.ui.figure.album import Album
+from hiptimer.ui.fonts import bold, medium, regular
+from hiptimer.ui.routines.move_line import MoveLine
+from hiptimer.ui.routines.own_buttons import OwnButtons
+from hiptimer.ui.routines.rows import facts
+from hiptimer.ui.routines.take_along import TakeAlong
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.shape import RING_SPACE
+from hiptimer.ui.widgets.tab_order import tab_after
+
+
+class RoutineDetail(Card):
+    """`move_opened` carries the MoveLine that was pressed."""
+
+    start_pressed = Signal()
+    use_pressed = Signal()
+    move_opened = Signal(object)
+
+    def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._icons = icons
+        self._album = album
+        self._name = Label("", bold(28), wraps=True)
+        self._facts = Label("", regular(16), Tone.MUTED, wraps=True)
+        self._when = Label("", medium(15), Tone.WORK_TEXT, wraps=True)
+        self._note = Label("", regular(15), Tone.MUTED, wraps=True)
+        self._moves = QVBoxLayout()
+        self._moves.setSpacing(0)
+        self.lines: tuple[MoveLine, ...] = ()
+        self.start = Button("Start now", Look.PRIMARY, size=16)
+        self.use = Button("Use for today", Look.SECONDARY, size=16)
+        self.own = OwnButtons()
+        self.take_along = TakeAlong()
+        self.start.clicked.connect(self.start_pressed)
+        self.use.clicked.connect(self.use_pressed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        words = QVBoxLayout(content)
+        words.setContentsMargins(0, 0, 12, 0)
+        words.setSpacing(6)
+        for label in (self._when, self._name, self._facts):
+            words.addWidget(label)
+        words.addSpacing(12)
+        words.addLayout(self._moves)
+        words.addSpacing(8)
+        words.addWidget(self._note)
+        words.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.use)
+        buttons.addStretch()
+        # The rings of the focus stand out to the left of what is written above.
+        below = QVBoxLayout()
+        below.setContentsMargins(-round(RING_SPACE), 0, 0, 0)
+        below.setSpacing(4)
+        below.addLayout(buttons)
+        below.addWidget(self.own)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._column.addWidget(Scroll(content), 1)
+        self._column.addLayout(below)
+        self._column.addSpacing(-10)
+        self._column.addWidget(self.take_along)
+
+    def fit(self, *, is_low: bool) -> None:
+        """Less space around it where the window is low."""
+        margins = (24, 18, 16, 14) if is_low else (36, 32, 24, 24)
+        self._column.setContentsMargins(*margins)
+
+    def show_card(self, card: RoutineCard) -> None:
+        self._when.setText(card.when)
+        self._when.setVisible(bool(card.when))
+        self._name.setText(card.name)
+        self._facts.setText(" · ".join(filter(None, (facts(card), card.mark.lower()))))
+        self._note.setText(card.note)
+        self._note.setVisible(bool(card.note))
+        self.start.setAccessibleName(f"Start {card.name} now")
+        self.use.setAccessibleName(f"Use {card.name} for today")
+        self.take_along.save.setAccessibleName(f"Save {card.name} as sound file")
+        self.own.show_card(card)
+        self._show_moves(card)
+
+    def _show_moves(self, card: RoutineCard) -> None:
+        clear(self._moves)
+        moves = zip(card.moves, card.exercises, strict=True)
+        self.lines = tuple(
+            MoveLine(step, words, exercise_id, self._icons, self._album)
+            for step, (words, exercise_id) in enumerate(moves)
+        )
+        for line in self.lines:
+            line.opened.connect(self.move_opened)
+            self._moves.addWidget(line)
+        last: QWidget = self.take_along.cancel
+        for line in self.lines:
+            last = tab_after(last, line)

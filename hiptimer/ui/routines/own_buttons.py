@@ -1,0 +1,45 @@
+"""What can be done with a routine besides doing it: edit, duplicate, share, take it away."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.flow import FlowLayout
+
+DELETE = "Delete"
+RESET = "Reset to the built-in"
+
+
+class OwnButtons(QWidget):
+    """`remove` deletes a routine of the person's own; one over a built-in routine is reset."""
+
+    edit_pressed = Signal()
+    duplicate_pressed = Signal()
+    share_pressed = Signal()
+    remove_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = Button("Edit", Look.SECONDARY, size=14)
+        self.duplicate = Button("Duplicate", Look.SECONDARY, size=14)
+        self.share = Button("Share as a file", Look.SECONDARY, size=14)
+        self.remove = Button(RESET, Look.SECONDARY, size=14)
+        row = FlowLayout(self, gap=0)
+        for button in (self.edit, self.duplicate, self.share, self.remove):
+            row.addWidget(button)
+        self.edit.clicked.connect(self.edit_pressed)
+        self.duplicate.clicked.connect(self.duplicate_pressed)
+        self.share.clicked.connect(self.share_pressed)
+        self.remove.clicked.connect(self.remove_pressed)
+
+    def show_card(self, card: RoutineCard) -> None:
+        """Offer what fits this routine."""
+        self.edit.setAccessibleName(f"Edit {card.name}")
+        self.duplicate.setAccessibleName(f"Duplicate {card.name}")
+        self.share.setAccessibleName(f"Share {card.name} as a file")
+        self.remove.setText(RESET if card.is_built_in else DELETE)
+        reset = f"Reset {card.name} to the built-in"
+        self.remove.setAccessibleName(reset if card.is_built_in else f"Delete {card.name}")
+        self.remove.setVisible(card.is_own)
+        self.remove.updateGeometry()
