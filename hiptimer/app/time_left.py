@@ -3,11 +3,12 @@
 import math
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import msgspec
 
 from hiptimer.app.home import Home, Past, local_now
+from hiptimer.model.clock_time import read_clock
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import clock_words, duration_words, finish_words
 from hiptimer.ui.today.time_picker import Trial
@@ -15,7 +16,6 @@ from hiptimer.workout.fitting import Fitted
 from hiptimer.workout.left_out import left_out_words
 
 MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|mins|minutes?)?", re.IGNORECASE)
-CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})", re.IGNORECASE)
 STEP_S = 30
 OFFERED_MIN = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90)
 
@@ -47,15 +47,14 @@ class TimeLeft(msgspec.Struct, frozen=True):
 def read_time_left(typed: str, now: datetime) -> TimeLeft | None:
     """From "6", "6 min" or a time such as "7:30", which is the next one on the clock."""
     text = typed.strip()
-    if clock := CLOCK.fullmatch(text):
-        hour, minute = int(clock[1]), int(clock[2])
-        return TimeLeft(leave_at=_next(hour, minute, now)) if hour < 24 and minute < 60 else None
+    if (clock := read_clock(text)) is not None:
+        return TimeLeft(leave_at=_next(clock, now))
     minutes = MINUTES.fullmatch(text)
     return TimeLeft(int(minutes[1])) if minutes and int(minutes[1]) else None
 
 
-def _next(hour: int, minute: int, now: datetime) -> datetime:
-    wall = now.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=None)
+def _next(clock: time, now: datetime) -> datetime:
+    wall = datetime.combine(now.date(), clock)
     if wall <= now.replace(tzinfo=None):
         wall += timedelta(days=1)
     return wall.astimezone()
