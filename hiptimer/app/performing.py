@@ -8,7 +8,8 @@ from hiptimer.desktop.clock import SpeedClock, sleep_watch
 from hiptimer.history.journal import Journal, Saved
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
-from hiptimer.workout.performance import Performance, Speaker, World
+from hiptimer.workout.performance import Performance, World
+from hiptimer.workout.sounding import Speaker
 
 
 def open_journal(
@@ -50,6 +51,7 @@ def perform(
         world=world,
         journal=journal,
         speaker=speaker,
+        my_pace=home.settings.my_pace,
     )
 
 

@@ -6,13 +6,16 @@ then counts, halves and last seconds; then a form cue. Nothing is said over anyt
 
 from collections.abc import Iterable
 
-from hiptimer.model.cue import Cue, Phrase
+from msgspec.structs import replace
+
+from hiptimer.model.cue import Cue, Phrase, Tone
 from hiptimer.model.timeline import SegmentKind, Timeline
-from hiptimer.workout.coach import masked, said_in_work
+from hiptimer.workout.attempt import end_of_rep, start_of_rep
+from hiptimer.workout.coach import DONE_AT_S, masked, said_in_work
 from hiptimer.workout.quiet import Quiet
 from hiptimer.workout.saying import said_in_get_ready, said_in_rest
-from hiptimer.workout.speech import GOING_ON, PAUSED, Speech
-from hiptimer.workout.tones import by_time, countdown, tones_of
+from hiptimer.workout.speech import DONE, GOING_ON, PAUSED, Speech
+from hiptimer.workout.tones import by_time, countdown, end_tone, tones_of
 
 AFTER_A_KEY_S = 0.3
 """A pause is heard as silence first, and then named."""
@@ -33,7 +36,9 @@ def cues_of(
     segment it is taken up again; an announcement that was cut is made anew from there.
     `goes_on`: taken up after a pause.
     """
-    tones = tones_of(timeline, index, at_once=at_once, spoken=not speech.is_silent)
+    tones = tones_of(
+        timeline, index, at_once=at_once, spoken=not speech.is_silent, by_rep=speech.by_rep
+    )
     if speech.is_silent:
         return tones
     kind = timeline.segments[index].kind
@@ -45,6 +50,23 @@ def cues_of(
     else:
         said = said_in_work(timeline, index, speech, tones)
     return by_time((*tones, *said))
+
+
+def rep_cues(
+    timeline: Timeline, index: int, rep: int, speech: Speech, *, at_once: bool = False
+) -> tuple[Cue, ...]:
+    """The cues of one rep of segment `index`, where each rep sounds for itself."""
+    segment = timeline.segments[index]
+    begins, ends = start_of_rep(segment, rep), end_of_rep(segment, rep)
+    cues = cues_of(timeline, index, replace(speech, by_rep=True), at_once=at_once)
+    return tuple(cue for cue in cues if begins <= cue.at < ends)
+
+
+def set_end_cues(timeline: Timeline, index: int, speech: Speech) -> tuple[Cue, ...]:
+    """What ends the set of segment `index` when each rep sounds for itself, from its end on."""
+    tone = end_tone(timeline, index)
+    says_done = tone is Tone.WORKOUT_END and not speech.is_silent and DONE in speech.phrases
+    return (Cue(0.0, tone), *((Cue(DONE_AT_S, Phrase(DONE)),) if says_done else ()))
 
 
 def paused_cues(speech: Speech) -> tuple[Cue, ...]:

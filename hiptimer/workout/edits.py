@@ -8,6 +8,17 @@ from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 from hiptimer.workout.beats import rep_beats
 
+MORE_S = 10.0
+
+
+def with_more(segment: Segment, pace: float) -> Segment:
+    """10 s more of a hold, rest or get-ready; one rep more, at `pace`, in a set."""
+    if segment.kind is not SegmentKind.WORK:
+        return with_longer_gap(segment, MORE_S)
+    if segment.reps is not None:
+        return with_reps(segment, segment.reps + 1, segment.reps, pace)
+    return with_longer_hold(segment, MORE_S)
+
 
 def with_reps(segment: Segment, reps: int, kept: int, pace: float) -> Segment:
     """A set of `reps` reps of which the first `kept` keep their beats and the rest have `pace`."""
@@ -49,11 +60,10 @@ def with_longer_gap(segment: Segment, seconds: float) -> Segment:
     return replace(segment, end=segment.end + seconds)
 
 
-def halved(timeline: Timeline, index: int, reps_done: int, inside: float) -> Timeline:
+def halved(timeline: Timeline, index: int, reps_begun: int, inside: float) -> Timeline:
     """Half the dose of the set of segment `index`, on this side and the side still to come.
 
-    `reps_done` reps and `inside` seconds of segment `index` have passed: they stay, and so does
-    the rep in progress.
+    `reps_begun` reps and `inside` seconds of segment `index` stay.
     """
     segments = list(timeline.segments)
     current = segments[index]
@@ -66,7 +76,7 @@ def halved(timeline: Timeline, index: int, reps_done: int, inside: float) -> Tim
             segment.set,
         ):
             here = i == index
-            segments[i] = _half(segment, reps_done + 1 if here else 0, inside if here else 0.0)
+            segments[i] = _half(segment, reps_begun if here else 0, inside if here else 0.0)
     return timeline.with_segments(tuple(segments))
 
 
@@ -76,5 +86,5 @@ def _half(segment: Segment, kept: int, inside: float) -> Segment:
         beats = tuple(beat for beat in segment.beats if beat.rep <= reps)
         return replace(segment, reps=reps, beats=beats, end=segment.start + beats[-1].end)
     hold = segment.beats[hold_index(segment)]
-    shorter = max(hold.seconds / 2, inside - hold.start)
-    return with_longer_hold(segment, min(0.0, shorter - hold.seconds))
+    shorter = min(hold.seconds, max(hold.seconds / 2, inside - hold.start))
+    return replace(with_longer_hold(segment, shorter - hold.seconds), hold_s=round(shorter, 1))

@@ -31,7 +31,10 @@ def place_to_go_on(timeline: Timeline, index: int, inside: float, reps: int, gap
         latest = segment.seconds - gaps.reposition_s
         return GoingOn(timeline, max(0.0, min(inside, latest)), 0.0)
     if segment.reps is not None:
-        return GoingOn(timeline, start_of_rep(segment, reps + 1), gaps.reposition_s)
+        # All are done when the set waited for the person at its end.
+        is_over = reps == segment.reps
+        start = segment.seconds if is_over else start_of_rep(segment, reps + 1)
+        return GoingOn(timeline, start, gaps.reposition_s)
     longer, inside = _in_hold(segment, inside)
     if longer is not segment:
         timeline = timeline.with_segment(index, longer)

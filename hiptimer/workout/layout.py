@@ -31,6 +31,7 @@ class Work(msgspec.Struct, frozen=True):
     set: int
     rest_before_s: float
     swapped_from: str | None = None
+    counts_up: bool = False
 
 
 class Timing(msgspec.Struct, frozen=True):
@@ -133,7 +134,7 @@ def _with_gap(
         yield _segment(SegmentKind.REST, work, n, work.rest_before_s - gap_s)
     yield msgspec.structs.replace(gap, end=gap_s)
     beats = set_beats(work.exercise, work.dose, timing.pace(work.exercise))
-    yield _segment(SegmentKind.WORK, work, n, beats[-1].end, beats=beats)
+    yield _segment(SegmentKind.WORK, work, n, beats[-1].end, beats=beats, counts_up=work.counts_up)
 
 
 def _segment(kind: SegmentKind, work: Work, n: int, seconds: float, **extra: object) -> Segment:

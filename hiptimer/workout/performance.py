@@ -4,28 +4,24 @@ Window and terminal drive the same object: they look often, pass on what the per
 show the moment. What is done reaches the journal before it reaches them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import msgspec
+from msgspec.structs import replace
 
-from hiptimer.model.cue import Cue
-from hiptimer.model.event import Event, Finished, Paused, Resumed
+from hiptimer.model.event import Event, Finished, Resumed
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Pause, RoutineRef, Session, SetRecord, Status
-from hiptimer.model.timeline import SegmentKind, Timeline
-from hiptimer.workout.announcing import LEAD_IN_S
-from hiptimer.workout.cues import cues_of, going_on_cues, paused_cues
+from hiptimer.model.timeline import Timeline
 from hiptimer.workout.layout import Timing
 from hiptimer.workout.player import Player, PlayerError
 from hiptimer.workout.record import Record, planned_sets
-from hiptimer.workout.swap import with_easier
-
-# A tone that begins together with the zero of a countdown would blur it.
-SAME_INSTANT_S = 0.05
+from hiptimer.workout.sounding import Sounding, Speaker
+from hiptimer.workout.swap import with_exercise
 
 
 class Journal(Protocol):
@@ -36,13 +32,6 @@ class Journal(Protocol):
     def replace_plan(self, session_id: str, records: tuple[SetRecord, ...]) -> None: ...
     def save_pause(self, session_id: str, pause: Pause) -> None: ...
     def finish(self, session_id: str, status: Status, ended_at: datetime) -> None: ...
-
-
-class Speaker(Protocol):
-    """What sounds; see the audio room. `due` is on the workout's clock."""
-
-    def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None: ...
-    def stop_all(self) -> None: ...
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,22 +63,20 @@ class Performance:
         world: World,
         journal: Journal,
         speaker: Speaker,
+        my_pace: bool = False,
     ) -> None:
         self._routine = routine
         self._exercises = exercises
         self._timing = timing
-        self._speech = timing.speech
         self._id = session_id
         self._world = world
         self._journal = journal
-        self._speaker = speaker
-        self._player = Player(timeline, timing.gaps, timing.paces)
+        self._player = Player(timeline, timing.gaps, timing.paces, my_pace=my_pace)
+        self._sounding = Sounding(self._player, timing.speech, speaker)
         self._record = Record(timeline, self._to_utc)
         self._session: Session | None = None
         self._started_at = 0.0
         self._looked_at = 0.0
-        self._posted: set[int] = set()
-        self._at_once: int | None = None
 
     @property
     def session_id(self) -> str:
@@ -112,6 +99,11 @@ class Performance:
         return self._player.paces
 
     @property
+    def my_pace(self) -> bool:
+        """Whether reps wait for the person."""
+        return self._player.my_pace
+
+    @property
     def speed(self) -> float:
         return self._world.speed
 
@@ -120,7 +112,7 @@ class Performance:
         """The session as it stands, with every set. Raises PlayerError before the start."""
         if self._session is None:
             raise PlayerError("This workout has not begun.")
-        return msgspec.structs.replace(self._session, sets=self._record.sets)
+        return replace(self._session, sets=self._record.sets)
 
     @property
     def has_easier(self) -> bool:
@@ -142,7 +134,7 @@ class Performance:
     def look(self) -> tuple[Event, ...]:
         """What happened since the last look. A suspend in between pauses at the last look."""
         if self._world.slept() and self.state is PlayState.RUNNING:
-            self._speaker.stop_all()
+            self._sounding.quieten()
             return self._take(self._player.pause(self._looked_at))
         self._looked_at = self._world.clock()
         return self._take(self._player.advance(self._looked_at))
@@ -171,18 +163,47 @@ class Performance:
     def faster(self) -> tuple[Event, ...]:
         return self._wish(self._player.faster)
 
+    def next_rep(self) -> tuple[Event, ...]:
+        """At my pace the next rep, or the end of the set after the last; else nothing."""
+        events = self.look()
+        if not self._player.hears_next_rep(self._looked_at):
+            return events
+        self._sounding.quieten()
+        told = self._player.next_rep(self._looked_at)
+        self._sounding.end_sets(told)
+        return (*events, *self._take(told))
+
+    def toggle_my_pace(self) -> tuple[Event, ...]:
+        """Let reps wait for the person, or no longer."""
+        events = self.look()
+        if self.state is PlayState.DONE:
+            return events
+        self._sounding.quieten()
+        told = self._player.set_my_pace(not self.my_pace, self._looked_at)
+        self._sounding.end_sets(told)
+        return (*events, *self._take(told))
+
     def halve(self) -> tuple[Event, ...]:
         return self._wish(self._player.halve)
 
     def easier(self) -> tuple[Event, ...]:
         """Put the easier exercise in; without one nothing happens."""
         events = self.look()
-        if self.state is PlayState.DONE or not self.has_easier:
+        return (*events, *self.swap(self._player.segment.exercise.easier_id or ""))
+
+    def swap(self, exercise_id: str) -> tuple[Event, ...]:
+        """Put another exercise in the place of the one in hand, at its own dose.
+
+        Nothing happens for the one in hand itself, and for one that is not known.
+        """
+        events = self.look()
+        exercise, player = self._exercises.get(exercise_id), self._player
+        if self.state is PlayState.DONE or exercise in (None, player.segment.exercise):
             return events
-        easier = self._exercises[self._player.segment.exercise.easier_id or ""]
-        timeline = with_easier(self.timeline, self._player.index, easier, self._timing)
-        self._quieten()
-        events = (*events, *self._take(self._player.replace(timeline)))
+        timing = replace(self._timing, paces=player.paces)
+        timeline = with_exercise(player.timeline, player.index, exercise, timing, player.begun_n)
+        self._sounding.quieten()
+        events = (*events, *self._take(player.replace(timeline)))
         self._journal.replace_plan(self._id, self._record.replan(timeline))
         return events
 
@@ -196,10 +217,10 @@ class Performance:
         events = self.look()
         if self.state is PlayState.DONE:
             return events
-        self._quieten()
+        self._sounding.quieten()
         told = command(self._world.clock())
-        if jumps and self._player.segment.kind is SegmentKind.WORK:
-            self._at_once = self._player.index
+        if jumps:
+            self._sounding.begins_at_once()
         return (*events, *self._take(told))
 
     # --- the record ---
@@ -224,14 +245,14 @@ class Performance:
                 self._keep_pause(event.at, event.for_s)
             if isinstance(event, Finished):
                 self._finish(event)
-        self._post_sound(events)
+        self._sounding.follow(events, self._looked_at)
         return events
 
     def _keep_pause(self, ended_at: float, for_s: float) -> None:
         began, speed = ended_at - for_s - self._started_at, self._world.speed
         pause = Pause(round(began / speed, 1), round(for_s / speed, 1))
         self._journal.save_pause(self._id, pause)
-        self._session = msgspec.structs.replace(self.session, pauses=(*self.session.pauses, pause))
+        self._session = replace(self.session, pauses=(*self.session.pauses, pause))
 
     def _finish(self, finished: Finished) -> None:
         if finished.paused_s > 0:
@@ -239,55 +260,8 @@ class Performance:
         status = Status.STOPPED if finished.stopped else Status.COMPLETE
         ended_at = self._to_utc(finished.at)
         self._journal.finish(self._id, status, ended_at)
-        self._session = msgspec.structs.replace(self.session, status=status, ended_at=ended_at)
+        self._session = replace(self.session, status=status, ended_at=ended_at)
 
     def _to_utc(self, at: float) -> datetime:
         ago = (self._world.clock() - at) / self._world.speed
         return self._world.wall() - timedelta(seconds=ago)
-
-    # --- the sound ---
-
-    def _quieten(self) -> None:
-        self._speaker.stop_all()
-        self._posted.clear()
-        self._at_once = None
-
-    def _post_sound(self, events: tuple[Event, ...]) -> None:
-        """Hand the segment in hand and the one after it to the speaker, each once and ahead."""
-        if self.state is PlayState.PAUSED and any(isinstance(e, Paused) for e in events):
-            self._speaker.play(paused_cues(self._speech), 0.0, offset=0.0, due=self._looked_at)
-        if self.state is not PlayState.RUNNING:
-            return
-        resumed = next((e for e in events if isinstance(e, Resumed)), None)
-        index = self._player.index
-        if resumed is not None and resumed.countdown_s > 0:
-            self._play_resumed(index, resumed)
-        for ahead in (index, index + 1):
-            if ahead < len(self.timeline.segments) and ahead not in self._posted:
-                self._posted.add(ahead)
-                self._play(ahead, goes_on=resumed is not None and ahead == index)
-
-    def _play(self, index: int, *, goes_on: bool) -> None:
-        due = self._player.starts_at(index)
-        elapsed = self._looked_at - due
-        cues = cues_of(
-            self.timeline,
-            index,
-            self._speech,
-            at_once=index == self._at_once,
-            since=elapsed if elapsed > LEAD_IN_S else 0.0,
-            goes_on=goes_on,
-        )
-        self._speaker.play(cues, self.timeline.segments[index].seconds, offset=0.0, due=due)
-
-    def _play_resumed(self, index: int, resumed: Resumed) -> None:
-        """The countdown after a pause, and the segment from where it goes on."""
-        self._posted.add(index)
-        goes_on_at = resumed.at + resumed.countdown_s
-        told = going_on_cues(resumed.countdown_s, self._speech)
-        self._speaker.play(told, resumed.countdown_s, offset=0.0, due=resumed.at)
-        offset = goes_on_at - self._player.starts_at(index)
-        cues = cues_of(self.timeline, index, self._speech)
-        ahead = [c for c in cues if c.at > offset + SAME_INSTANT_S]
-        seconds = self.timeline.segments[index].seconds
-        self._speaker.play(ahead, seconds, offset=offset, due=goes_on_at)

@@ -27,7 +27,7 @@ from hiptimer.model.side import Side
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.workout.layout import Timing, lay_out
 from hiptimer.workout.player import Player, PlayerError
-from hiptimer.workout.swap import with_easier
+from hiptimer.workout.swap import with_exercise
 
 PLAIN = Timing(Gaps(), PhraseTable(), {})
 
@@ -269,7 +269,7 @@ def test_a_clock_that_goes_back_changes_nothing() -> None:
 def test_the_easier_exercise_takes_over_on_this_side_and_wholly_on_the_other() -> None:
     player = started(Step("clam-band", reps=4, sets=2))
     player.advance(128)  # first get-ready 20 s with the band; in rep 2
-    easier = with_easier(player.timeline, player.index, EXERCISES["clam-basic"], PLAIN)
+    easier = with_exercise(player.timeline, player.index, EXERCISES["clam-basic"], PLAIN)
     events = player.replace(easier)
     assert short(events) == ["128 partial 1 0", "128 get ready 2 attempt 1"]
     works = [s for s in player.timeline.work if s.n >= 2]
@@ -285,13 +285,14 @@ def test_the_easier_exercise_on_the_second_side_leaves_the_first_as_it_was() -> 
     player = started(Step("clam-band", reps=1))
     player.advance(134)
     assert (player.segment.side, player.segment.kind) == (Side.RIGHT, SegmentKind.WORK)
-    easier = with_easier(player.timeline, player.index, EXERCISES["clam-basic"], PLAIN)
+    easier = with_exercise(player.timeline, player.index, EXERCISES["clam-basic"], PLAIN)
     player.replace(easier)
     assert [s.side for s in player.timeline.work if s.n > 2] == [Side.RIGHT]
 
 
 def test_a_timeline_that_denies_what_was_done_is_refused() -> None:
     player = started(Step("clam-band", reps=1))
+    player.advance(121)
     with pytest.raises(PlayerError, match="what was done"):
         player.replace(timeline_of(Step("bridge-basic")))
 
@@ -317,7 +318,7 @@ def _obey(player: Player, command: str, now: float, known: dict, timing: Timing)
     try:
         if command == "replace":
             easier = known[min(known)]
-            timeline = with_easier(player.timeline, player.index, easier, timing)
+            timeline = with_exercise(player.timeline, player.index, easier, timing, player.begun_n)
             return (*events, *player.replace(timeline))
         return (*events, *getattr(player, command)(now))
     except PlayerError:
