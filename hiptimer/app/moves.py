@@ -5,11 +5,14 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Step
 from hiptimer.model.words import amount_words, dose_words
 from hiptimer.ui.today.plan import MoveRow, Stock
+from hiptimer.workout.suiting import sore_for
 
 
 def stock(home: Home) -> Stock:
-    """All exercises there are, and the equipment the person has said to have."""
-    return Stock(tuple(home.catalogue.exercises.values()), home.settings.equipment)
+    """The exercises that spare what is sore, and the equipment the person has said to have."""
+    exercises = home.catalogue.exercises.values()
+    spared = tuple(e for e in exercises if not sore_for(e, home.settings.sore))
+    return Stock(spared, home.settings.equipment)
 
 
 def move_row(
@@ -20,7 +23,9 @@ def move_row(
     exercise, usual = exercises[shown.exercise], exercises[kept.exercise]
     family = home.catalogue.family(exercise.family)
     # The way back, where another family stands in for it.
-    variations = family if usual in family else (usual, *family)
+    offered = family if usual in family else (usual, *family)
+    sore = home.settings.sore
+    variations = tuple(e for e in offered if e.id == exercise.id or not sore_for(e, sore))
     return MoveRow(
         step=number,
         exercise=exercise,

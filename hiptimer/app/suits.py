@@ -8,7 +8,7 @@ from hiptimer.app.home import Home
 from hiptimer.model.exercise import Complaint, Equipment
 from hiptimer.model.routine import Routine
 from hiptimer.workout.safety import LEAVE_THE_RUN
-from hiptimer.workout.suiting import Suited, missing_for, suited
+from hiptimer.workout.suiting import Change, Suited, missing_for, suited
 from hiptimer.workout.suiting_words import LEAVES_THE_RUN, nothing_left, sentences
 
 
@@ -28,11 +28,11 @@ class Suit(msgspec.Struct, frozen=True):
         return " ".join(sentences(self.worn.changes))
 
     @property
-    def offer(self) -> str:
-        """What would be changed for want of equipment; empty when there is nothing to offer."""
+    def offer(self) -> tuple[Change, ...]:
+        """What would be changed for want of equipment; nothing when there is nothing to offer."""
         if not self.missing or self.goes_without or self.offered.routine is None:
-            return ""
-        return " ".join(sentences(c for c in self.offered.changes if c.missing))
+            return ()
+        return tuple(change for change in self.offered.changes if change.missing)
 
 
 class Suits:
@@ -55,13 +55,24 @@ class Suits:
         return self.suit(routine).worn
 
     def instead(self, routine: Routine) -> Routine | None:
-        """Another routine for the same kind of day, of which something is left."""
-        others = (
-            other
-            for other in self._home.catalogue.routines.values()
-            if other.before_run == routine.before_run and self.worn(other).routine is not None
+        """Another routine of which something is left, for the same kind of day if there is one."""
+        routines = self._home.catalogue.routines.values()
+        possible = [other for other in routines if self.worn(other).routine is not None]
+        alike = (other for other in possible if other.before_run == routine.before_run)
+        return next(alike, None) or next(iter(possible), None)
+
+    @property
+    def leaves_run(self) -> bool:
+        """Whether a sore place speaks against the run itself."""
+        return bool(LEAVES_THE_RUN & {*self._home.settings.sore})
+
+    @property
+    def safety(self) -> str:
+        """What is told beside a routine here; empty where the usual words will do."""
+        return safety_words(
+            self._home.settings.sore,
+            has_traffic_light=self._home.settings.pain_rule == "traffic_light",
         )
-        return next(others, None)
 
     def nothing_left(self, routine: Routine) -> str:
         """What is said when there is nothing left of a routine."""

@@ -7,6 +7,7 @@ from itertools import islice
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.app.moves import move_row, stock
 from hiptimer.app.shelf import Shelf, ShelfError
+from hiptimer.app.suits import Suit, Suits
 from hiptimer.app.time_left import TimeThere
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import Session
@@ -33,6 +34,9 @@ class Today:
         self._usual = home.proposed(past)
         self._exercises: dict[int, str] = {}
         self._problem: str | None = None
+        self._emptied = ""
+        self.suits = Suits(home)
+        self._settle()
 
     @property
     def routine(self) -> Routine | None:
@@ -43,6 +47,17 @@ class Today:
     @property
     def whole(self) -> Routine | None:
         """The routine with the variations chosen for this time, however long it takes."""
+        suit = self.suit
+        return None if suit is None else suit.worn.routine
+
+    @property
+    def suit(self) -> Suit | None:
+        """What was made of it for want of equipment and for sore places."""
+        chosen = self._chosen()
+        return None if chosen is None else self.suits.suit(chosen)
+
+    def _chosen(self) -> Routine | None:
+        """The routine with the variations chosen for this time, whatever is sore or missing."""
         routine = self._usual
         if routine is not None:
             for number, exercise_id in self._exercises.items():
@@ -59,6 +74,7 @@ class Today:
         self.time.forget()
         self._usual = self._home.proposed(past)
         self._exercises = {}
+        self._settle()
 
     def look_again(self) -> None:
         """Routines changed: what is chosen stays as far as it is still there."""
@@ -67,16 +83,29 @@ class Today:
         self._usual = usual or self._home.proposed(self.past)
         steps = len(self._usual.steps) if self._usual is not None else 0
         self._exercises = {n: e for n, e in self._exercises.items() if n < steps}
+        self._settle()
 
     def choose(self, routine_id: str) -> None:
         """Take another routine for today."""
         self._usual = self._home.catalogue.routines[routine_id]
         self._exercises = {}
+        self._settle()
+
+    def _settle(self) -> None:
+        """Where sore places leave nothing of the routine, take another and say so."""
+        usual = self._usual
+        self._emptied = ""
+        if usual is not None and self.whole is None:
+            self._exercises = {}
+            if self.whole is None:
+                self._emptied = self.suits.nothing_left(usual)
+                self._usual = self.suits.instead(usual)
 
     def repeat(self, session: Session) -> None:
         """Take the routine of a session, each step with the exercise it ended with then."""
         self.choose(session.routine.id)
-        steps = len(self._usual.steps) if self._usual is not None else 0
+        is_it = self._usual is not None and self._usual.id == session.routine.id
+        steps = len(self._usual.steps) if self._usual is not None and is_it else 0
         for record in session.sets:
             if record.step <= steps and record.exercise.id in self._home.catalogue.exercises:
                 self.vary(VariationChoice(record.step - 1, record.exercise.id, for_good=False))
@@ -93,6 +122,7 @@ class Today:
         if choice.for_good:
             exercise = self._home.catalogue.exercises[choice.exercise_id]
             self._keep(usual.with_exercise(choice.step, exercise), choice.step)
+        self._settle()
 
     def _keep(self, routine: Routine, step: int) -> None:
         """Save the routine, of which one step changed, as the person's own."""
@@ -105,18 +135,29 @@ class Today:
         self._usual = routine
         del self._exercises[step]
 
+    def go_without(self) -> None:
+        """Do the routine without what is not at hand, from now on."""
+        if self._usual is not None:
+            self.suits.go_without(self._usual.id)
+
+    def go_as_written(self) -> None:
+        """Do the routine with all that it needs again."""
+        if self._usual is not None:
+            self.suits.go_as_written(self._usual.id)
+
     # --- for the pages ---
 
     def plan(self) -> TodayPlan | None:
         """All that Today shows; None when there is no routine at all."""
-        routine, whole = self.routine, self.whole
-        if routine is None or whole is None:
+        routine, whole, suit = self.routine, self.whole, self.suit
+        if routine is None or whole is None or suit is None:
             return None
         timeline = self.timeline(routine)
         others = (r for r in self._home.catalogue.routines.values() if r.id != routine.id)
         return TodayPlan(
             routine=routine,
-            moves=tuple(self._move(n, step) for n, step in enumerate(routine.steps)),
+            # What there is no time for is left out from the end.
+            moves=tuple(map(self._move, suit.worn.places, routine.steps)),
             seconds=timeline.seconds,
             finish=finish_words(local_now(), timeline.seconds),
             fetch=fetch_words(self._home.catalogue.needs_of(routine)),
@@ -127,14 +168,19 @@ class Today:
             fitted=self.time.words(whole, self.past),
             minutes=self.time.offered(whole, self.past),
             stock=stock(self._home),
+            suited=suit.words,
+            goes_without=suit.goes_without,
+            safety=self.suits.safety,
+            leaves_run=self.suits.leaves_run,
         )
 
     def _move(self, number: int, step: Step) -> MoveRow:
         kept = step if self._usual is None else self._usual.steps[number]
-        return move_row(self._home, number, kept, step, is_changed=number in self._exercises)
+        is_changed = step.exercise != kept.exercise
+        return move_row(self._home, number, kept, step, is_changed=is_changed)
 
     def _message(self) -> str | None:
-        return self._problem or next(iter(self._home.problems), None)
+        return self._problem or self._emptied or next(iter(self._home.problems), None)
 
     def cards(self) -> tuple[RoutineCard, ...]:
         """Every routine in short."""

@@ -80,7 +80,7 @@ class Hero(Card):
 
     def show_plan(self, plan: TodayPlan) -> None:
         self._plan = plan
-        self._eyebrow.setText("Before the run" if plan.before_run else "Not before a run")
+        self._eyebrow.setText(_eyebrow(plan))
         self._name.setText(plan.routine.name)
         self._show_facts(plan.finish)
         # A dot between two parts stays at the end of a line.
@@ -136,3 +136,9 @@ class Hero(Card):
     def _open_move(self, move: object) -> None:
         button = next(b for b in self.move_buttons if b.move_row is move)
         self.move_opened.emit(button)
+
+
+def _eyebrow(plan: TodayPlan) -> str:
+    if plan.leaves_run:
+        return "Only what does not hurt"
+    return "Before the run" if plan.before_run else "Not before a run"

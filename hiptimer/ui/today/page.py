@@ -15,6 +15,7 @@ from hiptimer.ui.today.note_card import Note, NoteCard
 from hiptimer.ui.today.offer import CheckOffer
 from hiptimer.ui.today.plan import OTHERS, Stock, TodayPlan, VariationChoice
 from hiptimer.ui.today.routine_tile import RoutineTile
+from hiptimer.ui.today.suited_line import SuitedLine
 from hiptimer.ui.today.variations import VariationPicker
 from hiptimer.ui.today.week_goal import WeekGoal, WeekSoFar
 from hiptimer.ui.widgets.button import Button, Look
@@ -40,6 +41,7 @@ class TodayPage(QWidget):
     check_wished = Signal()
     check_declined = Signal()
     note_answered = Signal(str)
+    as_written_wished = Signal()
 
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class TodayPage(QWidget):
         self.note = NoteCard(icons, album)
         self._safety = Notice("shield-check", icons, link="Read more")
         self._safety.set_words(SAFETY)
+        self.suited = SuitedLine(icons)
         self.hero = Hero(icons, album)
         self.less_time = LessTime(self.hero, self)
         self.see_all = Button("See all", Look.QUIET, size=14)
@@ -80,12 +83,14 @@ class TodayPage(QWidget):
         self.offer.wished.connect(self.check_wished)
         self.offer.declined.connect(self.check_declined)
         self.note.answered.connect(self.note_answered)
+        self.suited.undo_wished.connect(self.as_written_wished)
 
     def _lay_out(self) -> None:
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setSpacing(0)
         self._column.addLayout(self._header())
+        self._column.addWidget(self.suited)
         self._column.addWidget(self.hero)
         self._column.addSpacing(16)
         self._column.addWidget(self.note)
@@ -134,7 +139,9 @@ class TodayPage(QWidget):
         """Show another plan; an open choice of variations is closed."""
         self._close_picker()
         self._stock = plan.stock
-        self._title.setText("Run today?" if plan.before_run else "Time for your hips?")
+        self._title.setText(_title(plan))
+        self.suited.show_words(plan.suited, can_undo=plan.goes_without)
+        self._safety.set_words(plan.safety or SAFETY)
         self._subtitle.setText(_invitation(plan))
         self._message.set_words(plan.message or "")
         self.hero.show_plan(plan)
@@ -273,6 +280,12 @@ class TodayPage(QWidget):
         super().hideEvent(event)
 
 
+def _title(plan: TodayPlan) -> str:
+    if plan.leaves_run:
+        return "No run today"
+    return "Run today?" if plan.before_run else "Time for your hips?"
+
+
 def _invitation(plan: TodayPlan) -> str:
     """One line under the title, with the length in whole minutes."""
     minutes = max(1, round(plan.seconds / 60))
@@ -280,4 +293,6 @@ def _invitation(plan: TodayPlan) -> str:
     if minutes < len(NUMBERS):
         said = f"{NUMBERS[minutes].capitalize()} {'minute' if minutes == 1 else 'minutes'}"
     where = "before the first kilometre" if plan.before_run else "for another time of the day"
+    if plan.leaves_run:
+        where = "that spares what is sore"
     return f"{said} of hip work {where}."

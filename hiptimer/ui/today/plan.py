@@ -74,6 +74,9 @@ class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
     Of `others` at most OTHERS are shown. A move may be changed to any exercise of the `stock`.
     `fitted` says what became of the routine when there is less time for it, "" otherwise, and
     `minutes` are those it could be fitted to.
+    `suited` says what was swapped or left out for what is sore or not at hand, and why; it
+    `goes_without` equipment because the person said so. `safety` takes the place of the usual
+    words about pain, and with `leaves_run` the page does not invite to a run.
     """
 
     routine: Routine
@@ -88,6 +91,10 @@ class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):
     fitted: str = ""
     minutes: tuple[int, ...] = ()
     stock: Stock = Stock()
+    suited: str = ""
+    goes_without: bool = False
+    safety: str = ""
+    leaves_run: bool = False
 
 
 class VariationChoice(msgspec.Struct, frozen=True):

@@ -1,0 +1,69 @@
+"""Offering the form of a routine that does without what is not at hand."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from hiptimer.app.home import Home
+from hiptimer.app.suits import Suit
+from hiptimer.app.today import Today
+from hiptimer.model.words import equipment_words, plural
+from hiptimer.ui.today.note_card import Note, NoteChoice
+from hiptimer.ui.widgets.button import Look
+from hiptimer.workout.suiting_words import change_words
+
+USE, HAVE = "use", "have"
+SHOWN = 2
+QUIET_FOR = timedelta(days=14)
+
+
+class EquipmentNote:
+    """Asks about the routine for today, and not again for two weeks when it was waved away."""
+
+    def __init__(self, home: Home, today: Today, now: Callable[[], datetime]) -> None:
+        self._home = home
+        self._today = today
+        self._now = now
+
+    def note(self) -> Note | None:
+        routine, suit = self._today.routine, self._today.suit
+        if routine is None or suit is None or not suit.offer or self._is_declined(routine.id):
+            return None
+        first = suit.offer[0]
+        return Note(
+            title=f"No {equipment_words(suit.missing)} here?",
+            text=_changes(suit),
+            choices=(
+                NoteChoice(USE, "Use it", Look.PRIMARY),
+                NoteChoice(HAVE, "I have one" if len(suit.missing) == 1 else "I have them"),
+            ),
+            picture=first.replacement.id if first.replacement is not None else first.exercise.id,
+        )
+
+    def answer(self, choice: str) -> None:
+        routine, suit = self._today.routine, self._today.suit
+        if routine is None or suit is None:
+            return
+        if choice == USE:
+            self._today.go_without()
+        elif choice == HAVE:
+            self._today.suits.have(suit.missing)
+        else:
+            declined = {**self._home.settings.declined, _name(routine.id): self._now().date()}
+            self._home.change_settings(declined=declined)
+
+    def _is_declined(self, routine_id: str) -> bool:
+        day = self._home.settings.declined.get(_name(routine_id))
+        return day is not None and self._now().date() < day + QUIET_FOR
+
+
+def _name(routine_id: str) -> str:
+    """Of the offer among those declined."""
+    return f"without-equipment:{routine_id}"
+
+
+def _changes(suit: Suit) -> str:
+    """The first changes, and how many more there are."""
+    words = [change_words(change) for change in suit.offer]
+    more = len(words) - SHOWN
+    told = words if more < 1 else [*words[:SHOWN], plural(more, "more change")]
+    return f"{'; '.join(told)}."
