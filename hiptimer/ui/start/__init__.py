@@ -1,0 +1,1 @@
+"""Where to start: three questions, and the routine they lead to."""
