@@ -1,14 +1,28 @@
 """The moving figures of all exercises, read when they are first asked for."""
 
 import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
 
 from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.figure.motion import Motion
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError
+from hiptimer.model.pose import Pose
 from hiptimer.model.reading import read_poses
 
 log = logging.getLogger(__name__)
+
+
+class _Source(msgspec.Struct, frozen=True):
+    """What a figure is drawn from. `changed_ns` is when its file was last written."""
+
+    exercise: Exercise | None
+    file: Path | None
+    changed_ns: int = 0
 
 
 class Figures:
@@ -17,26 +31,50 @@ class Figures:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._motions: dict[str, Motion | None] = {}
+        self._sources: dict[str, _Source] = {}
 
     def motion(self, exercise_id: str) -> Motion | None:
         """The motion of an exercise; None when it has no poses that can be used."""
         if exercise_id not in self._motions:
-            self._motions[exercise_id] = self._read(exercise_id)
+            source = self._sources[exercise_id] = self._source(exercise_id)
+            self._motions[exercise_id] = self._read(source)
         return self._motions[exercise_id]
 
-    def _read(self, exercise_id: str) -> Motion | None:
+    def poses(self, exercise_id: str) -> Mapping[str, Pose] | None:
+        """The poses of an exercise; None when there are none that can be used."""
+        return _poses(self._source(exercise_id))
+
+    def forget_changed(self) -> tuple[str, ...]:
+        """Read anew what is made otherwise now; the ids of those exercises."""
+        changed = tuple(id_ for id_, source in self._sources.items() if self._source(id_) != source)
+        for exercise_id in changed:
+            del self._motions[exercise_id], self._sources[exercise_id]
+        return changed
+
+    def _source(self, exercise_id: str) -> _Source:
         exercise = self._home.catalogue.exercises.get(exercise_id)
-        folders = (self._home.paths.own_catalogue, resources.assets())
-        files = [folder / "poses" / f"{exercise_id}.toml" for folder in folders]
-        file = next((file for file in files if file.exists()), None)
-        if exercise is None or file is None:
+        for folder in (self._home.paths.own_catalogue, resources.assets()):
+            file = folder / "poses" / f"{exercise_id}.toml"
+            if file.exists():
+                return _Source(exercise, file, file.stat().st_mtime_ns)
+        return _Source(exercise, None)
+
+    def _read(self, source: _Source) -> Motion | None:
+        poses = _poses(source)
+        if source.exercise is None or poses is None:
             return None
-        try:
-            poses = read_poses(file)
-        except CatalogueError as error:
-            log.warning("%s", error)
-            return None
-        if lacking := exercise.pose_names - poses.keys():
-            log.warning("%s lacks %s", file, ", ".join(sorted(lacking)))
-            return None
-        return Motion(exercise, poses, mirror_front=self._home.settings.mirror_front)
+        return Motion(source.exercise, poses, mirror_front=self._home.settings.mirror_front)
+
+
+def _poses(source: _Source) -> Mapping[str, Pose] | None:
+    if source.exercise is None or source.file is None:
+        return None
+    try:
+        poses = read_poses(source.file)
+    except CatalogueError as error:
+        log.warning("%s", error)
+        return None
+    if lacking := source.exercise.pose_names - poses.keys():
+        log.warning("%s lacks %s", source.file, ", ".join(sorted(lacking)))
+        return None
+    return poses

@@ -3,7 +3,7 @@
 Knows nothing of figures: the first frame of the window does not wait for them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
@@ -46,6 +46,14 @@ class Album(QObject):
         self._pictures.clear()
         self._wanted.clear()
         self.emptied.emit()
+
+    def forget(self, exercise_ids: Collection[str]) -> None:
+        """Draw these exercises anew: they look otherwise now."""
+        stale = [key for key in self._pictures if key.exercise_id in exercise_ids]
+        for key in stale:
+            del self._pictures[key]
+        if stale:
+            self.emptied.emit()
 
     def picture(self, exercise_id: str, size: QSize, ratio: float) -> QPixmap | None:
         """The picture of an exercise; None while there is none."""
