@@ -1,8 +1,11 @@
 """The settings page, joined to what is kept: every choice holds at once."""
 
+from datetime import time
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
-from hiptimer.app.home import Home
+from hiptimer.app.home import Home, local_now
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.ui.settings.page import SettingsPage
 from hiptimer.ui.settings.sound import SoundChoices
@@ -11,13 +14,15 @@ from hiptimer.ui.settings.sound import SoundChoices
 class Preferring(QObject):
     """`times_changed` comes when a choice changed how long workouts are.
 
-    `goal_changed` comes when another number of sessions a week is meant.
+    `goal_changed` comes when another number of sessions a week is meant, `run_days_changed` when
+    one runs on other days.
     `sync_changed` comes when another sync folder was chosen, or none.
     `check_wished` and `flash_wished` ask for the two parts of the sound check.
     """
 
     times_changed = Signal()
     goal_changed = Signal()
+    run_days_changed = Signal()
     sync_changed = Signal()
     check_wished = Signal()
     flash_wished = Signal()
@@ -32,7 +37,12 @@ class Preferring(QObject):
         sound.mute_chosen.connect(self._choose_mute)
         sound.delay_chosen.connect(self._choose_delay)
         sound.keep_alive_chosen.connect(self._choose_keep_alive)
-        self.page.goal.goal_chosen.connect(self._choose_goal)
+        goal = self.page.goal
+        goal.goal_chosen.connect(self._choose_goal)
+        goal.days_chosen.connect(self._choose_run_days)
+        goal.clock_chosen.connect(self._choose_run_at)
+        goal.reminder_chosen.connect(self._choose_reminder)
+        goal.calendar_wished.connect(self._save_week)
         self.page.sync.folder_chosen.connect(self._choose_sync_folder)
         sound.check_wished.connect(self.check_wished)
         sound.flash_wished.connect(self.flash_wished)
@@ -41,7 +51,9 @@ class Preferring(QObject):
     def show(self) -> None:
         """Show what is kept; keys in a workout and the sound check change it too."""
         settings = self._home.settings
-        self.page.goal.show_goal(settings.week_goal)
+        goal = self.page.goal
+        goal.show_goal(settings.week_goal)
+        goal.show_runs(settings.run_days, settings.run_at, settings.reminder_min)
         self.page.sync.show_folder(settings.sync_folder)
         self.page.sound.show_choices(
             SoundChoices(
@@ -66,6 +78,29 @@ class Preferring(QObject):
         if goal != self._home.settings.week_goal:
             self._keep(week_goal=goal)
             self.goal_changed.emit()
+
+    def _choose_run_days(self, days: tuple[int, ...]) -> None:
+        self._change_week(run_days=days)
+        self.run_days_changed.emit()
+
+    def _choose_run_at(self, clock: time | None) -> None:
+        self._change_week(run_at=clock)
+
+    def _choose_reminder(self, minutes: int) -> None:
+        self._change_week(reminder_min=minutes)
+
+    def _change_week(self, **to: object) -> None:
+        """What was told about a calendar file holds no more."""
+        self._keep(**to)
+        self.page.goal.tell("")
+
+    def _save_week(self, file: Path) -> None:
+        from hiptimer.app.week_file import WeekError, save_week
+
+        try:
+            self.page.goal.tell(save_week(self._home, file, local_now()))
+        except WeekError as error:
+            self.page.goal.tell(str(error))
 
     def _choose_sync_folder(self, folder: str) -> None:
         if folder != self._home.settings.sync_folder:

@@ -239,6 +239,7 @@ class Window(QObject):
         preferring = self._made_side_pages().make_settings()
         preferring.times_changed.connect(self._lay_out_anew)
         preferring.goal_changed.connect(self._count_anew)
+        preferring.run_days_changed.connect(self._read_past)
         preferring.check_wished.connect(self._check_sound)
         preferring.flash_wished.connect(self._set_delay)
         preferring.sync_changed.connect(self._sync.keep_in_step)

@@ -1,16 +1,32 @@
-"""How often the person means to do this."""
+"""When the person runs, how often they mean to do this, and both for their calendar."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from datetime import time
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from hiptimer.model.words import plural
-from hiptimer.ui.fonts import semibold
+from hiptimer.ui.fonts import regular, semibold
+from hiptimer.ui.settings.run_days import ClockField, DayChips, Reminder
 from hiptimer.ui.settings.section import Section
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.slider import Slider
 
 LEAST, MOST = 1, 14
 FIGURE_WIDTH = 96
+FILE_NAME = "hip-routine.ics"
+NO_DAYS = "Choose at least one run day first."
+DAYS_HINT = (
+    "On a run day Today proposes what suits a run. "
+    "On the others it proposes what you last did on such a day."
+)
+CALENDAR_HINT = (
+    "A file with your run days that any calendar can open, to remind you. "
+    "Open a new one after a change: it takes the place of the one before."
+)
 
 
 class GoalSlider(Slider):
@@ -23,12 +39,32 @@ class GoalSlider(Slider):
 
 
 class GoalSection(Section):
-    """`goal_chosen` carries the number of sessions a week."""
+    """`goal_chosen` carries the number of sessions a week, `days_chosen` weekdays from Monday 0,
+    `clock_chosen` a time or None, `reminder_chosen` minutes, and `calendar_wished` the file to
+    write.
+    """
 
     goal_chosen = Signal(object)
+    days_chosen = Signal(object)
+    clock_chosen = Signal(object)
+    reminder_chosen = Signal(object)
+    calendar_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Runs and goal", parent)
+        self.days = DayChips()
+        self.add_row("Run days", DAYS_HINT, self.days)
+        self.clock = ClockField("When you start on a run day")
+        self.add_row("Start at", "For your calendar. Leave it empty for any time.", self.clock)
+        self._add_goal()
+        self.reminder = Reminder()
+        self.save = Button("Save to my calendar…")
+        self.told = Label("", regular(14), Tone.MUTED, wraps=True)
+        self.told.hide()
+        self.add_row("Calendar", CALENDAR_HINT, self.reminder, self.save, self.told)
+        self._connect()
+
+    def _add_goal(self) -> None:
         self.goal = GoalSlider()
         self._figure = Label("", semibold(16, tabular=True))
         self._figure.setFixedWidth(FIGURE_WIDTH)
@@ -43,13 +79,48 @@ class GoalSection(Section):
             "Your streak counts the weeks that reach it. A week begins on Monday.",
             both,
         )
+
+    def _connect(self) -> None:
+        self.days.chosen.connect(self.days_chosen)
+        self.clock.told.connect(self.clock_chosen)
         self.goal.chosen.connect(self._choose)
+        self.reminder.chosen_minutes.connect(self.reminder_chosen)
+        self.save.clicked.connect(self._ask)
 
     def show_goal(self, goal: int) -> None:
         """Show it without telling anyone."""
         self.goal.show_value(goal)
         self._figure.setText(plural(goal, "session"))
 
+    def show_runs(self, days: tuple[int, ...], clock: time | None, reminder_min: int) -> None:
+        """Show them without telling anyone."""
+        self.days.show_days(days)
+        self.clock.show_clock(clock)
+        self.reminder.show_minutes(reminder_min)
+
+    def tell(self, words: str) -> None:
+        """What became of the calendar file."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
     def _choose(self, goal: int) -> None:
         self._figure.setText(plural(goal, "session"))
         self.goal_chosen.emit(goal)
+
+    def _ask(self) -> None:
+        if not any(chip.isChecked() for chip in self.days.chips):
+            self.tell(NO_DAYS)
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        place = folder if folder and Path(folder).is_dir() else str(Path.home())
+        dialog = QFileDialog(self, "Save to my calendar", place, "Calendar file (*.ics)")
+        dialog.setObjectName("Save to my calendar")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("ics")
+        dialog.selectFile(FILE_NAME)
+        dialog.fileSelected.connect(self._give)
+        dialog.open()
+
+    def _give(self, name: str) -> None:
+        self.calendar_wished.emit(Path(name))
