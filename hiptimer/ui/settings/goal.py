@@ -61,7 +61,8 @@ class GoalSection(Section):
         self.save = Button("Save to my calendar…")
         self.told = Label("", regular(14), Tone.MUTED, wraps=True)
         self.told.hide()
-        self.add_row("Calendar", CALENDAR_HINT, self.reminder, self.save, self.told)
+        self.add_row("Remind me", "By your calendar, so long before.", self.reminder)
+        self.add_row("Calendar", CALENDAR_HINT, self.save, self.told)
         self._connect()
 
     def _add_goal(self) -> None:

@@ -16,7 +16,7 @@ from hiptimer.ui.widgets.segments import Segments
 CHIP_WIDTH = 40
 FIELD_WIDTH = 120
 REMINDERS_MIN = (0, 5, 15, 60)
-REMINDER_WORDS = ("None", "5 min", "15 min", "1 h")
+REMINDER_WORDS = ("Never", "5 min", "15 min", "1 h")
 
 
 class DayChips(QWidget):
@@ -61,7 +61,6 @@ class ClockField(QLineEdit):
         self.setPlaceholderText("Any time")
         self.setFont(semibold(16, tabular=True))
         self.setMaxLength(5)
-        self.setTextMargins(8, 0, 8, 0)
         self.setFixedSize(FIELD_WIDTH, 40)
 
     def show_clock(self, clock: time | None) -> None:
@@ -110,7 +109,7 @@ class Reminder(Segments):
         super().__init__(REMINDER_WORDS, parent)
         for segment, words in zip(self.segments, REMINDER_WORDS, strict=True):
             segment.setAccessibleName(
-                "No reminder" if words == "None" else f"Reminder {words} before"
+                "No reminder" if words == "Never" else f"Reminder {words} before"
             )
         self.changed.connect(self._tell_minutes)
 

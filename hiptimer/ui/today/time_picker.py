@@ -56,7 +56,6 @@ class TimeField(QLineEdit):
         self.setAccessibleName("Minutes you have, or the time you leave")
         self.setPlaceholderText("6 or 7:30")
         self.setFont(semibold(16, tabular=True))
-        self.setTextMargins(8, 0, 8, 0)
         self.setMaxLength(12)
         self.setFixedSize(FIELD_WIDTH, 40)
 

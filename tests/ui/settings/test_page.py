@@ -92,7 +92,7 @@ def test_tab_reaches_everything_and_brings_it_into_view(
     assert area is not None
     assert page.hasFocus()  # nothing takes it by itself
     met: list[QWidget] = []
-    for _ in range(12):
+    for _ in range(40):
         qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
         widget = page.focusWidget()
         assert widget is not None
