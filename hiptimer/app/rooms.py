@@ -10,18 +10,22 @@ from hiptimer.app.house import House
 if TYPE_CHECKING:
     from hiptimer.app.lines_room import LinesRoom
     from hiptimer.app.self_check_room import SelfCheckRoom
+    from hiptimer.app.start_room import StartRoom
     from hiptimer.app.taking_in import TakingIn
+    from hiptimer.app.why_room import WhyRoom
 
 
 class Rooms(QObject):
     """`start_wished` carries a Routine to start now, `chosen` the id of one to take for today;
-    `left` comes when a room is left for the pages; `files_taken` carries a TakenIn.
+    `left` comes when a room is left for the pages; `files_taken` carries a TakenIn;
+    `suits_changed` comes when other things are at hand, or sore, than before.
     """
 
     start_wished = Signal(object)
     chosen = Signal(str)
     left = Signal()
     files_taken = Signal(object)
+    suits_changed = Signal()
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -29,6 +33,8 @@ class Rooms(QObject):
         self._lines: LinesRoom | None = None
         self._taking: TakingIn | None = None
         self._self_check: SelfCheckRoom | None = None
+        self._start: StartRoom | None = None
+        self._why: WhyRoom | None = None
 
     def check_self(self) -> None:
         """Show what can be measured of oneself, and what was."""
@@ -39,6 +45,26 @@ class Rooms(QObject):
             self._self_check.start_wished.connect(self.start_wished)
             self._self_check.left.connect(self.left)
         self._self_check.open()
+
+    def ask_where_to_start(self) -> None:
+        """Ask three questions that lead to a routine."""
+        if self._start is None:
+            from hiptimer.app.start_room import StartRoom
+
+            self._start = StartRoom(self._house)
+            self._start.chosen.connect(self.chosen)
+            self._start.suits_changed.connect(self.suits_changed)
+            self._start.left.connect(self.left)
+        self._start.open()
+
+    def tell_why(self) -> None:
+        """Tell why hips: the muscles, and what is known."""
+        if self._why is None:
+            from hiptimer.app.why_room import WhyRoom
+
+            self._why = WhyRoom(self._house)
+            self._why.left.connect(self.left)
+        self._why.tell()
 
     @property
     def house(self) -> House:

@@ -103,7 +103,7 @@ class SidePages(QObject):
         if self._preferring is not None:
             self._preferring.page.sync.show_status(words, trouble)
 
-    def make_about(self) -> QWidget:
+    def make_about(self) -> AboutPage:
         return AboutPage(self._icons, hiptimer.__version__)
 
     def change(self) -> None:

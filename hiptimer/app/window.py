@@ -162,7 +162,14 @@ class Window(QObject):
     def _give_notes(self) -> None:
         from hiptimer.app.note_givers import note_givers
 
-        self._room.give_notes(note_givers(self._home, self._room.today, self.stage))
+        ask = self._ask_where_to_start
+        self._room.give_notes(note_givers(self._home, self._room.today, self.stage, ask))
+
+    def _ask_where_to_start(self) -> None:
+        self._made_rooms().ask_where_to_start()
+
+    def _tell_why(self) -> None:
+        self._made_rooms().tell_why()
 
     def _draw_pictures(self) -> None:
         """Fill the places on the pages, in the colours of the theme."""
@@ -197,6 +204,7 @@ class Window(QObject):
             self._rooms.chosen.connect(self._choose)
             self._rooms.left.connect(self._leave_room)
             self._rooms.files_taken.connect(self._tell_taken)
+            self._rooms.suits_changed.connect(self._read_routines)
         return self._rooms
 
     def _welcome_files(self) -> None:
@@ -247,7 +255,9 @@ class Window(QObject):
         return preferring.page
 
     def _make_about(self) -> QWidget:
-        return self._made_side_pages().make_about()
+        about = self._made_side_pages().make_about()
+        about.why_wished.connect(self._tell_why)
+        return about
 
     def _made_side_pages(self) -> "SidePages":
         if self._side_pages is None:

@@ -1,9 +1,11 @@
 """About: what to watch for, what this program is, and whose work it is built on."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
@@ -46,6 +48,8 @@ WIDEST = 760
 class AboutPage(QWidget):
     """The words about safety come first."""
 
+    why_wished = Signal()
+
     def __init__(self, icons: IconSet, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         content = QWidget()
@@ -53,6 +57,10 @@ class AboutPage(QWidget):
         column.setSpacing(24)
         column.addWidget(Label("About", bold(30)))
         column.addWidget(_safety(icons))
+        self.why = Button("Why hips", Look.SECONDARY, size=16)
+        self.why.setAccessibleName("Why hips: the muscles, and what is known")
+        self.why.clicked.connect(self.why_wished)
+        column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(_program(version))
         column.addStretch()
         row = QHBoxLayout(content)

@@ -9,6 +9,12 @@ LEAVE_THE_RUN = (
     "night pain, limping or numbness."
 )
 
+STRICT = "Nothing here should hurt. If a move hurts, stop it at once."
+GENERAL = (
+    "This is general information about exercise, no diagnosis and no medical advice. If pain is "
+    "new, strong or does not settle, see a clinician first."
+)
+
 STRONG_PAIN = 4
 
 
