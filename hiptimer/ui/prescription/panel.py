@@ -155,7 +155,8 @@ class PrescriptionPanel(QWidget):
         self.understood.setText(words)
         self.take.setEnabled(0 < count <= MOST_STEPS)
         lost = lost_words(self._read)
-        left_out = " It is left out of the routine." if lost and count else ""
+        what = "They are" if len(self._read.not_understood) > 1 else "It is"
+        left_out = f" {what} left out of the routine." if count else ""
         self.told_words.setText(f"{lost}.{left_out}" if lost else "")
         self.told_words.setVisible(bool(lost))
         self._told_scroll.setVisible(bool(self.told.rows))

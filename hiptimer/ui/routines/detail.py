@@ -61,20 +61,21 @@ class RoutineDetail(Card):
         words.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
+        buttons.addSpacing(-round(RING_SPACE))
         buttons.addWidget(self.start)
         buttons.addWidget(self.use)
         buttons.addStretch()
-        # The rings of the focus stand out to the left of what is written above.
-        below = QVBoxLayout()
-        below.setContentsMargins(-round(RING_SPACE), 0, 0, 0)
-        below.setSpacing(4)
-        below.addLayout(buttons)
-        below.addWidget(self.own)
+        own = QHBoxLayout()
+        own.setSpacing(0)
+        own.addSpacing(-round(RING_SPACE))
+        own.addWidget(self.own, 1)
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(12)
+        self._column.setSpacing(4)
         self._column.addWidget(Scroll(content), 1)
-        self._column.addLayout(below)
-        self._column.addSpacing(-10)
+        self._column.addSpacing(8)
+        self._column.addLayout(buttons)
+        self._column.addLayout(own)
+        self._column.addSpacing(-4)
         self._column.addWidget(self.take_along)
 
     def fit(self, *, is_low: bool) -> None:
@@ -105,6 +106,9 @@ class RoutineDetail(Card):
         for line in self.lines:
             line.opened.connect(self.move_opened)
             self._moves.addWidget(line)
-        last: QWidget = self.take_along.cancel
-        for line in self.lines:
-            last = tab_after(last, line)
+
+    def tab_from(self, last: QWidget) -> QWidget:
+        """Let Tab go from `last` through all of this; the widget it comes to last."""
+        for part in (*self.lines, self.start, self.use, self.own, self.take_along):
+            last = tab_after(last, part)
+        return last

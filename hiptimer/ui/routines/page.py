@@ -1,5 +1,6 @@
 """Routines: the list of all, and what the chosen one holds."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -27,6 +28,7 @@ from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.row_list import RowList
+from hiptimer.ui.widgets.tab_order import tab_after
 
 LOW, NARROW = 700, 1000
 
@@ -118,6 +120,9 @@ class RoutinesPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(heading)
         self._column.addLayout(self._row, 1)
+        # What is shown first has the focus when the page opens.
+        for before, after in pairwise((self.list, self.new, self.lines, self.files)):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,6 +172,9 @@ class RoutinesPage(QWidget):
 
     def _show_row(self, row: int) -> None:
         self.detail.show_card(self._model.card(row))
+        last = self.detail.tab_from(self.list)
+        for button in (self.new, self.lines, self.files):
+            last = tab_after(last, button)
 
     def _show_pictures(self) -> None:
         self.list.viewport().update()
