@@ -52,7 +52,7 @@ class _Way(msgspec.Struct, frozen=True):
 
 GENTLE_RUN = _Way(
     "gentle-restart",
-    "Five easy moves that you learn quickly; after a week or two, Pre-run activation follows.",
+    "Easy moves that you learn quickly; after a week or two, Pre-run activation follows.",
 )
 GENTLE_BACK = _Way(
     "gentle-restart",
@@ -79,21 +79,19 @@ WAYS: Mapping[tuple[Purpose, Experience], tuple[_Way, ...]] = {
     (Purpose.STRENGTH, Experience.BACK): (
         _Way(
             "basic-three",
-            "Three basic moves in rounds: enough to get back into it, and one round is fine too.",
+            "A few basic moves in rounds: enough to get back into it, and one round is fine too.",
         ),
     ),
     (Purpose.STRENGTH, Experience.USED): (
         _Way("full-hip-15", "You have a step and know the moves: this one works every side."),
         _Way("mini-band", "You have a mini band and know the moves: it makes them heavier."),
         _Way("stability-ball", "You have a ball and know the moves: it makes bridges harder."),
-        _Way("basic-three", "Three moves in rounds that need nothing but a mat."),
+        _Way("basic-three", "Basic moves in rounds that need nothing but a mat."),
     ),
     (Purpose.LOOSEN, Experience.NEW): (LOOSE,),
     (Purpose.LOOSEN, Experience.BACK): (LOOSE,),
     (Purpose.LOOSEN, Experience.USED): (
-        _Way(
-            "hip-flow", "You have a bench: three flowing moves take the hips through their range."
-        ),
+        _Way("hip-flow", "You have a bench: flowing moves take the hips through their range."),
         LOOSE,
     ),
 }

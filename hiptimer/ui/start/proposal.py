@@ -86,6 +86,8 @@ class Proposal(QWidget):
         words.addWidget(self._why)
         words.addSpacing(8)
         words.addLayout(self._moves)
+        words.addSpacing(8)
+        words.addWidget(self._changes)
         words.addStretch()
         return _card_around(Scroll(content))
 
@@ -97,7 +99,6 @@ class Proposal(QWidget):
         words.addWidget(Label(ASKED, semibold(22)))
         words.addWidget(Label(HINT, regular(15), Tone.MUTED, wraps=True))
         words.addWidget(self.sore)
-        words.addWidget(self._changes)
         words.addSpacing(4)
         note = QHBoxLayout()
         note.setSpacing(10)

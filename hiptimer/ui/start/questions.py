@@ -37,6 +37,7 @@ class Question(QWidget):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
+        self.column.addStretch(1)
         self.column.addWidget(Label(asked, bold(34), wraps=True))
         if line:
             self.column.addWidget(Label(line, regular(17), Tone.MUTED, wraps=True))
@@ -63,7 +64,7 @@ class OneOf(Question):
         for choice in self.choices:
             self.column.addWidget(choice)
             choice.chosen.connect(self.chosen)
-        self.column.addStretch()
+        self.column.addStretch(2)
 
     def show_current(self, place: int | None) -> None:
         """Mark what was answered before."""
@@ -98,7 +99,7 @@ class AtHand(Question):
         self.go_on.clicked.connect(self.settled)
         self.chips.changed.connect(self._name_button)
         self.column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch()
+        self.column.addStretch(2)
 
     @property
     def things(self) -> tuple[Equipment, ...]:
