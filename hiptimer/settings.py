@@ -35,7 +35,7 @@ class Settings(msgspec.Struct, frozen=True):
     be. `without_equipment` are routines, by id, that are done without what is not. `sore` are
     places and limits for which exercises are left out. `pain_rule` is the strict one
     unless a clinician gave the other. With `my_pace` each rep waits for the person. `declined` are
-    offers by name, with the day they were declined.
+    offers by name, with the day they were declined; `accepted` are those of more and of less.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -66,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True):
     my_pace: bool = False
     asks_how_it_felt: bool = True
     declined: dict[str, date] = {}
+    accepted: dict[str, date] = {}
     paces: dict[str, Pace] = {}
 
     @property

@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -160,6 +160,19 @@ class Home:
         except HistoryError as error:
             self._tell(str(error))
             return nothing
+        finally:
+            store.close()
+
+    def read_recent(self, exercise_ids: Iterable[str], newest: int) -> list[Session]:
+        """The last sessions that say something of some exercises; see `Store.recent`."""
+        store = self._readable_store()
+        if store is None:
+            return []
+        try:
+            return store.recent(exercise_ids, newest, SELF_CHECK)
+        except HistoryError as error:
+            self._tell(str(error))
+            return []
         finally:
             store.close()
 

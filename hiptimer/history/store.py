@@ -1,7 +1,7 @@
 """The history for whoever looks at it: sessions read, added, merged and changed."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from hiptimer.history.counting import count_sessions
 from hiptimer.history.errors import explained
 from hiptimer.history.last_sides import read_last_sides
 from hiptimer.history.merging import merged, settled
+from hiptimer.history.recent import recent_ids
 from hiptimer.history.rows import time_from
 from hiptimer.history.tables import (
     read_of_routine,
     read_outlines,
     read_session,
     read_sessions,
+    read_some,
     write_session,
 )
 from hiptimer.model.session import Outline, Session, Status
@@ -71,6 +73,15 @@ class Store:
         """
         with explained(self._file):
             return read_last_sides(self._connection)
+
+    def recent(self, exercise_ids: Iterable[str], newest: int, leaving_out: str) -> list[Session]:
+        """The `newest` sessions that count with each of the exercises, and the `newest` of all.
+
+        Sessions of the routine `leaving_out` say nothing of an exercise.
+        """
+        with explained(self._file):
+            ids = recent_ids(self._connection, exercise_ids, newest, leaving_out)
+            return read_some(self._connection, ids)
 
     def changed_at(self, session_id: str) -> datetime | None:
         """When something of the session was last committed."""

@@ -37,6 +37,7 @@ def harder_offer(
     last_more = situation.last_accepted(HARDER, exercise.id)
     is_ready = (
         situation.is_fine_now
+        and situation.can_do(exercise)
         and len(deciding) == DECIDING
         and _is_long_enough(stretch)
         and all(_speaks_for_more(one, step, exercise, situation) for one in deciding)

@@ -229,7 +229,7 @@ TABLE = (
     Row(
         "a step to fetch",
         hold("wall-press", 30),
-        situation(*(did(d, "wall-press", of=30) for d in REGULAR)),
+        situation(*(did(d, "wall-press", of=30) for d in REGULAR), equipment=(Equipment.WALL,)),
         None,
     ),
     Row(
@@ -246,6 +246,7 @@ TABLE = (
         None,
     ),
     # --- a stronger band ---
+    Row("a band that is not at hand", Step("clam-band", reps=12), situation(*BAND_TOP), None),
     Row(
         "a band at the top", Step("clam-band", reps=12), situation(*BAND_TOP, equipment=BANDS), BAND
     ),
