@@ -20,8 +20,7 @@ FIGURE_WIDTH = 96
 FILE_NAME = "hip-routine.ics"
 NO_DAYS = "Choose at least one run day first."
 DAYS_HINT = (
-    "On a run day Today proposes what suits a run. "
-    "On the others it proposes what you last did on such a day."
+    "Today proposes what you last did on such a day, and on a run day only what suits a run."
 )
 CALENDAR_HINT = (
     "A file with your run days that any calendar can open, to remind you. "
@@ -61,7 +60,9 @@ class GoalSection(Section):
         self.save = Button("Save to my calendar…")
         self.told = Label("", regular(14), Tone.MUTED, wraps=True)
         self.told.hide()
-        self.add_row("Remind me", "By your calendar, so long before.", self.reminder)
+        self.add_row(
+            "Remind me", "So long before. A day without a time: at 8 in the morning.", self.reminder
+        )
         self.add_row("Calendar", CALENDAR_HINT, self.save, self.told)
         self._connect()
 

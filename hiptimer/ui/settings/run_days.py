@@ -61,7 +61,7 @@ class ClockField(QLineEdit):
         self.setPlaceholderText("Any time")
         self.setFont(semibold(16, tabular=True))
         self.setMaxLength(5)
-        self.setFixedSize(FIELD_WIDTH, 40)
+        self.setFixedSize(FIELD_WIDTH, 44)
 
     def show_clock(self, clock: time | None) -> None:
         """Show it without telling anyone."""

@@ -16,6 +16,7 @@ from hiptimer.ui.widgets.popover import Popover
 from hiptimer.ui.widgets.press import ENTER_KEYS
 
 WIDTH = 380
+MARGIN = 24
 FIELD_WIDTH = 130
 LINES = 4
 """How many lines there is room for below, so that nothing moves while one types."""
@@ -57,7 +58,7 @@ class TimeField(QLineEdit):
         self.setPlaceholderText("6 or 7:30")
         self.setFont(semibold(16, tabular=True))
         self.setMaxLength(12)
-        self.setFixedSize(FIELD_WIDTH, 40)
+        self.setFixedSize(FIELD_WIDTH, 44)
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() is QEvent.Type.ShortcutOverride
@@ -85,7 +86,7 @@ class TimePicker(Popover):
         super().__init__(owner)
         self._can_be_used = False
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(MARGIN, 20, MARGIN, 20)
         column.setSpacing(0)
         column.addWidget(Label("How long have you got?", semibold(18)))
         column.addSpacing(2)
@@ -123,8 +124,7 @@ class TimePicker(Popover):
         for chip in self.chips:
             flow.addWidget(chip)
             chip.chosen.connect(self._choose)
-        margins = self.panel.layout().contentsMargins()
-        room = WIDTH - margins.left() - margins.right()
+        room = WIDTH - 2 * MARGIN
         rows.setFixedSize(room, flow.heightForWidth(room))
         return rows
 
