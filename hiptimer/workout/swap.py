@@ -101,11 +101,21 @@ def _swapped(
         yield replace(
             _as_work(segment),
             exercise=exercise,
-            dose=replace(exercise.dose, sets=segment.sets),
+            dose=_dose(segment, exercise),
             side=side,
             rest_before_s=rest_s if side is sides[0] else 0.0,
             swapped_from=None if exercise.id == planned else planned,
         )
+
+
+def _dose(segment: Segment, exercise: Exercise) -> Dose:
+    """Its own, but for a set without a planned end, where as much is counted as before."""
+    own = replace(exercise.dose, sets=segment.sets)
+    if not segment.counts_up:
+        return own
+    if exercise.is_hold:
+        return replace(own, hold_s=segment.hold_s or own.hold_s)
+    return replace(own, reps=segment.reps or own.reps)
 
 
 def _as_work(segment: Segment) -> Work:

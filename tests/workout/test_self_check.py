@@ -24,6 +24,7 @@ from hiptimer.workout.player import Player
 from hiptimer.workout.record import Record, exercise_ref
 from hiptimer.workout.self_check import results, self_check_routine, without_end
 from hiptimer.workout.speech import TENS, phrases_of
+from hiptimer.workout.swap import with_exercise
 
 EXERCISES = read_catalogue(resources.assets(), None).exercises
 ROUTINE = self_check_routine(EXERCISES)
@@ -192,3 +193,10 @@ def test_there_is_never_more_than_was_measured(checks: list[tuple[int, float, fl
     found = results(sessions)["single-leg-stand"]
     assert [r.day for r in found] == sorted(r.day for r in found)
     assert len(found) == sum(a > 0 or b > 0 for _, a, b in checks)
+
+
+def test_an_easier_one_in_its_place_is_measured_as_far(timeline: Timeline) -> None:
+    index, segment = work(timeline, "side-plank", Side.LEFT)
+    easier = with_exercise(timeline, index, EXERCISES["side-plank-knees"], TIMING)
+    swapped = [s for s in easier.work if s.exercise.id == "side-plank-knees"]
+    assert [(s.counts_up, s.hold_s) for s in swapped] == [(True, segment.hold_s)] * 2
