@@ -6,9 +6,9 @@ FAMILIES = {
     "clamshell": "Clamshells",
     "bridge": "Bridges",
     "lunge": "Lunges",
-    "band": "Band walks",
+    "band": "Bands",
     "standing": "Standing",
-    "quadruped": "All fours and planks",
+    "quadruped": "All fours, planks",
     "mobility": "Mobility",
     "stretch": "Stretches",
 }

@@ -21,7 +21,7 @@ from hiptimer.ui.widgets.scroll import Scroll
 from hiptimer.ui.widgets.shape import RING_SPACE
 
 # Of the card's height the figure takes this share, within limits in pixels.
-FIGURE_SHARE = 0.44
+FIGURE_SHARE = 0.38
 LOWEST, HIGHEST = 130, 460
 
 
@@ -222,9 +222,9 @@ def _columns(left: QWidget, right: QWidget) -> QHBoxLayout:
 
 def _links(*buttons: Button) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(16)
+    row.setSpacing(8)
     # The words of bare buttons stand in line with the words above.
-    row.setContentsMargins(-round(RING_SPACE), 0, 0, 0)
+    row.addSpacing(-round(RING_SPACE) - 8)
     for button in buttons:
         row.addWidget(button)
     row.addStretch(1)

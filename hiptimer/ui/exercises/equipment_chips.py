@@ -10,11 +10,13 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
-ASKS = "What do you have?"
+ASKS, ASKS_SHORT = "What do you have?", "I have"
 NOTHING = "No equipment"
 HIDES = "Hide the rest"
 THINGS = tuple(Equipment)
+SHORT = {Equipment.STABILITY_BALL: "Ball"}
 
 
 class EquipmentChips(QWidget):
@@ -30,25 +32,29 @@ class EquipmentChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.nothing = Chip(NOTHING)
-        self.things = tuple(Chip(equipment_words([thing]).capitalize()) for thing in THINGS)
+        self.things = tuple(Chip(SHORT.get(thing) or _name(thing)) for thing in THINGS)
         self.hides = Chip(HIDES)
         self.hides.setAccessibleName("Hide exercises that need anything else")
-        label = Label(ASKS, medium(14), Tone.MUTED)
-        label.setFixedHeight(self.nothing.sizeHint().height())
-        label.setContentsMargins(4, 0, 8, 0)
+        self._asks = Label(ASKS, medium(14), Tone.MUTED)
+        self._asks.setFixedHeight(self.nothing.sizeHint().height())
+        self._asks.setContentsMargins(round(RING_SPACE), 0, 8, 0)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         flow = FlowLayout(self, gap=0)
-        flow.addWidget(label)
+        flow.addWidget(self._asks)
         for place, chip in enumerate((self.nothing, *self.things)):
             self._group.addButton(chip, place)
             flow.addWidget(chip)
         flow.addWidget(self.hides)
-        for chip in self.things:
-            chip.setAccessibleName(f"I have: {chip.text()}")
+        for thing, chip in zip(THINGS, self.things, strict=True):
+            chip.setAccessibleName(f"I have a {equipment_words([thing])}")
         self.nothing.setAccessibleName("I have no equipment")
         self._group.buttonClicked.connect(self._take)
         self.hides.clicked.connect(self.hiding_changed)
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Ask in fewer words in a narrow window."""
+        self._asks.setText(ASKS_SHORT if is_narrow else ASKS)
 
     def show_at_hand(self, at_hand: tuple[Equipment, ...] | None, *, is_hiding: bool) -> None:
         """Show what is remembered, without telling it."""
@@ -65,3 +71,7 @@ class EquipmentChips(QWidget):
             chosen = zip(THINGS, self.things, strict=True)
             wanted = tuple(thing for thing, one in chosen if one.isChecked())
         self.changed.emit(wanted)
+
+
+def _name(thing: Equipment) -> str:
+    return equipment_words([thing]).capitalize()

@@ -83,10 +83,11 @@ class Narrowing(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addStretch(1)
         for part in (self.no_lying, self.position, self.muscle):
             row.addWidget(part)
         row.addSpacing(8)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 4)
         self.no_lying.clicked.connect(self._take_lying)
         self.position.taken.connect(self._take_position)
         self.muscle.taken.connect(self._take_muscle)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
@@ -82,15 +82,18 @@ class ExercisesPage(QWidget):
         heading = QHBoxLayout()
         heading.setSpacing(8)
         heading.addWidget(Label("Exercises", bold(30)))
-        heading.addStretch(1)
-        heading.addWidget(self.narrowing, 20)
+        heading.addWidget(self.narrowing, 1)
         heading.addWidget(self.new)
-        chips = QVBoxLayout()
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(self.families)
+        both.addWidget(self.equipment)
+        chips = QHBoxLayout()
         chips.setSpacing(0)
         # The boxes of the chips stand in line with the rows; their rings reach out of it.
-        chips.setContentsMargins(-round(RING_SPACE), 0, 0, 0)
-        chips.addWidget(self.families)
-        chips.addWidget(self.equipment)
+        chips.addSpacing(-round(RING_SPACE))
+        chips.addLayout(both, 1)
+        chips.addSpacing(-round(RING_SPACE))
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.list, 10)
@@ -102,10 +105,15 @@ class ExercisesPage(QWidget):
         self._column.addWidget(self.news)
         self._column.addLayout(row, 1)
         self.nothing.hide()
+
+    def _order_tabs(self) -> None:
+        """As it is read; the chips of the families come later than all that follows them."""
         last: QWidget = self.families
-        for part in (self.equipment, self.narrowing, self.new, self.news, self.list):
+        for part in (
+            *(self.families, self.equipment, self.narrowing, self.new, self.news),
+            *(self.list, self.nothing, self.detail),
+        ):
             last = tab_after(last, part)
-        tab_after(tab_after(last, self.nothing), self.detail)
 
     def _join(self) -> None:
         self.families.chosen.connect(self._take_family)
@@ -143,6 +151,7 @@ class ExercisesPage(QWidget):
         self.families.show_families(families, sought.family)
         self.narrowing.show_sought(sought, muscles)
         self.equipment.show_at_hand(at_hand, is_hiding=is_hiding)
+        self._order_tabs()
 
     def show_ladders(self, ladders: tuple[Ladder, ...], why_nothing: str = "") -> None:
         """Show what was found, or else why there is nothing. Who was chosen before stays chosen,
@@ -238,9 +247,15 @@ class ExercisesPage(QWidget):
     def _remove(self) -> None:
         self.remove_wished.emit(self.chosen_id)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = 28 if self.width() < NARROW else 44
+        is_narrow = self.width() < NARROW
+        self.equipment.fit(is_narrow=is_narrow)
+        side = 28 if is_narrow else 44
         is_low = self.height() < LOW
         self._column.setContentsMargins(side, 16 if is_low else 36, side, 16 if is_low else 32)
         self._column.setSpacing(8 if is_low else 16)
