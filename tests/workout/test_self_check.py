@@ -12,6 +12,7 @@ from hiptimer.model.catalogue import read_catalogue
 from hiptimer.model.cue import Cue, Phrase, Tone
 from hiptimer.model.event import Outcome
 from hiptimer.model.gaps import Gaps
+from hiptimer.model.moment import PlayState
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.self_check import MEASURES, SELF_CHECK, Result
 from hiptimer.model.session import Corrected, RoutineRef, Session, SetRecord, Status
@@ -68,21 +69,15 @@ def performed(timeline: Timeline, stops: dict[tuple[str, Side], float]) -> list[
     for event in player.start(0.0):
         record.apply(event)
     now = 0.0
-    while player.index + 1 < len(timeline.segments):
+    while player.state is not PlayState.DONE:
         segment = player.segment
-        seconds = segment.seconds
-        if segment.kind is SegmentKind.WORK:
-            seconds = stops[(segment.exercise.id, segment.side)]
-        now += seconds
+        is_work = segment.kind is SegmentKind.WORK
+        now += stops[(segment.exercise.id, segment.side)] if is_work else segment.seconds
         events = player.advance(now)
-        if segment.kind is SegmentKind.WORK:
+        if is_work:
             events += player.stopped_here(now)
         for event in events:
             record.apply(event)
-        if segment is timeline.segments[-1]:
-            break
-    for event in (*player.advance(now + 1000),):
-        record.apply(event)
     return list(record.sets)
 
 
