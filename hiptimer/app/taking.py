@@ -87,7 +87,9 @@ def look_into(files: Sequence[Path], home: Home) -> Found:
     raws: list[_Raw] = []
     texts: list[str] = []
     for file in files[:MOST_FILES]:
-        if file.suffix.lower() in TEXTS:
+        if file.is_dir():
+            problems.append(f"{file.name}: is a folder. Take the files in it.")
+        elif file.suffix.lower() in TEXTS:
             texts += (raw.data.decode(errors="replace") for raw in _loose(file, problems))
         elif file.suffix.lower() == ".zip":
             raws += _members(file, problems)
@@ -105,9 +107,7 @@ def look_into(files: Sequence[Path], home: Home) -> Found:
 
 def _loose(file: Path, problems: list[str]) -> Iterator[_Raw]:
     try:
-        if file.is_dir():
-            problems.append(f"{file.name}: is a folder. Take the files in it.")
-        elif not file.is_file():
+        if not file.is_file():
             problems.append(f"{file.name}: there is no such file.")
         elif file.stat().st_size > MOST_BYTES:
             problems.append(f"{file.name}: is too large.")
