@@ -14,6 +14,7 @@ from hiptimer.app.own_routines import OwnRoutines
 from hiptimer.app.preferring import Preferring
 from hiptimer.app.rooms import Rooms
 from hiptimer.app.sound_files import Saving, SoundFiles
+from hiptimer.app.sparing import Sparing
 from hiptimer.app.taking_in import TakenIn
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
@@ -29,7 +30,8 @@ class SidePages(QObject):
     """`chosen` carries a routine to take for today, `start_wished` one to start; both by id.
 
     `past_changed` comes when sessions were brought in or taken back, `session_changed` with
-    the id of one that was edited, deleted or brought back.
+    the id of one that was edited, deleted or brought back. `suits_changed` comes when routines
+    take another form than before.
     """
 
     chosen = Signal(str)
@@ -38,6 +40,7 @@ class SidePages(QObject):
     past_changed = Signal()
     session_changed = Signal(str)
     self_check_wished = Signal()
+    suits_changed = Signal()
 
     def __init__(self, home: Home, today: Today, icons: IconSet, album: Album) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class SidePages(QObject):
         self._routines: OwnRoutines | None = None
         self._past_pages: PastPages | None = None
         self._preferring: Preferring | None = None
+        self._sparing: Sparing | None = None
         self._stale: set[str] = set()
 
     def make_exercises(self, house: House) -> Exercises:
@@ -70,9 +74,18 @@ class SidePages(QObject):
         page.save_wished.connect(self._save_sound)
         page.cancel_wished.connect(self._sound_files.call_off)
         page.lines_wished.connect(rooms.type_lines)
+        page.start_asked.connect(rooms.ask_where_to_start)
+        page.without_wished.connect(self._go_without)
         page.files_wished.connect(rooms.choose_files)
         self._stale.add("routines")
         return self._routines
+
+    def _go_without(self, routine_id: str, goes_without: bool) -> None:
+        """A routine is done without what is not at hand, or as it is written again."""
+        suits = self._today.suits
+        (suits.go_without if goes_without else suits.go_as_written)(routine_id)
+        self.suits_changed.emit()
+        self.refresh("routines")
 
     def tell_taken(self, taken: TakenIn) -> None:
         """Files were taken in: say so on the page of the routines, which is in sight."""
@@ -96,6 +109,8 @@ class SidePages(QObject):
 
     def make_settings(self) -> Preferring:
         self._preferring = Preferring(self._home)
+        self._sparing = Sparing(self._home, self._preferring.page.sore, self)
+        self._sparing.changed.connect(self.suits_changed)
         return self._preferring
 
     def show_sync(self, words: str, trouble: str) -> None:
@@ -119,6 +134,8 @@ class SidePages(QObject):
         """Page `name` is shown."""
         if name == "settings" and self._preferring is not None:
             self._preferring.show()
+        if name == "settings" and self._sparing is not None:
+            self._sparing.show()
         if name not in self._stale:
             return
         self._stale.remove(name)

@@ -19,6 +19,7 @@ from hiptimer.model.words import (
     finish_words,
 )
 from hiptimer.ui.today.plan import OTHERS, MoveRow, RoutineCard, TodayPlan, VariationChoice
+from hiptimer.workout.suiting_words import sentences
 
 log = logging.getLogger(__name__)
 
@@ -187,6 +188,7 @@ class Today:
         return tuple(self._card(r) for r in self._home.catalogue.routines.values())
 
     def _card(self, routine: Routine) -> RoutineCard:
+        suit = self.suits.suit(routine)
         return RoutineCard(
             id=routine.id,
             name=routine.name,
@@ -200,6 +202,9 @@ class Today:
             picture=self._picture_of(routine),
             is_own=self._shelf.owns_routine(routine.id),
             is_built_in=self._shelf.is_built_in(routine.id),
+            suited=suit.words,
+            offered=" ".join(sentences(suit.offer)),
+            goes_without=suit.goes_without,
         )
 
     def _picture_of(self, routine: Routine) -> str:

@@ -21,12 +21,14 @@ CLOCK_MS = 5_000
 
 class TodayRoom(QObject):
     """`start_wished` carries a routine as it is to be done; `plan_changed` comes when another one,
-    or other moves, are chosen; `day_turned` at the first look of a new day.
+    or other moves, are chosen; `day_turned` at the first look of a new day;
+    `not_startable` when nothing is left of the routine that was to start.
     """
 
     start_wished = Signal(object)
     plan_changed = Signal()
     day_turned = Signal()
+    not_startable = Signal()
 
     def __init__(
         self, home: Home, shelf: Shelf, icons: IconSet, album: Album, parent: QObject
@@ -109,10 +111,16 @@ class TodayRoom(QObject):
             self.show_plan()
 
     def start_named(self, routine_id: str) -> None:
-        """Start all of it: how much time there is was said about what Today shows."""
+        """Start all of it: how much time there is was said about what Today shows. What sore
+        places leave nothing of does not start.
+        """
         self.today.time.forget()
         self.choose(routine_id)
-        self._start()
+        routine = self.today.routine
+        if routine is not None and routine.id == routine_id:
+            self._start()
+        else:
+            self.not_startable.emit()
 
     def _start(self) -> None:
         if self.today.routine is not None:

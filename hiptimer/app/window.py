@@ -121,6 +121,7 @@ class Window(QObject):
         self._room.start_wished.connect(self.start)
         self._room.plan_changed.connect(self._change_pages)
         self._room.day_turned.connect(self._change_pages)
+        self._room.not_startable.connect(self._show_today)
         self.today_page.routine_wished.connect(self._choose)
         self.today_page.all_routines_wished.connect(self._show_routines)
         self.today_page.safety_wished.connect(self._show_about)
@@ -251,6 +252,7 @@ class Window(QObject):
         preferring.check_wished.connect(self._check_sound)
         preferring.flash_wished.connect(self._set_delay)
         preferring.sync_changed.connect(self._sync.keep_in_step)
+        preferring.page.sore.start_wished.connect(self._ask_where_to_start)
         self._sync.tell_again()
         return preferring.page
 
@@ -270,6 +272,7 @@ class Window(QObject):
             pages.past_changed.connect(self._read_past)
             pages.session_changed.connect(self._take_edit)
             pages.self_check_wished.connect(self._check_self)
+            pages.suits_changed.connect(self._read_routines)
             self.main.page_changed.connect(pages.refresh)
             self._side_pages = pages
         return self._side_pages
@@ -350,6 +353,9 @@ class Window(QObject):
 
     def _repeat(self, session: Session) -> None:
         self._room.repeat(session)
+        self.main.show_page("today")
+
+    def _show_today(self) -> None:
         self.main.show_page("today")
 
     def _show_routines(self) -> None:

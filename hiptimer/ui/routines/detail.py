@@ -8,6 +8,7 @@ from hiptimer.ui.fonts import bold, medium, regular
 from hiptimer.ui.routines.move_line import MoveLine
 from hiptimer.ui.routines.own_buttons import OwnButtons
 from hiptimer.ui.routines.rows import facts
+from hiptimer.ui.routines.suited_part import SuitedPart
 from hiptimer.ui.routines.take_along import TakeAlong
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.plan import RoutineCard
@@ -39,6 +40,7 @@ class RoutineDetail(Card):
         self._moves = QVBoxLayout()
         self._moves.setSpacing(0)
         self.lines: tuple[MoveLine, ...] = ()
+        self.suited = SuitedPart()
         self.start = Button("Start now", Look.PRIMARY, size=16)
         self.use = Button("Use for today", Look.SECONDARY, size=16)
         self.own = OwnButtons()
@@ -56,6 +58,7 @@ class RoutineDetail(Card):
             words.addWidget(label)
         words.addSpacing(12)
         words.addLayout(self._moves)
+        words.addWidget(self.suited)
         words.addSpacing(8)
         words.addWidget(self._note)
         words.addStretch()
@@ -94,6 +97,7 @@ class RoutineDetail(Card):
         self.use.setAccessibleName(f"Use {card.name} for today")
         self.take_along.save.setAccessibleName(f"Save {card.name} as sound file")
         self.own.show_card(card)
+        self.suited.show_card(card)
         self._show_moves(card)
 
     def _show_moves(self, card: RoutineCard) -> None:
@@ -109,6 +113,13 @@ class RoutineDetail(Card):
 
     def tab_from(self, last: QWidget) -> QWidget:
         """Let Tab go from `last` through all of this; the widget it comes to last."""
-        for part in (*self.lines, self.start, self.use, self.own, self.take_along):
+        for part in (
+            *self.lines,
+            self.suited.choice,
+            self.start,
+            self.use,
+            self.own,
+            self.take_along,
+        ):
             last = tab_after(last, part)
         return last

@@ -38,7 +38,9 @@ class RoutinesPage(QWidget):
 
     `save_wished` carries a routine's id and the Path of the sound file it shall become. The other
     wishes carry the id of the routine they are for; `move_opened` also the number of a move, from
-    0, and `variation_wished` a VariationChoice. `lines_wished` is for typing a physio's lines.
+    0, and `variation_wished` a VariationChoice. `lines_wished` is for typing a physio's lines,
+    `start_asked` for being led to a routine. `without_wished` also carries whether to do without
+    what is not at hand.
     """
 
     routine_wished = Signal(str)
@@ -55,6 +57,8 @@ class RoutinesPage(QWidget):
     undo_wished = Signal()
     move_opened = Signal(str, int)
     variation_wished = Signal(str, object)
+    without_wished = Signal(str, bool)
+    start_asked = Signal()
 
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,7 @@ class RoutinesPage(QWidget):
         self._count = Label("", regular(16), Tone.MUTED)
         self.news = Notice("info", icons, link="Undo")
         self.trouble = Notice("triangle-alert", icons)
+        self.start_asking = Button("Where to start", Look.QUIET, size=14)
         self.new = Button("New routine", Look.SECONDARY, size=14)
         self.lines = Button("Type a physio's lines", Look.SECONDARY, size=14)
         self.files = Button("Take in files", Look.SECONDARY, size=14)
@@ -84,6 +89,8 @@ class RoutinesPage(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
+        self.start_asking.clicked.connect(self.start_asked)
+        self.detail.suited.without_wished.connect(self._go_without)
         self.new.clicked.connect(self.new_wished)
         self.lines.clicked.connect(self.lines_wished)
         self.files.clicked.connect(self.files_wished)
@@ -111,7 +118,7 @@ class RoutinesPage(QWidget):
         heading = QHBoxLayout()
         heading.setSpacing(4)
         heading.addLayout(titles, 1)
-        for button in (self.new, self.lines, self.files):
+        for button in (self.start_asking, self.new, self.lines, self.files):
             heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._row = QHBoxLayout()
         self._row.setSpacing(16)
@@ -121,7 +128,9 @@ class RoutinesPage(QWidget):
         self._column.addLayout(heading)
         self._column.addLayout(self._row, 1)
         # What is shown first has the focus when the page opens.
-        for before, after in pairwise((self.list, self.new, self.lines, self.files)):
+        for before, after in pairwise(
+            (self.list, self.start_asking, self.new, self.lines, self.files)
+        ):
             QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,7 +182,7 @@ class RoutinesPage(QWidget):
     def _show_row(self, row: int) -> None:
         self.detail.show_card(self._model.card(row))
         last = self.detail.tab_from(self.list)
-        for button in (self.new, self.lines, self.files):
+        for button in (self.start_asking, self.new, self.lines, self.files):
             last = tab_after(last, button)
 
     def _show_pictures(self) -> None:
@@ -187,6 +196,9 @@ class RoutinesPage(QWidget):
 
     def _use(self) -> None:
         self.routine_wished.emit(self.chosen_id)
+
+    def _go_without(self, goes_without: bool) -> None:
+        self.without_wished.emit(self.chosen_id, goes_without)
 
     def _edit(self) -> None:
         self.edit_wished.emit(self.chosen_id)

@@ -43,6 +43,8 @@ class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
     `picture` is the exercise that shows best what it is about. `when`, `note`, `rounds`, `moves`
     ("10 × Clamshell, each side") and their `exercises`, by id, are for the routines page.
     `is_own`: there is a file of the person's own for it; `is_built_in`: the program brings it.
+    `suited` says what is swapped or left out when it is done here, and `offered` what could be to
+    do without what is not at hand; it `goes_without` that because the person said so.
     """
 
     id: str
@@ -57,6 +59,9 @@ class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
     picture: str = ""
     is_own: bool = False
     is_built_in: bool = True
+    suited: str = ""
+    offered: str = ""
+    goes_without: bool = False
 
     @property
     def mark(self) -> str:
