@@ -10,7 +10,7 @@ from hiptimer.app.loudness import Loudness
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
 from hiptimer.model.event import Event
-from hiptimer.model.moment import PlayState
+from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.model.words import finish_words, short_duration
 from hiptimer.ui.figure.guide import Guide
@@ -64,7 +64,9 @@ class Leading(QObject):
 
     def _join(self, bridge: Bridge) -> None:
         page = self._page
-        page.pause_toggled.connect(self._toggle)
+        page.pause_toggled.connect(self._press)
+        page.onward_wished.connect(self._go_onward)
+        page.my_pace_wished.connect(self._change_my_pace)
         page.skip_wished.connect(self._skip)
         page.back_wished.connect(self._back)
         page.more_wished.connect(self._more)
@@ -109,16 +111,20 @@ class Leading(QObject):
         self._page.show_moment(moment)
         if moment.segment.kind is SegmentKind.WORK:
             self._note("chosen", "")
-        self._tell_finish(moment.total_left_s)
+        self._tell_finish(moment)
         paused = moment.state is PlayState.PAUSED
         interval = LOOK_PAUSED_MS if paused else LOOK_MS
         if self._timer.interval() != interval or not self._timer.isActive():
             self._timer.start(interval)
 
-    def _tell_finish(self, left_s: float) -> None:
+    def _tell_finish(self, moment: Moment) -> None:
+        """What is left and until when; a guess where reps still wait for the person."""
         speed = self._show.speed if self._show is not None else 1.0
-        finish = finish_words(local_now(), left_s / speed)
-        words = f"{short_duration(left_s)} left · {finish}"
+        left_s = moment.total_left_s
+        to_come = self._timeline.segments[moment.index :]
+        is_guess = moment.my_pace and any(segment.is_reps for segment in to_come)
+        finish = finish_words(local_now(), left_s / speed, is_guess=is_guess)
+        words = f"{'about ' if is_guess else ''}{short_duration(left_s)} left · {finish}"
         if words != self._finish:
             self._finish = words
             self._page.show_finish(words)
@@ -132,8 +138,14 @@ class Leading(QObject):
         self._note("slept", "")
         self._after(command(self._show))
 
-    def _toggle(self) -> None:
-        self._wish(Performance.toggle_pause)
+    def _press(self) -> None:
+        self._wish(Performance.press)
+
+    def _go_onward(self) -> None:
+        self._wish(Performance.onward)
+
+    def _change_my_pace(self) -> None:
+        self._wish(Performance.toggle_my_pace)
 
     def _skip(self) -> None:
         self._wish(Performance.skip)

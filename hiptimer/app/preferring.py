@@ -37,6 +37,7 @@ class Preferring(QObject):
         sound.mute_chosen.connect(self._choose_mute)
         sound.delay_chosen.connect(self._choose_delay)
         sound.keep_alive_chosen.connect(self._choose_keep_alive)
+        self.page.pace.my_pace_chosen.connect(self._choose_my_pace)
         goal = self.page.goal
         goal.goal_chosen.connect(self._choose_goal)
         goal.days_chosen.connect(self._choose_run_days)
@@ -54,6 +55,7 @@ class Preferring(QObject):
         goal = self.page.goal
         goal.show_goal(settings.week_goal)
         goal.show_runs(settings.run_days, settings.run_at, settings.reminder_min)
+        self.page.pace.show_my_pace(settings.my_pace)
         self.page.sync.show_folder(settings.sync_folder)
         self.page.sound.show_choices(
             SoundChoices(
@@ -73,6 +75,9 @@ class Preferring(QObject):
         if voice is not self._home.settings.voice:
             self._keep(voice=voice)
             self.times_changed.emit()
+
+    def _choose_my_pace(self, on: bool) -> None:
+        self._keep(my_pace=on)
 
     def _choose_goal(self, goal: int) -> None:
         if goal != self._home.settings.week_goal:

@@ -99,7 +99,8 @@ class Stage(QObject):
         if self._performance is None:
             return
         if self._performance.routine.id != SELF_CHECK:
-            self._home.change_settings(paces=dict(self._performance.paces))
+            show = self._performance
+            self._home.change_settings(paces=dict(show.paces), my_pace=show.my_pace)
         self._sounds.rest()
         session = self._performance.session
         before_run = self._performance.routine.before_run

@@ -53,7 +53,7 @@ class TextRun:
         for words in (*self._early, loudness.silence):
             self._workout.notify(words)
         code = self._workout.run()
-        self._home.change_settings(paces=dict(show.paces))
+        self._home.change_settings(paces=dict(show.paces), my_pace=show.my_pace)
         sound.close(LAST_TONE_S)
         is_saved = journal.flush(SAVING_S)
         is_saved = journal.close(SAVING_S) and is_saved

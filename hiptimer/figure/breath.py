@@ -1,6 +1,6 @@
 """The breath of a body that holds still."""
 
-from math import pi, sin
+from math import inf, pi, sin
 
 import msgspec
 
@@ -14,9 +14,11 @@ RIBS = 0.005
 FADE_S = 1.0
 
 
-def breathing(posture: Posture, seconds: float, fraction: float) -> Posture:
-    """The posture with the ribs a little out or in; hips and neck stay where they are."""
-    left_s = seconds * (1 - fraction) / fraction if fraction > 0 else 0.0
+def breathing(posture: Posture, seconds: float, left_s: float = inf) -> Posture:
+    """The posture with the ribs a little out or in; hips and neck stay where they are.
+
+    It begins and ends without a breath, `left_s` from now.
+    """
     fade = min(1.0, seconds / FADE_S, left_s / FADE_S)
     out = RIBS * fade * sin(2 * pi * seconds / BREATH_S)
     if not out:

@@ -64,6 +64,13 @@ class Motion:
         """
         return self._shown(self._at(phase, fraction, rep, seconds), side)
 
+    def waiting(self, phase: int, rep: int, side: Side, seconds: float) -> Frame:
+        """`seconds` after the end of a phase, in which the body stays there and breathes."""
+        course = self._courses.of(phase, rep)
+        posture = breathing(course.path.at(1.0), seconds)
+        travelled = scale(self._exercise.travel, rep)
+        return self._shown(self._frame(posture, course.way(1.0), travelled), side)
+
     def get_ready(self, seconds: float, side: Side, total: float | None = None) -> Frame:
         """The starting pose, then the movement slowly, over and over.
 
@@ -93,7 +100,8 @@ class Motion:
         course = self._courses.of(phase, rep)
         posture = course.path.at(fraction)
         if self._exercise.phases[phase].kind is PhaseKind.HOLD and course.path.stands_still:
-            posture = breathing(posture, seconds, fraction)
+            left_s = seconds * (1 - fraction) / fraction if fraction > 0 else 0.0
+            posture = breathing(posture, seconds, left_s)
         return self._frame(posture, course.way(fraction), scale(self._exercise.travel, rep))
 
     def _ready(self, seconds: float, total: float | None) -> Frame:

@@ -60,9 +60,12 @@ def clock_words(when: datetime) -> str:
     return f"{when.hour:02d}:{when.minute:02d}"
 
 
-def finish_words(now: datetime, seconds: float) -> str:
-    """Such as "done at 07:24" for something of `seconds` that starts now, in local time."""
-    return f"done at {clock_words(now + timedelta(seconds=seconds))}"
+def finish_words(now: datetime, seconds: float, *, is_guess: bool = False) -> str:
+    """Such as "done at 07:24" for something of `seconds` that starts now, in local time.
+
+    A guess is "done about 07:24".
+    """
+    return f"done {'about' if is_guess else 'at'} {clock_words(now + timedelta(seconds=seconds))}"
 
 
 def date_words(day: date, today: date) -> str:

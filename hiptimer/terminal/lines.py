@@ -61,8 +61,9 @@ def saved_line(reps: int | None, hold_s: float | None) -> str | None:
 
 def live_line(moment: Moment, now: datetime, speed: float) -> str:
     """The one line that changes: what to do now, how much is left."""
-    left = f"{short_duration(moment.total_left_s)} left"
-    finish = finish_words(now, moment.total_left_s / speed)
+    about = "about " if moment.my_pace else ""
+    left = f"{about}{short_duration(moment.total_left_s)} left"
+    finish = finish_words(now, moment.total_left_s / speed, is_guess=moment.my_pace)
     return f"{_now(moment)}  {_bar(moment)}  {left} · {finish}"
 
 
@@ -80,7 +81,8 @@ def _now(moment: Moment) -> str:
         return f"{_what(segment)}: {beat.say} {so_far}, ↓ when form goes"
     if segment.reps is None:
         return f"{_what(segment)}: {beat.say} {_count(moment.left_s)}"
-    return f"{_what(segment)}: {moment.rep} of {segment.reps} {beat.say}"
+    doing = "Space: go on" if moment.is_waiting else beat.say
+    return f"{_what(segment)}: {moment.rep} of {segment.reps} {doing}"
 
 
 def _count(seconds: float) -> int:

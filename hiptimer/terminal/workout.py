@@ -16,7 +16,8 @@ EXIT_WHOLE, EXIT_STOPPED = 0, 130
 
 KEYS = (
     "Space pause and go on · Right skip · Left back · Up more · Down I stopped here · E easier\n"
-    "S slower · D faster · - and = volume · M mute · Esc twice stops and keeps"
+    "S slower · D faster · P my pace: Space is the next rep, Esc pauses\n"
+    "- and = volume · M mute · Esc twice stops and keeps"
 )
 
 
@@ -101,9 +102,9 @@ class TextWorkout:
         show = self._performance
         escaped, self._escaped = self._escaped, False
         commands = {
-            "space": show.toggle_pause,
+            "space": show.press,
             "right": show.skip,
-            "page down": show.skip,
+            "page down": show.onward,
             "left": show.back,
             "page up": show.back,
             "up": show.more,
@@ -116,6 +117,8 @@ class TextWorkout:
             return commands[key]()
         if key == "e":
             return self._easier()
+        if key == "p":
+            return self._change_my_pace()
         if key == "escape":
             return self._escape(escaped)
         self._answer(key)
@@ -126,6 +129,12 @@ class TextWorkout:
             return self._performance.easier()
         self._print("There is no easier one. H: half of it. Right: skip it.")
         return ()
+
+    def _change_my_pace(self) -> tuple[Event, ...]:
+        events = self._performance.toggle_my_pace()
+        on = self._performance.my_pace
+        self._print("My pace. Space: next rep." if on else "Reps go on by the clock.")
+        return events
 
     def _escape(self, escaped: bool) -> tuple[Event, ...]:
         if escaped:

@@ -18,6 +18,7 @@ from hiptimer.model.routine import Routine
 from hiptimer.model.session import Pause, RoutineRef, Session, SetRecord, Status
 from hiptimer.model.timeline import Timeline
 from hiptimer.workout.layout import Timing
+from hiptimer.workout.my_pace import PRESSES_APART_S
 from hiptimer.workout.player import Player, PlayerError
 from hiptimer.workout.record import Record, planned_sets
 from hiptimer.workout.sounding import Sounding, Speaker
@@ -77,6 +78,7 @@ class Performance:
         self._session: Session | None = None
         self._started_at = 0.0
         self._looked_at = 0.0
+        self._pressed_at = float("-inf")
 
     @property
     def session_id(self) -> str:
@@ -141,6 +143,14 @@ class Performance:
 
     # --- what the person wishes ---
 
+    def press(self) -> tuple[Event, ...]:
+        """What Space and a click mean: the next rep at my pace, elsewhere pause or go on."""
+        return self._press(self.toggle_pause)
+
+    def onward(self) -> tuple[Event, ...]:
+        """What a presenter's forward key means: the next rep at my pace, elsewhere skip."""
+        return self._press(self.skip)
+
     def toggle_pause(self) -> tuple[Event, ...]:
         paused = self.state is PlayState.PAUSED
         return self._wish(self._player.resume if paused else self._player.pause)
@@ -162,16 +172,6 @@ class Performance:
 
     def faster(self) -> tuple[Event, ...]:
         return self._wish(self._player.faster)
-
-    def next_rep(self) -> tuple[Event, ...]:
-        """At my pace the next rep, or the end of the set after the last; else nothing."""
-        events = self.look()
-        if not self._player.hears_next_rep(self._looked_at):
-            return events
-        self._sounding.quieten()
-        told = self._player.next_rep(self._looked_at)
-        self._sounding.end_sets(told)
-        return (*events, *self._take(told))
 
     def toggle_my_pace(self) -> tuple[Event, ...]:
         """Let reps wait for the person, or no longer."""
@@ -210,6 +210,21 @@ class Performance:
     def stop(self) -> tuple[Event, ...]:
         """Stop and keep what was done."""
         return self._wish(self._player.stop)
+
+    def _press(self, elsewhere: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
+        """The next rep at my pace. A bounce of the finger that ended a set means nothing after."""
+        events = self.look()
+        if self._looked_at - self._pressed_at < PRESSES_APART_S:
+            return events
+        if not self._player.moment(self._looked_at).is_paced_by_person:
+            return (*events, *elsewhere()) if self.state is not PlayState.DONE else events
+        if not self._player.hears_next_rep(self._looked_at):
+            return events
+        self._pressed_at = self._looked_at
+        self._sounding.quieten()
+        told = self._player.next_rep(self._looked_at)
+        self._sounding.end_sets(told)
+        return (*events, *self._take(told))
 
     def _wish(
         self, command: Callable[[float], tuple[Event, ...]], *, jumps: bool = False

@@ -56,7 +56,10 @@ SIGNALS = {
 KEYS = (
     (Qt.Key.Key_Space, "pause_toggled"),
     (Qt.Key.Key_Right, "skip_wished"),
-    (Qt.Key.Key_PageDown, "skip_wished"),
+    (Qt.Key.Key_PageDown, "onward_wished"),
+    (Qt.Key.Key_MediaNext, "onward_wished"),
+    (Qt.Key.Key_MediaTogglePlayPause, "pause_toggled"),
+    (Qt.Key.Key_P, "my_pace_wished"),
     (Qt.Key.Key_Left, "back_wished"),
     (Qt.Key.Key_PageUp, "back_wished"),
     (Qt.Key.Key_Up, "more_wished"),

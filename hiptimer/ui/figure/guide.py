@@ -6,7 +6,8 @@ from hiptimer.figure.frame import Frame
 from hiptimer.figure.limb import ease
 from hiptimer.figure.motion import Motion
 from hiptimer.model.moment import Moment, PlayState
-from hiptimer.model.timeline import Segment, SegmentKind, Timeline
+from hiptimer.model.timeline import Beat, Segment, SegmentKind, Timeline
+from hiptimer.ui.figure.hurrying import Hurrying
 
 TURN_S = 2.4
 """How long the body takes to turn to its other side; the shortest get-ready is 4 s."""
@@ -26,6 +27,7 @@ class Guide:
         self._is_still = is_still
         self._paused_inside: float | None = None
         self._countdown_s = 0.0
+        self._hurrying = Hurrying()
 
     def frame(self, moment: Moment, timeline: Timeline) -> Frame | None:
         """The figure at this moment; None where the exercise has no poses."""
@@ -37,7 +39,10 @@ class Guide:
         return self._getting_ready(motion, moment, timeline)
 
     def _at_work(self, motion: Motion, moment: Moment) -> Frame | None:
-        inside = self._shown_inside(moment)
+        if moment.waited_s is not None and moment.beat is not None:
+            self._hurrying.shown_inside(moment, moment.position)
+            return self._waiting(motion, moment, moment.beat, moment.waited_s)
+        inside = self._hurrying.shown_inside(moment, self._shown_inside(moment))
         beat, side = moment.segment.beat_at(inside), moment.segment.side
         if beat is None:
             return None
@@ -45,6 +50,10 @@ class Guide:
             return motion.at_phase(beat.phase, 1.0, beat.rep - 1, side)
         passed = min(inside - beat.start, beat.seconds)
         return motion.at_phase(beat.phase, passed / beat.seconds, beat.rep - 1, side, passed)
+
+    def _waiting(self, motion: Motion, moment: Moment, beat: Beat, waited_s: float) -> Frame:
+        seconds = 0.0 if self._is_still else waited_s
+        return motion.waiting(beat.phase, beat.rep - 1, moment.segment.side, seconds)
 
     def _shown_inside(self, moment: Moment) -> float:
         """How far into the segment the figure is: where the workout is, but for one thing.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.ui.fonts import bold
 from hiptimer.ui.settings.goal import GoalSection
+from hiptimer.ui.settings.pace import PaceSection
 from hiptimer.ui.settings.sore import SoreSection
 from hiptimer.ui.settings.sound import SoundSection
 from hiptimer.ui.settings.sync import SyncSection
@@ -23,13 +24,14 @@ class SettingsPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.goal = GoalSection()
         self.sound = SoundSection()
+        self.pace = PaceSection()
         self.sync = SyncSection()
         self.sore = SoreSection()
         content = QWidget()
         column = QVBoxLayout()
         column.setSpacing(20)
         column.addWidget(Label("Settings", bold(30)))
-        for section in (self.goal, self.sore, self.sound, self.sync):
+        for section in (self.goal, self.sore, self.sound, self.pace, self.sync):
             section.setMaximumWidth(WIDEST)
             column.addWidget(section)
         column.addStretch()

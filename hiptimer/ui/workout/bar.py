@@ -22,6 +22,7 @@ BUTTONS = (
 )
 IN_A_GAP = (Wish.BACK, Wish.TOGGLE, Wish.SKIP, Wish.MORE, Wish.EASIER, Wish.KEYS)
 AT_WORK = (*IN_A_GAP[:4], Wish.STOPPED_HERE, Wish.EASIER, Wish.KEYS)
+AT_MY_PACE = (*AT_WORK[:-1], Wish.ESCAPE, Wish.KEYS)
 STANDING_STILL = (Wish.BACK, Wish.TOGGLE, Wish.SKIP, Wish.ESCAPE, Wish.KEYS)
 
 
@@ -74,14 +75,26 @@ class Bar(QWidget):
         if text != self._finish.text():
             self._finish.setText(text)
 
-    def show_for(self, segment: Segment, *, is_paused: bool, is_asked: bool) -> None:
-        """The buttons that mean something now."""
+    def show_for(
+        self,
+        segment: Segment,
+        *,
+        is_paused: bool,
+        is_asked: bool,
+        is_paced_by_person: bool = False,
+    ) -> None:
+        """The buttons that mean something now. At my pace Space is taken, and Esc pauses."""
         is_work = segment.kind is SegmentKind.WORK
-        self._buttons[Wish.TOGGLE].say("Go on" if is_paused else "Pause")
+        toggle = "Next rep" if is_paced_by_person else "Pause"
+        self._buttons[Wish.TOGGLE].say("Go on" if is_paused else toggle)
         self._buttons[Wish.SKIP].say("Skip" if is_work else "Start now")
         self._buttons[Wish.MORE].say("+1 rep" if is_work and segment.hold_s is None else "+10 s")
-        self._buttons[Wish.ESCAPE].say("Stop and keep" if is_asked else "Stop")
-        shown = STANDING_STILL if is_paused else AT_WORK if is_work else IN_A_GAP
+        escape = "Pause" if is_paced_by_person else "Stop"
+        self._buttons[Wish.ESCAPE].say("Stop and keep" if is_asked else escape)
+        if is_paced_by_person:
+            shown: tuple[Wish, ...] = AT_MY_PACE
+        else:
+            shown = STANDING_STILL if is_paused else AT_WORK if is_work else IN_A_GAP
         for wish, button in self._buttons.items():
             button.setVisible(wish in shown)
 

@@ -103,7 +103,8 @@ class KeysCard(QWidget):
         self._scale = scale
 
     def sizeHint(self) -> QSize:
-        return QSize(round(860 * self._scale), round(470 * self._scale))
+        height = 116 + 57 * ((len(KEY_WORDS) + 1) // 2)
+        return QSize(round(860 * self._scale), round(height * self._scale))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -20,6 +20,8 @@ def face_of(moment: Moment, timeline: Timeline, saved: int) -> tuple[Face, float
     if is_standing(moment):
         return EMPTY, 0.0
     beat = moment.beat
+    if moment.is_waiting and beat is not None:
+        return _waiting(moment, beat, saved), 1.0
     if moment.segment.kind is not SegmentKind.WORK or beat is None:
         return Face(seconds_up(gap_left(moment, timeline))), 0.0
     lap = [b for b in moment.segment.beats if b.rep == beat.rep]
@@ -38,6 +40,19 @@ def face_of(moment: Moment, timeline: Timeline, saved: int) -> tuple[Face, float
         calm=is_hold and beat.kind is not PhaseKind.HOLD,
     )
     return face, moment.position - start
+
+
+def _waiting(moment: Moment, beat: Beat, saved: int) -> Face:
+    """A rep is over: its lap is closed, and the next one is up to the person."""
+    return Face(
+        number=beat.rep,
+        phase="your turn",
+        short_phase="your turn",
+        small=small_print(moment, saved),
+        lap=(Arc(PhaseKind.HOLD, 0.0, 1.0),),
+        dots=moment.segment.reps or 0,
+        saved=saved,
+    )
 
 
 def gap_left(moment: Moment, timeline: Timeline) -> float:

@@ -1,4 +1,4 @@
-"""A button that shows its key. It takes Enter, never Space: Space always pauses."""
+"""A button that shows its key. It takes Enter, never Space: Space is for the workout."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen

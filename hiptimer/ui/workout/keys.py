@@ -21,6 +21,8 @@ class Wish(StrEnum):
     SOFTER = "softer"
     LOUDER = "louder"
     MUTE = "mute"
+    MY_PACE = "my pace"
+    ONWARD = "onward"
     FULL_SCREEN = "full screen"
     KEYS = "keys"
     ESCAPE = "escape"
@@ -28,8 +30,12 @@ class Wish(StrEnum):
 
 WISHES = {
     Qt.Key.Key_Space: Wish.TOGGLE,
+    Qt.Key.Key_MediaPlay: Wish.TOGGLE,
+    Qt.Key.Key_MediaPause: Wish.TOGGLE,
+    Qt.Key.Key_MediaTogglePlayPause: Wish.TOGGLE,
     Qt.Key.Key_Right: Wish.SKIP,
-    Qt.Key.Key_PageDown: Wish.SKIP,
+    Qt.Key.Key_PageDown: Wish.ONWARD,
+    Qt.Key.Key_MediaNext: Wish.ONWARD,
     Qt.Key.Key_Left: Wish.BACK,
     Qt.Key.Key_PageUp: Wish.BACK,
     Qt.Key.Key_Up: Wish.MORE,
@@ -38,6 +44,7 @@ WISHES = {
     Qt.Key.Key_H: Wish.HALF,
     Qt.Key.Key_S: Wish.SLOWER,
     Qt.Key.Key_D: Wish.FASTER,
+    Qt.Key.Key_P: Wish.MY_PACE,
     Qt.Key.Key_Minus: Wish.SOFTER,
     Qt.Key.Key_Equal: Wish.LOUDER,
     Qt.Key.Key_Plus: Wish.LOUDER,
@@ -51,13 +58,14 @@ REPEATING = (Wish.SOFTER, Wish.LOUDER)
 HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 KEY_WORDS = (
-    ("Space", "pause, go on"),
+    ("Space", "pause, go on, or next rep"),
     ("→", "skip, start now"),
     ("←", "back"),
     ("↑", "one rep or 10 s more"),
     ("↓", "I stopped here"),
     ("E", "easier"),
     ("S  D", "slower, faster"),
+    ("P", "my pace: reps wait"),
     ("−  =", "volume"),
     ("M", "mute"),
     ("F", "full screen"),

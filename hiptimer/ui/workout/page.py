@@ -24,7 +24,7 @@ from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.faces import face_of, is_standing
 from hiptimer.ui.workout.keys import Wish, wish_of
 from hiptimer.ui.workout.parts import Parts
-from hiptimer.ui.workout.sentences import announcement, pace_words
+from hiptimer.ui.workout.sentences import announcement, my_pace_words, pace_words
 from hiptimer.ui.workout.texts import Texts
 
 TOGGLE_APART_S = 0.3
@@ -48,6 +48,8 @@ class WorkoutPage(QWidget):
     half_wished = Signal()
     slower_wished = Signal()
     faster_wished = Signal()
+    my_pace_wished = Signal()
+    onward_wished = Signal()
     volume_wished = Signal(object)
     mute_wished = Signal()
     full_screen_wished = Signal()
@@ -105,7 +107,7 @@ class WorkoutPage(QWidget):
         if before is None or before.segment is not moment.segment:
             self._write()
             self._announce(before, moment)
-        elif _standing(before) != _standing(moment):
+        elif _look(before) != _look(moment):
             self._write()
         elif is_standing(moment):
             self._show_standing()
@@ -113,6 +115,8 @@ class WorkoutPage(QWidget):
         saved = self._saved.get((moment.segment.n, moment.attempt), 0)
         self._parts.ring.show_face(*face_of(moment, self._timeline, saved))
         self._tell_pace(before, moment)
+        if before is not None and before.my_pace is not moment.my_pace:
+            self._tell_my_pace(moment)
         if self._parts.toast.isVisible() and self._now() >= self._toast_until:
             self._parts.toast.hide()
 
@@ -165,7 +169,7 @@ class WorkoutPage(QWidget):
             self._tell(wish)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere on the picture pauses and goes on."""
+        """A click anywhere on the picture is as good as Space."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._tell(Wish.TOGGLE)
 
@@ -199,6 +203,8 @@ class WorkoutPage(QWidget):
             Wish.STOPPED_HERE: self.stopped_here_wished,
             Wish.SLOWER: self.slower_wished,
             Wish.FASTER: self.faster_wished,
+            Wish.MY_PACE: self.my_pace_wished,
+            Wish.ONWARD: self.onward_wished,
             Wish.MUTE: self.mute_wished,
             Wish.FULL_SCREEN: self.full_screen_wished,
         }
@@ -255,6 +261,11 @@ class WorkoutPage(QWidget):
         self.offer_easier(False)
         words = announcement(moment.segment)
         self._parts.figure.describe(words)
+        if moment.is_paced_by_person:
+            words = f"{words} {my_pace_words(True)}"
+        self._say_to_reader(words)
+
+    def _say_to_reader(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _place(self) -> None:
@@ -265,7 +276,10 @@ class WorkoutPage(QWidget):
         if self._moment is not None:
             is_paused = self._moment.state is PlayState.PAUSED
             self._parts.bar.show_for(
-                self._moment.segment, is_paused=is_paused, is_asked=self._is_asked
+                self._moment.segment,
+                is_paused=is_paused,
+                is_asked=self._is_asked,
+                is_paced_by_person=self._moment.is_paced_by_person,
             )
 
     def _show_standing(self) -> None:
@@ -292,6 +306,10 @@ class WorkoutPage(QWidget):
             self._is_pace_asked = False
             self._say_briefly(pace_words(moment.pace).capitalize())
 
+    def _tell_my_pace(self, moment: Moment) -> None:
+        self._say_briefly("My pace" if moment.my_pace else "By the clock")
+        self._say_to_reader(my_pace_words(moment.my_pace))
+
     def _say_briefly(self, text: str, share: float | None = None) -> None:
         self._toast_until = self._now() + TOAST_S
         self._parts.toast.say(text, share)
@@ -308,11 +326,14 @@ class WorkoutPage(QWidget):
         self._parts.place_middle()
         self._parts.instructions.show_lines(texts.instructions(), scale)
         self._parts.standing.show_lines(texts.standing(), scale)
+        self._parts.hint.show_lines(texts.hint(), scale)
         self._show_buttons()
 
 
-def _standing(moment: Moment) -> tuple[PlayState, bool]:
-    return moment.state, moment.resuming_s > 0
+def _look(moment: Moment) -> tuple[object, ...]:
+    """What the words depend on while the segment stays the same."""
+    paced = (moment.my_pace, moment.is_waiting, moment.rep if moment.my_pace else 0)
+    return (moment.state, moment.resuming_s > 0, *paced)
 
 
 def _same_step(one: Segment, other: Segment) -> bool:

@@ -27,6 +27,7 @@ class Parts:
         self.coming = Lines(page, "coming", anchor=1.0)
         self.ring = Ring(page, theme)
         self.details = Lines(page, "details", centred=True)
+        self.hint = Lines(page, "hint", centred=True)
         self.strip = Strip(page, theme)
         self.standing = Lines(page, "standing", anchor=0.45, centred=True)
         self.easier_card = EasierCard(page, theme)
@@ -63,6 +64,7 @@ class Parts:
         self.headline.setGeometry(_whole(places.headline))
         self.ring.setGeometry(_whole(places.ring))
         self.details.setGeometry(_whole(places.details))
+        self.hint.setGeometry(_whole(places.hint))
         self.coming.setGeometry(_whole(places.coming))
         self.strip.setGeometry(_whole(places.strip))
         inset = places.ring.width() * 0.09

@@ -12,6 +12,7 @@ RING = 482.0
 RING_RIGHT = 37.0
 RING_TOP = 62.0
 HEADLINE_TOP = 42.0
+HINT = 92.0
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -27,6 +28,7 @@ class Places(msgspec.Struct, frozen=True):
     headline: QRectF
     ring: QRectF
     details: QRectF
+    hint: QRectF
     coming: QRectF
     strip: QRectF
     bar: QRectF
@@ -54,6 +56,7 @@ def lay_places(width: float, height: float, *, has_strip: bool) -> Places:
         headline=QRectF(edge, HEADLINE_TOP * scale, ring_left - edge - 16 * scale, 330 * scale),
         ring=ring,
         details=QRectF(ring_left, details_top, ring_size, coming_bottom - details_top),
+        hint=QRectF(ring_left, ring.bottom() + 4 * scale, ring_size, HINT * scale),
         coming=QRectF(edge, coming_bottom - coming_height, width - 2 * edge, coming_height),
         strip=strip,
         bar=bar,

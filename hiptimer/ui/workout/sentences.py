@@ -70,13 +70,27 @@ def small_print(moment: Moment, saved: int) -> str:
     parts.append(place_sentence(segment))
     if segment.hold_s is not None and saved:
         parts.append("saved")
-    if round(moment.pace * 100) != 100:
+    if moment.my_pace and segment.is_reps:
+        parts.append("my pace")
+    elif round(moment.pace * 100) != 100:
         parts.append(pace_words(moment.pace))
     return " · ".join(part for part in parts if part)
 
 
 def pace_words(pace: float) -> str:
     return f"pace {round(pace * 100)} %"
+
+
+def my_pace_words(on: bool) -> str:
+    """What it means for the person, for a screen reader."""
+    return "My pace: Space begins the next rep." if on else "Reps go on by the clock."
+
+
+def next_sentence(moment: Moment) -> str:
+    """What a press means in a set of reps at my pace; empty elsewhere."""
+    if not moment.is_paced_by_person:
+        return ""
+    return "Space: set done" if moment.rep == moment.segment.reps else "Space: next rep"
 
 
 def coming_after(timeline: Timeline, index: int) -> Coming:
@@ -100,6 +114,9 @@ def again_sentence(moment: Moment) -> str:
     segment = moment.segment
     if segment.kind is not SegmentKind.WORK:
         return f"{gap_title(segment)} goes on"
+    if moment.is_waiting:
+        is_last = moment.rep == segment.reps
+        return "All reps are done" if is_last else f"Rep {moment.rep + 1} is next"
     if segment.hold_s is None:
         return f"Rep {max(1, moment.rep)} starts again"
     if segment.counts_up:

@@ -138,6 +138,18 @@ class Texts(msgspec.Struct, frozen=True):
             ),
         )
 
+    def hint(self) -> tuple[Line, ...]:
+        """Under the ring at my pace: the key that goes on, and the one that pauses."""
+        words = sentences.next_sentence(self.moment)
+        if not words:
+            return ()
+        theme = self.theme
+        ink = theme.accent if self.moment.is_waiting else theme.muted
+        return (
+            Line(words, ink, LARGE, 44),
+            Line("Esc: pause", theme.muted, 22, 16, REGULAR),
+        )
+
     @property
     def _ink(self) -> str:
         """Words that wait while the workout stands still are dimmed."""
