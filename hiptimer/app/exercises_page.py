@@ -34,15 +34,14 @@ def today_here() -> date:
 
 class Exercises(QObject):
     """`start_wished` carries a Routine of one set; `equipment_changed` comes when other things
-    are at hand; `new_wished`, `edit_wished` and `remove_wished` are about exercises of the
-    person's own, the latter two with its id.
+    are at hand; `edit_wished` carries the id of an exercise of the person's own, `new_wished` that
+    of the chosen one, for a new one to be like.
     """
 
     start_wished = Signal(object)
     equipment_changed = Signal()
-    new_wished = Signal()
+    new_wished = Signal(str)
     edit_wished = Signal(str)
-    remove_wished = Signal(str)
 
     def __init__(
         self,
@@ -77,9 +76,9 @@ class Exercises(QObject):
         page.use_wished.connect(self._offer)
         page.placed.connect(self._put)
         page.undo_wished.connect(self._undo)
-        page.new_wished.connect(self.new_wished)
+        page.new_wished.connect(self._wish_new)
         page.edit_wished.connect(self.edit_wished)
-        page.remove_wished.connect(self.remove_wished)
+        page.remove_wished.connect(self._remove)
 
     def refresh(self) -> None:
         """Something may have changed: show it anew, and read beside the window what was done."""
@@ -171,6 +170,12 @@ class Exercises(QObject):
     def _put(self, place: Place) -> None:
         exercise = self._home.catalogue.exercises[self.page.chosen_id]
         self.page.tell(self._using.put(exercise, place), can_undo=self._using.can_undo)
+
+    def _wish_new(self) -> None:
+        self.new_wished.emit(self.page.chosen_id)
+
+    def _remove(self, exercise_id: str) -> None:
+        self.page.tell(self._using.remove(exercise_id), can_undo=self._using.can_undo)
 
     def _undo(self) -> None:
         self.page.tell(self._using.undo())

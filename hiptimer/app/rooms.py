@@ -9,6 +9,7 @@ from hiptimer.app.house import House
 
 if TYPE_CHECKING:
     from hiptimer.app.lines_room import LinesRoom
+    from hiptimer.app.own_exercise_room import OwnExerciseRoom
     from hiptimer.app.self_check_room import SelfCheckRoom
     from hiptimer.app.start_room import StartRoom
     from hiptimer.app.taking_in import TakingIn
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class Rooms(QObject):
     """`start_wished` carries a Routine to start now, `chosen` the id of one to take for today;
     `left` comes when a room is left for the pages; `files_taken` carries a TakenIn;
-    `suits_changed` comes when other things are at hand, or sore, than before.
+    `suits_changed` comes when other things are at hand, or sore, than before; `exercise_saved`
+    carries the id of an exercise of the person's own.
     """
 
     start_wished = Signal(object)
@@ -26,6 +28,7 @@ class Rooms(QObject):
     left = Signal()
     files_taken = Signal(object)
     suits_changed = Signal()
+    exercise_saved = Signal(str)
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -35,6 +38,7 @@ class Rooms(QObject):
         self._self_check: SelfCheckRoom | None = None
         self._start: StartRoom | None = None
         self._why: WhyRoom | None = None
+        self._own_exercise: OwnExerciseRoom | None = None
 
     def check_self(self) -> None:
         """Show what can be measured of oneself, and what was."""
@@ -65,6 +69,20 @@ class Rooms(QObject):
             self._why = WhyRoom(self._house)
             self._why.left.connect(self.left)
         self._why.tell()
+
+    def write_exercise(self, exercise_id: str = "", like: str = "") -> None:
+        """Change an exercise, or with "" make a new one, like another to begin with."""
+        if self._own_exercise is None:
+            from hiptimer.app.own_exercise_room import OwnExerciseRoom
+
+            self._own_exercise = OwnExerciseRoom(self._house)
+            self._own_exercise.saved.connect(self.exercise_saved)
+            self._own_exercise.left.connect(self.left)
+        self._own_exercise.open(exercise_id, like)
+
+    def write_exercise_like(self, exercise_id: str) -> None:
+        """Make a new exercise, like another to begin with."""
+        self.write_exercise(like=exercise_id)
 
     @property
     def house(self) -> House:

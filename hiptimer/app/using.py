@@ -1,11 +1,11 @@
-"""An exercise put into a routine from the Exercises page, and taken out again."""
+"""An exercise put into a routine from the Exercises page, or removed; and both undone."""
 
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from hiptimer.app.home import Home
-from hiptimer.app.shelf import Shelf, ShelfError
+from hiptimer.app.shelf import Before, Shelf, ShelfError
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.words import amount_words
@@ -32,7 +32,7 @@ class Using:
     def __init__(self, home: Home, shelf: Shelf) -> None:
         self._home = home
         self._shelf = shelf
-        self._last: _Change | None = None
+        self._last: _Change | Before | None = None
 
     def offers(self, exercise: Exercise) -> tuple[Offer, ...]:
         """Every routine with the places an exercise may take in it, the person's own first."""
@@ -66,6 +66,17 @@ class Using:
         self._last = change
         return told
 
+    def remove(self, exercise_id: str) -> str:
+        """Take an exercise of the person's own away. The words say what has happened."""
+        self._last = None
+        name = self._home.catalogue.exercises[exercise_id].name
+        try:
+            self._last = self._shelf.remove_exercise(exercise_id)
+        except ShelfError as error:
+            return str(error)
+        built_in = self._home.catalogue.exercises.get(exercise_id)
+        return f"{name} is removed." if built_in is None else f"{built_in.name} is as built in."
+
     @property
     def can_undo(self) -> bool:
         return self._last is not None
@@ -75,6 +86,8 @@ class Using:
         change, self._last = self._last, None
         if change is None:
             return ""
+        if isinstance(change, Before):
+            return self._bring_back(change)
         if self._home.catalogue.routines.get(change.after.id) != change.after:
             return f"{change.after.name} was changed since. Nothing was undone."
         try:
@@ -85,6 +98,13 @@ class Using:
         except ShelfError as error:
             return str(error)
         return f"{change.before.name} is as it was before."
+
+    def _bring_back(self, before: Before) -> str:
+        try:
+            self._shelf.take_back(before)
+        except ShelfError as error:
+            return str(error)
+        return "The exercise is there again."
 
     def _places(self, routine: Routine, exercise: Exercise) -> tuple[Place, ...]:
         found = [

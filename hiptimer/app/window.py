@@ -127,6 +127,7 @@ class Window(QObject):
         self.today_page.safety_wished.connect(self._show_about)
         self.today_page.check_wished.connect(self._check_sound)
         self.today_page.check_declined.connect(self._settle_check)
+        self._shelf.changed.connect(self._renew_own)
         self._shelf.changed.connect(self._read_routines)
         self._sync.taken_in.connect(self._learn)
         self._sync.told.connect(self._tell_sync)
@@ -234,6 +235,9 @@ class Window(QObject):
         exercises = self._made_side_pages().make_exercises(self._made_rooms().house)
         exercises.start_wished.connect(self._try_out)
         exercises.equipment_changed.connect(self._lay_out_anew)
+        exercises.new_wished.connect(self._made_rooms().write_exercise_like)
+        exercises.edit_wished.connect(self._made_rooms().write_exercise)
+        self._made_rooms().exercise_saved.connect(exercises.go_to)
         return exercises.page
 
     def _make_routines(self) -> QWidget:
@@ -301,6 +305,13 @@ class Window(QObject):
         """The page in sight may tell what has changed."""
         if self._side_pages is not None:
             self._side_pages.refresh(self.main.page)
+
+    def _renew_own(self) -> None:
+        """Draw and speak exercises that were made or changed."""
+        if self._stage is not None:
+            self._album.forget(self._figures.forget_changed())
+        if self._own_voice is not None:
+            self._own_voice.begin()
 
     def _read_routines(self) -> None:
         """Routines or exercises of the person's own are others now."""

@@ -25,6 +25,7 @@ from hiptimer.model.prop import Ball, Prop
 
 USUAL_REPS, USUAL_HOLD_S = 10, 20.0
 LONGEST_POSE_NAME = 40
+WORDS = ("name", "side_says", "setup", "setup_says", "how", "cues", "avoid", "caution")
 KINDS_OF_REPS = (PhaseKind.WORK, PhaseKind.HOLD, PhaseKind.BACK, PhaseKind.PAUSE)
 KINDS_OF_HOLD = (PhaseKind.ENTER, PhaseKind.HOLD, PhaseKind.LEAVE)
 _INTO_HOLD = {PhaseKind.WORK: PhaseKind.ENTER, PhaseKind.BACK: PhaseKind.LEAVE}
@@ -129,6 +130,14 @@ def borrowed(exercise: Exercise, poses: Mapping[str, Pose]) -> OwnExercise:
     fit = exercise.fit
     nearest = None if fit is None else replace(fit, exact=False)
     return replace(opened(replace(exercise, fit=nearest), poses), name="")
+
+
+def borrowed_anew(own: OwnExercise, exercise: Exercise, poses: Mapping[str, Pose]) -> OwnExercise:
+    """The new exercise like another one instead; the words that a person wrote stay."""
+    usual, anew = borrowed(own.like, own.poses), borrowed(exercise, poses)
+    written = {name: getattr(own, name) for name in WORDS}
+    changed = {name: to for name, to in written.items() if to != getattr(usual, name)}
+    return replace(anew, **changed)
 
 
 def made(own: OwnExercise, exercise_id: str, known: Mapping[str, Exercise]) -> Exercise:

@@ -1,0 +1,198 @@
+"""Making and changing exercises of the person's own, over the whole window."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from hiptimer.app.house import House
+from hiptimer.app.shelf import ShelfError
+from hiptimer.figure.colours import FigureColours
+from hiptimer.figure.motion import Motion
+from hiptimer.figure.posing import with_point
+from hiptimer.model.exercise import Exercise, Phase, PhaseKind
+from hiptimer.model.exercise import Motion as Movement
+from hiptimer.model.own_exercise import (
+    OwnExercise,
+    borrowed,
+    borrowed_anew,
+    made,
+    opened,
+    used_poses,
+)
+from hiptimer.model.own_faults import own_faults
+from hiptimer.ui.figure.colours import figure_colours
+from hiptimer.ui.figure.stillness import wants_stillness
+from hiptimer.ui.history.agree_dialog import AgreeDialog, Asked
+from hiptimer.ui.own_exercise.page import OwnExercisePage
+
+USUAL_LIKE = "clam-basic"
+# No exercise has it: an id may not begin with a space.
+NO_ID = " new"
+
+
+class OwnExerciseRoom(QObject):
+    """`saved` carries the id of an exercise that was saved; `left` comes when the page is."""
+
+    left = Signal()
+    saved = Signal(str)
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+        self._home = house.home
+        self._id = ""
+        self._own: OwnExercise | None = None
+        self._before: OwnExercise | None = None
+        self._faults: Mapping[str, str] = {}
+        self._pose = ""
+        self._asking: AgreeDialog | None = None
+        self.page = OwnExercisePage(house.figures.poses, with_point, self._colours())
+        house.album.emptied.connect(self._dress)
+        self._join()
+
+    def _join(self) -> None:
+        page = self.page
+        page.edited.connect(self._take)
+        page.like_wished.connect(self._borrow)
+        page.pose_shown.connect(self._look_at)
+        page.save_wished.connect(self.save)
+        page.left.connect(self._leave)
+
+    # --- beginning ---
+
+    def open(self, exercise_id: str = "", like: str = "") -> None:
+        """Change an exercise, or with "" make a new one like another.
+
+        A built-in one that is changed is kept as the person's own and shown in its place.
+        """
+        exercises = self._home.catalogue.exercises
+        source = exercises.get(exercise_id) or exercises.get(like) or self._usual()
+        poses = None if source is None else self._house.figures.poses(source.id)
+        if source is None or poses is None:
+            self.left.emit()
+            return
+        is_new = source.id != exercise_id
+        self._id = "" if is_new else exercise_id
+        self._own = borrowed(source, poses) if is_new else opened(source, poses)
+        self._before = self._own
+        self.page.begin("New exercise" if is_new else f"Change {source.name}", is_new=is_new)
+        self._look_at("")
+        self._show()
+        self._house.main.show_full(self.page)
+
+    def _usual(self) -> Exercise | None:
+        """What a new exercise is like to begin with."""
+        exercises = self._home.catalogue.exercises
+        drawn = (e for e in exercises.values() if self._house.figures.poses(e.id) is not None)
+        return exercises.get(USUAL_LIKE) or next(drawn, None)
+
+    # --- changing ---
+
+    @property
+    def is_changed(self) -> bool:
+        return self._own != self._before
+
+    def _take(self, own: OwnExercise) -> None:
+        self._own = own
+        self.page.tell_trouble("")
+        self._show()
+
+    def _borrow(self, exercise_id: str) -> None:
+        """Begin with another exercise; what was written already stays."""
+        exercise = self._home.catalogue.exercises.get(exercise_id)
+        poses = self._house.figures.poses(exercise_id)
+        if exercise is None or poses is None or self._own is None:
+            self.page.tell_trouble("This exercise has no poses to borrow. Choose another one.")
+            return
+        self._pose = ""
+        untouched = not self.is_changed
+        self._take(borrowed_anew(self._own, exercise, poses))
+        if untouched:
+            self._before = self._own
+
+    def _look_at(self, pose: str) -> None:
+        self._pose = pose
+        self.page.show_looked_at(bool(pose))
+        self._draw()
+
+    # --- showing ---
+
+    def _show(self) -> None:
+        if self._own is None:
+            return
+        known = self._home.catalogue.exercises
+        self._faults = own_faults(self._own, self._id or NO_ID, known)
+        self.page.show_own(self._own, known)
+        self.page.show_faults(self._faults)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._own is None:
+            return
+        exercise = made(self._own, self._id or NO_ID, self._home.catalogue.exercises)
+        is_still = wants_stillness(self._home.settings.motion)
+        if self._pose in self._own.poses:
+            exercise, is_still = _standing(exercise, self._pose), True
+        motion = self._motion(self._own, exercise)
+        self.page.figure.show_motion(exercise, motion, is_still=is_still)
+
+    def _motion(self, own: OwnExercise, exercise: Exercise) -> Motion | None:
+        if not exercise.phases or not exercise.pose_names <= own.poses.keys():
+            return None
+        poses = used_poses(own, exercise)
+        return Motion(exercise, poses, mirror_front=self._home.settings.mirror_front)
+
+    def _colours(self) -> FigureColours:
+        theme = self._house.theme()
+        return figure_colours(theme, theme.card)
+
+    def _dress(self) -> None:
+        self.page.wear(self._colours())
+
+    # --- saving and leaving ---
+
+    def save(self) -> None:
+        """Keep it and leave, or show what is in the way."""
+        own = self._own
+        if own is None:
+            return
+        if self._faults:
+            self.page.go_to_first(self._faults)
+            return
+        exercise_id = self._id or self._house.shelf.free_exercise_id(own.name)
+        exercise = made(own, exercise_id, self._home.catalogue.exercises)
+        try:
+            self._house.shelf.save_exercise(exercise, used_poses(own, exercise))
+        except ShelfError as error:
+            self.page.tell_trouble(str(error))
+            return
+        self._close()
+        self.saved.emit(exercise_id)
+
+    def _leave(self) -> None:
+        """Ask first, when something would be lost."""
+        if not self.is_changed:
+            self._close()
+            return
+        asked = Asked(
+            "Leave without saving?",
+            ("What you changed in this exercise is not saved and will be lost.",),
+            verb="Leave without saving",
+        )
+        self._asking = AgreeDialog(asked, self.page)
+        self._asking.agreed.connect(self._close)
+        self._asking.open()
+
+    def _close(self) -> None:
+        self._own = self._before = None
+        self.page.figure.show_motion(None, None, is_still=True)
+        self.left.emit()
+
+
+def _standing(exercise: Exercise, pose: str) -> Exercise:
+    """The exercise as nothing but one pose."""
+    phase = Phase("pose", PhaseKind.PAUSE, 1.0, "pose", pose, pose)
+    return replace(
+        exercise, motion=Movement.CYCLE, start=pose, phases=(phase,), travel=(0.0, 0.0, 0.0)
+    )
