@@ -1,5 +1,6 @@
 import pytest
-from examples import BAND_CLAM, ROUTINE
+from examples import BAND_CLAM, EXERCISES, ROUTINE
+from msgspec import structs
 from plans import plan
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.today.page import TodayPage
-from hiptimer.ui.today.plan import VariationChoice
+from hiptimer.ui.today.plan import Stock, VariationChoice
 from hiptimer.ui.today.variations import VariationPicker
 from hiptimer.ui.widgets.icons import IconSet
 
@@ -207,3 +208,35 @@ def test_each_variation_tells_its_level_dose_and_needs(qtbot: QtBot, page: Today
     plain, banded = (row.accessibleName() for row in open_by_keyboard(qtbot, page).rows)
     assert plain == "Level 1, Clamshell, 3 reps each side, in the routine now"
     assert banded == "Level 3, Clamshell, banded, 3 reps each side · mini band"
+
+
+def test_any_other_exercise_is_found_by_typing_and_chosen(qtbot: QtBot, page: TodayPage) -> None:
+    stock = Stock(tuple(EXERCISES.values()), at_hand=())
+    moves = tuple(structs.replace(m, kept=ROUTINE.steps[m.step]) for m in plan().moves)
+    page.show_plan(structs.replace(plan(), stock=stock, moves=moves))
+    found = open_by_keyboard(qtbot, page)
+    found.any_button.click()
+    assert found.any is not None
+    assert {row.exercise.id for row in found.rows} == EXERCISES.keys()
+    names = {row.exercise.id: row.accessibleName() for row in found.rows}
+    assert "no mini band at hand" in names["clam-band"]
+    assert names["clam-basic"].endswith("in the routine now")
+    qtbot.keyClicks(found.any.search, "squeeze the moon")
+    assert found.rows == ()
+    found.any.search.clear()
+    qtbot.keyClicks(found.any.search, "bridge hold")
+    (row,) = found.rows
+    assert "1 s hold" not in row.accessibleName()
+    assert "30 s hold" in row.accessibleName()
+    qtbot.keyClick(found.any.search, Qt.Key.Key_Return)
+    assert row.hasFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Up)
+    assert found.any.search.hasFocus()
+    qtbot.keyClick(found.any.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.variation_wished) as told:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert told.args == [VariationChoice(CLAM_MOVE, row.exercise.id, for_good=False)]
+
+
+def test_without_a_stock_only_the_family_is_offered(qtbot: QtBot, page: TodayPage) -> None:
+    assert not open_by_keyboard(qtbot, page).any_button.isVisible()
