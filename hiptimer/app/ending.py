@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hiptimer.app.bridge import Bridge
 from hiptimer.app.home import utc_now
+from hiptimer.app.next_time import NextTime
+from hiptimer.history.changes import Change, Correct, Delete, Describe, Rate, Undelete
 from hiptimer.history.journal import Journal
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.session import Rating, Session
@@ -19,11 +21,14 @@ class Ending(QObject):
 
     closed = Signal()
 
-    def __init__(self, page: DonePage, journal: Journal, bridge: Bridge) -> None:
+    def __init__(
+        self, page: DonePage, journal: Journal, bridge: Bridge, next_time: NextTime
+    ) -> None:
         super().__init__()
         self._page = page
         self._journal = journal
-        self._session_id = ""
+        self._next_time = next_time
+        self._session: Session | None = None
         self._trouble = ""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -37,9 +42,18 @@ class Ending(QObject):
         bridge.trouble_changed.connect(self._show_trouble)
 
     def show(self, session: Session, catalogue: Catalogue, *, before_run: bool) -> None:
-        self._session_id = session.id
+        self._session = session
         self._page.show_session(session, catalogue.exercises, before_run)
+        self._next_time.begin(session)
         self._wait()
+
+    def _keep(self, change: Change) -> None:
+        """Save what was said, and see what follows from it for the next time."""
+        if self._session is not None:
+            self._journal.keep(change)
+            self._session = change.applied(self._session, utc_now())
+            self._next_time.follow(self._session)
+            self._wait()
 
     def _wait(self) -> None:
         """Something was asked to be saved: show it as saved only when it is."""
@@ -57,33 +71,26 @@ class Ending(QObject):
 
     def _correct(self, correction: Correction) -> None:
         n, attempt = correction.n, correction.attempt
-        self._journal.correct(self._session_id, n, attempt, correction.corrected)
-        self._wait()
+        self._keep(Correct(self._session_id, n, attempt, correction.corrected))
 
     def _rate(self, rated: tuple[str, Rating | None]) -> None:
-        self._journal.rate(self._session_id, *rated)
-        self._wait()
+        self._keep(Rate(self._session_id, *rated))
 
     def _describe(self, told: Description) -> None:
         self._page.show_advice(advice(told.pain, told.signs))
-        self._journal.describe(
-            self._session_id,
-            effort=told.effort,
-            note=told.note,
-            pain=told.pain,
-            signs=told.signs,
-        )
-        self._wait()
+        self._keep(Describe(self._session_id, told.effort, told.note, told.pain, told.signs))
 
     def _delete(self) -> None:
-        self._journal.delete(self._session_id, utc_now())
+        self._keep(Delete(self._session_id, utc_now()))
         self._page.show_deleted(True)
-        self._wait()
 
     def _undo(self) -> None:
-        self._journal.undelete(self._session_id)
+        self._keep(Undelete(self._session_id))
         self._page.show_deleted(False)
-        self._wait()
+
+    @property
+    def _session_id(self) -> str:
+        return "" if self._session is None else self._session.id
 
     def _close(self) -> None:
         self._timer.stop()

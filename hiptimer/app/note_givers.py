@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hiptimer.app.after_run import AfterRun
 from hiptimer.app.equipment_note import EquipmentNote
 from hiptimer.app.home import Home, local_now
+from hiptimer.app.offer_note import OfferNote
 from hiptimer.app.stage import Stage
 from hiptimer.app.start_note import StartNote
 from hiptimer.app.today import Today
@@ -16,6 +17,7 @@ def note_givers(
 ) -> tuple[NoteGiver, ...]:
     return (
         AfterRun(home, today, stage.keep, local_now),
+        OfferNote(home, today, stage.offers),
         EquipmentNote(home, today, local_now),
         StartNote(home, today, ask_where_to_start),
     )

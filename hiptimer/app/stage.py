@@ -10,13 +10,17 @@ from hiptimer.app.figures import Figures
 from hiptimer.app.home import Home
 from hiptimer.app.leading import Leading
 from hiptimer.app.loudness import Loudness
+from hiptimer.app.next_time import NextTime
+from hiptimer.app.offers import Offers, local_today
 from hiptimer.app.performing import open_journal, perform
+from hiptimer.app.shelf import Shelf
 from hiptimer.app.sound import Sounds
 from hiptimer.history.changes import Change
 from hiptimer.model.routine import Routine
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.timeline import Timeline
 from hiptimer.ui.done.page import DonePage
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.guide import Guide
 from hiptimer.ui.figure.stillness import wants_stillness
 from hiptimer.ui.main_window import MainWindow
@@ -38,7 +42,15 @@ class Stage(QObject):
     left = Signal()
 
     def __init__(
-        self, home: Home, figures: Figures, main: MainWindow, theme: Theme, speed: float
+        self,
+        home: Home,
+        shelf: Shelf,
+        main: MainWindow,
+        *,
+        figures: Figures,
+        album: Album,
+        theme: Theme,
+        speed: float,
     ) -> None:
         super().__init__()
         self._home = home
@@ -49,10 +61,12 @@ class Stage(QObject):
         self._journal = open_journal(home, self._bridge.tell_saved, self._bridge.tell_trouble)
         self._sounds = Sounds(home, self._bridge.tell_sound)
         self.workout_page = WorkoutPage(theme=theme, now=time.monotonic)
-        self.done_page = DonePage()
+        self.done_page = DonePage(album)
         guide = Guide(figures.motion, is_still=wants_stillness(home.settings.motion))
         self._leading = Leading(self.workout_page, guide, self._bridge)
-        self._ending = Ending(self.done_page, self._journal, self._bridge)
+        self.offers = Offers(home, shelf, local_today)
+        self._next_time = NextTime(home, self.offers, self.done_page.next_card)
+        self._ending = Ending(self.done_page, self._journal, self._bridge, self._next_time)
         self._leading.ended.connect(self._show_end)
         self._leading.full_screen_wished.connect(main.toggle_full_screen)
         self._ending.closed.connect(self._leave)

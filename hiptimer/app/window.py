@@ -156,7 +156,15 @@ class Window(QObject):
 
             self._figures = Figures(self._home)
             theme = self._themes.of_workout()
-            self._stage = Stage(self._home, self._figures, self.main, theme, self._speed)
+            self._stage = Stage(
+                self._home,
+                self._shelf,
+                self.main,
+                figures=self._figures,
+                album=self._album,
+                theme=theme,
+                speed=self._speed,
+            )
             self._stage.left.connect(self._show_pages)
             self._stage.ended.connect(self._sync.go_on)
         return self._stage

@@ -31,6 +31,7 @@ from hiptimer.model.session import (
 from hiptimer.model.side import Side
 from hiptimer.ui.done.page import DonePage, Note
 from hiptimer.ui.done.sets import SetCell, grouped
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import load_fonts
 from hiptimer.ui.telling.wishes import Correction, Description
 from hiptimer.ui.theme import apply_theme, read_theme
@@ -98,7 +99,7 @@ def dressed(qapp: QApplication) -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> DonePage:
-    page = DonePage()
+    page = DonePage(Album())
     qtbot.addWidget(page)
     page.resize(1280, 800)
     page.show()

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.session import Session, Status
+from hiptimer.ui.done.next_card import NextCard
 from hiptimer.ui.done.sets import SetsCard
+from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.telling.effort import effort_choice, effort_scale
 from hiptimer.ui.telling.pain import PainPart
@@ -48,7 +50,7 @@ class DonePage(QWidget):
     """Shows a session and tells what the person says about it; the app saves each thing at once.
 
     `corrected` carries a Correction, `rated` (exercise id, Rating or None), `described` a
-    Description with all that was said so far.
+    Description with all that was said so far. `next_card` asks about the next time.
     """
 
     corrected = Signal(object)
@@ -58,10 +60,11 @@ class DonePage(QWidget):
     undo_wished = Signal()
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Done")
+        self.next_card = NextCard(album)
         self._headline_words = ""
         self._note_told = ""
         self._is_advised = False
@@ -189,6 +192,9 @@ class DonePage(QWidget):
         last.addStretch(1)
         last.addWidget(self._more)
         column.addLayout(last)
+        # Below all that is pressed here: it comes and goes with what is said above.
+        column.addSpacing(20)
+        column.addWidget(self.next_card)
         column.addStretch(1)
         return column
 
@@ -212,6 +218,8 @@ class DonePage(QWidget):
         return page
 
     def _join_parts(self) -> None:
+        self.next_card.accepted.connect(self._take_focus)
+        self.next_card.declined.connect(self._take_focus)
         self._sets.corrected.connect(self.corrected)
         self._sets.rated.connect(self.rated)
         self._effort.changed.connect(self._describe_effort)
@@ -222,6 +230,10 @@ class DonePage(QWidget):
         self._undo.clicked.connect(self.undo_wished)
         self._more.clicked.connect(self._open_menu)
         self._delete.triggered.connect(self.delete_wished)
+
+    def _take_focus(self) -> None:
+        """The pressed button may go: Enter is to mean the page again, not its neighbour."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_menu(self) -> None:
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))

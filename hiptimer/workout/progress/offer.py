@@ -35,6 +35,8 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """By which it is remembered, such as "up:clam-basic"."""
+        if self.kind is Kind.RESTART:
+            return RESTART
         return f"{WAYS[self.kind]}:{self.now.exercise}"
 
     def applied(self, routine: Routine) -> Routine:
@@ -53,6 +55,6 @@ WAYS = {
     Kind.STRONGER_BAND: "band",
     Kind.FEWER: "back",
     Kind.LEVEL_DOWN: "back",
-    Kind.RESTART: "restart",
 }
-HARDER, BACK, AGAIN = ("up", "band"), ("back",), ("restart",)
+HARDER, BACK = ("up", "band"), ("back",)
+RESTART = "restart"

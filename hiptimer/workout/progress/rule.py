@@ -6,7 +6,7 @@ from hiptimer.model.performed import Performed
 from hiptimer.model.routine import Routine, Step
 from hiptimer.workout.progress.gentler import gentler_offer, step_back, urgency
 from hiptimer.workout.progress.harder import harder_offer
-from hiptimer.workout.progress.offer import AGAIN, BACK, Kind, Offer
+from hiptimer.workout.progress.offer import BACK, Kind, Offer
 from hiptimer.workout.progress.reasons import break_words
 from hiptimer.workout.progress.situation import Situation
 
@@ -58,10 +58,9 @@ def _after_a_break(routine: Routine, situation: Situation, *, can_restart: bool)
     """Begin again with the gentle routine, or with the hardest exercise a level down."""
     reason = break_words(situation.lately.days[0], situation.today)
     if can_restart and routine.id != GENTLE:
-        first = routine.steps[0]
-        if situation.was_declined(AGAIN, first.exercise):
+        if situation.was_restart_declined:
             return None
-        return Offer(kind=Kind.RESTART, reason=reason, now=first)
+        return Offer(kind=Kind.RESTART, reason=reason, now=routine.steps[0])
     taken = {step.exercise for step in routine.steps}
     back = situation.last_back
     if routine.id == GENTLE or (back is not None and back > situation.lately.days[0]):

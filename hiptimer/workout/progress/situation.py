@@ -8,7 +8,7 @@ import msgspec
 from hiptimer.model.exercise import Complaint, Equipment, Exercise
 from hiptimer.model.performed import Feeling, Lately
 from hiptimer.model.session import After
-from hiptimer.workout.progress.offer import BACK, HARDER
+from hiptimer.workout.progress.offer import BACK, HARDER, RESTART
 from hiptimer.workout.safety import STRONG_PAIN
 
 # What is rare enough: level changes, questions after a no, exercises left for a while.
@@ -55,6 +55,10 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     def was_declined(self, ways: Collection[str], exercise_id: str) -> bool:
         """Whether an offer of these ways was declined lately for an exercise."""
         return any(self._is_lately(self.declined.get(f"{way}:{exercise_id}")) for way in ways)
+
+    @property
+    def was_restart_declined(self) -> bool:
+        return self._is_lately(self.declined.get(RESTART))
 
     def last_accepted(self, ways: Collection[str], exercise_id: str) -> date | None:
         """When an offer of these ways was last accepted for an exercise."""

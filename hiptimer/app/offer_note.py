@@ -1,0 +1,70 @@
+"""An offer on Today, before a workout."""
+
+import logging
+
+from hiptimer.app.home import Home
+from hiptimer.app.offers import Offers
+from hiptimer.app.shelf import ShelfError
+from hiptimer.app.today import Today
+from hiptimer.ui.today.note_card import Note, NoteChoice
+from hiptimer.ui.widgets.button import Look
+from hiptimer.workout.progress.offer import Kind, Offer
+from hiptimer.workout.progress.rule import GENTLE
+from hiptimer.workout.progress.words import offer_words
+
+log = logging.getLogger(__name__)
+YES, NO = "yes", "no"
+
+
+class OfferNote:
+    """Says it until it is answered; whoever closes it is asked again at the next start."""
+
+    def __init__(self, home: Home, today: Today, offers: Offers) -> None:
+        self._home = home
+        self._today = today
+        self._offers = offers
+        self._offer: Offer | None = None
+        self._routine_id = ""
+        self._closed: set[str] = set()
+        self._problem = ""
+
+    def note(self) -> Note | None:
+        if self._problem:
+            return Note(title="That could not be kept.", text=self._problem)
+        routine = self._today.routine
+        offer = None if routine is None else self._offers.before(routine.id)
+        if routine is None or offer is None or offer.name in self._closed:
+            return None
+        self._offer, self._routine_id = offer, routine.id
+        put = offer_words(offer, self._home.catalogue.exercises)
+        return Note(
+            title=put.title,
+            text=f"{put.text} {put.name}: {put.details}.",
+            choices=(
+                NoteChoice(YES, put.yes if offer.kind is Kind.RESTART else "Use it", Look.PRIMARY),
+                NoteChoice(NO, put.no),
+            ),
+            picture=put.exercise_id,
+        )
+
+    def answer(self, choice: str) -> None:
+        if self._problem:
+            self._problem = ""
+        elif self._offer is None:
+            return
+        elif choice == YES:
+            self._accept(self._offer)
+        elif choice == NO:
+            self._offers.decline(self._offer)
+        else:
+            self._closed.add(self._offer.name)
+
+    def _accept(self, offer: Offer) -> None:
+        if offer.kind is Kind.RESTART:
+            self._today.choose(GENTLE)
+            return
+        try:
+            self._offers.accept(offer, self._routine_id)
+        except ShelfError as error:
+            log.warning("%s", error)
+            self._problem = str(error)
