@@ -4,15 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from hiptimer.app.home import Home
-from hiptimer.app.suits import Suit
 from hiptimer.app.today import Today
-from hiptimer.model.words import equipment_words, plural
+from hiptimer.model.words import equipment_words
 from hiptimer.ui.today.note_card import Note, NoteChoice
 from hiptimer.ui.widgets.button import Look
-from hiptimer.workout.suiting_words import change_words
+from hiptimer.workout.suiting_words import in_short
 
 USE, HAVE = "use", "have"
-SHOWN = 2
 QUIET_FOR = timedelta(days=14)
 
 
@@ -31,7 +29,7 @@ class EquipmentNote:
         first = suit.offer[0]
         return Note(
             title=f"No {equipment_words(suit.missing)} here?",
-            text=_changes(suit),
+            text=in_short(suit.offer),
             choices=(
                 NoteChoice(USE, "Use it", Look.PRIMARY),
                 NoteChoice(HAVE, "I have one" if len(suit.missing) == 1 else "I have them"),
@@ -59,11 +57,3 @@ class EquipmentNote:
 def _name(routine_id: str) -> str:
     """Of the offer among those declined."""
     return f"without-equipment:{routine_id}"
-
-
-def _changes(suit: Suit) -> str:
-    """The first changes, and how many more there are."""
-    words = [change_words(change) for change in suit.offer]
-    more = len(words) - SHOWN
-    told = words if more < 1 else [*words[:SHOWN], plural(more, "more change")]
-    return f"{'; '.join(told)}."

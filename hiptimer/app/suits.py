@@ -7,9 +7,10 @@ import msgspec
 from hiptimer.app.home import Home
 from hiptimer.model.exercise import Complaint, Equipment
 from hiptimer.model.routine import Routine
+from hiptimer.model.words import equipment_words
 from hiptimer.workout.safety import LEAVE_THE_RUN
 from hiptimer.workout.suiting import Change, Suited, missing_for, suited
-from hiptimer.workout.suiting_words import LEAVES_THE_RUN, nothing_left, sentences
+from hiptimer.workout.suiting_words import LEAVES_THE_RUN, in_short, nothing_left, sentences
 
 
 class Suit(msgspec.Struct, frozen=True):
@@ -25,7 +26,12 @@ class Suit(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """What was changed and why; empty when nothing was."""
-        return " ".join(sentences(self.worn.changes))
+        sore = [change for change in self.worn.changes if change.sore]
+        missing = [change for change in self.worn.changes if not change.sore]
+        told = list(sentences(sore))
+        if missing:
+            told.append(f"No {equipment_words(self.missing)}: {in_short(missing)}")
+        return " ".join(told)
 
     @property
     def offer(self) -> tuple[Change, ...]:
@@ -117,7 +123,7 @@ def safety_words(sore: Iterable[Complaint], *, has_traffic_light: bool) -> str:
         return LEAVE_THE_RUN
     if has_traffic_light:
         return (
-            "Your clinician's rule: 0 to 3 is fine, 4 or 5 only if it is gone within a day, "
+            "Your clinician's rule: up to 3 is fine, 4 or 5 if it is back to usual within a day; "
             "from 6 on stop."
         )
     return ""

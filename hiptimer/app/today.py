@@ -19,7 +19,7 @@ from hiptimer.model.words import (
     finish_words,
 )
 from hiptimer.ui.today.plan import OTHERS, MoveRow, RoutineCard, TodayPlan, VariationChoice
-from hiptimer.workout.suiting_words import sentences
+from hiptimer.workout.suiting_words import in_short
 
 log = logging.getLogger(__name__)
 
@@ -177,8 +177,7 @@ class Today:
 
     def _move(self, number: int, step: Step) -> MoveRow:
         kept = step if self._usual is None else self._usual.steps[number]
-        is_changed = step.exercise != kept.exercise
-        return move_row(self._home, number, kept, step, is_changed=is_changed)
+        return move_row(self._home, number, kept, step, is_changed=number in self._exercises)
 
     def _message(self) -> str | None:
         return self._problem or self._emptied or next(iter(self._home.problems), None)
@@ -203,7 +202,7 @@ class Today:
             is_own=self._shelf.owns_routine(routine.id),
             is_built_in=self._shelf.is_built_in(routine.id),
             suited=suit.words,
-            offered=" ".join(sentences(suit.offer)),
+            offered=in_short(suit.offer) if suit.offer else "",
             goes_without=suit.goes_without,
         )
 

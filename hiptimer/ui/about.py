@@ -1,6 +1,7 @@
 """About: what to watch for, what this program is, and whose work it is built on."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.ui.fonts import bold, regular, semibold
@@ -52,15 +53,15 @@ class AboutPage(QWidget):
 
     def __init__(self, icons: IconSet, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.why = Button("Why hips", Look.SECONDARY, size=15)
+        self.why.setAccessibleName("Why hips: the muscles, and what is known")
+        self.why.clicked.connect(self.why_wished)
         content = QWidget()
         column = QVBoxLayout()
         column.setSpacing(24)
-        column.addWidget(Label("About", bold(30)))
+        column.addWidget(self._heading())
         column.addWidget(_safety(icons))
-        self.why = Button("Why hips", Look.SECONDARY, size=16)
-        self.why.setAccessibleName("Why hips: the muscles, and what is known")
-        self.why.clicked.connect(self.why_wished)
-        column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(_program(version))
         column.addStretch()
         row = QHBoxLayout(content)
@@ -70,6 +71,21 @@ class AboutPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
+
+    def _heading(self) -> QWidget:
+        heading = QWidget()
+        heading.setMaximumWidth(WIDEST)
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label("About", bold(30)))
+        row.addStretch()
+        row.addWidget(self.why)
+        return heading
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Else Qt would give it to the first button.
+        self.setFocus()
 
 
 def _safety(icons: IconSet) -> Card:

@@ -1,11 +1,12 @@
 """How complaints, and the changes they and missing equipment make, are said."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from hiptimer.model.exercise import Complaint, Equipment
-from hiptimer.model.words import equipment_words, joined
+from hiptimer.model.words import equipment_words, joined, plural
 from hiptimer.workout.suiting import Change
 
+IN_SHORT = 2
 # What is told of groin and front of hip is stricter than of the rest.
 LEAVES_THE_RUN = frozenset({Complaint.GROIN, Complaint.FRONT_HIP})
 
@@ -51,6 +52,15 @@ def sentences(changes: Iterable[Change]) -> tuple[str, ...]:
         if change_words(change) not in words:
             words.append(change_words(change))
     return tuple(f"{why[0].upper()}{why[1:]}: {'; '.join(ws)}." for why, ws in by_why.items())
+
+
+def in_short(changes: Sequence[Change]) -> str:
+    """The first changes, and how many more there are, without the reason."""
+    words = list(dict.fromkeys(change_words(change) for change in changes))
+    more = len(words) - IN_SHORT
+    if more > 0:
+        words = [*words[:IN_SHORT], plural(more, "more change")]
+    return f"{'; '.join(words)}."
 
 
 def nothing_left(name: str, sore: Collection[Complaint]) -> str:

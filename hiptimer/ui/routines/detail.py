@@ -56,9 +56,9 @@ class RoutineDetail(Card):
         words.setSpacing(6)
         for label in (self._when, self._name, self._facts):
             words.addWidget(label)
+        words.addWidget(self.suited)
         words.addSpacing(12)
         words.addLayout(self._moves)
-        words.addWidget(self.suited)
         words.addSpacing(8)
         words.addWidget(self._note)
         words.addStretch()
@@ -114,8 +114,8 @@ class RoutineDetail(Card):
     def tab_from(self, last: QWidget) -> QWidget:
         """Let Tab go from `last` through all of this; the widget it comes to last."""
         for part in (
-            *self.lines,
             self.suited.choice,
+            *self.lines,
             self.start,
             self.use,
             self.own,

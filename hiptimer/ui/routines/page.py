@@ -72,7 +72,7 @@ class RoutinesPage(QWidget):
         self._count = Label("", regular(16), Tone.MUTED)
         self.news = Notice("info", icons, link="Undo")
         self.trouble = Notice("triangle-alert", icons)
-        self.start_asking = Button("Where to start", Look.QUIET, size=14)
+        self.start_asking = Button("Where to start", Look.SECONDARY, size=14)
         self.new = Button("New routine", Look.SECONDARY, size=14)
         self.lines = Button("Type a physio's lines", Look.SECONDARY, size=14)
         self.files = Button("Take in files", Look.SECONDARY, size=14)

@@ -1,12 +1,13 @@
 """What a routine becomes here, for what is sore or not at hand, and the choice about it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.ui.fonts import medium
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 
 class SuitedPart(QWidget):
@@ -26,7 +27,11 @@ class SuitedPart(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._words)
-        column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addSpacing(-round(RING_SPACE))
+        row.addWidget(self.choice)
+        row.addStretch()
+        column.addLayout(row)
         self.hide()
 
     @property
@@ -34,8 +39,8 @@ class SuitedPart(QWidget):
         return self._words.text()
 
     def show_card(self, card: RoutineCard) -> None:
-        done = f"Done here like this. {card.suited}" if card.suited else ""
-        offered = f"It can be done without. {card.offered}" if card.offered else ""
+        done = f"Here it is done like this. {card.suited}" if card.suited else ""
+        offered = f"Without what you do not have: {card.offered}" if card.offered else ""
         self._words.setText("\n".join(words for words in (done, offered) if words))
         self._goes_without = card.goes_without
         self.choice.setText("Do it as written" if card.goes_without else "Do it without")

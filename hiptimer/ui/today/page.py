@@ -140,13 +140,23 @@ class TodayPage(QWidget):
         self._close_picker()
         self._stock = plan.stock
         self._title.setText(_title(plan))
-        self.suited.show_words(plan.suited, can_undo=plan.goes_without)
-        self._safety.set_words(plan.safety or SAFETY)
+        # What speaks against the run must not be cut short at the foot.
+        advice = plan.safety if plan.leaves_run else ""
+        words = " ".join(part for part in (advice, plan.suited) if part)
+        self.suited.show_words(words, can_undo=plan.goes_without)
+        self._safety.set_words(SAFETY if advice else plan.safety or SAFETY)
+        self._show_subtitle()
         self._subtitle.setText(_invitation(plan))
         self._message.set_words(plan.message or "")
         self.hero.show_plan(plan)
         self.less_time.show_plan(plan)
         self._show_tiles(plan)
+
+    def _show_subtitle(self) -> None:
+        """There is no room for it where the window is low or something else is told."""
+        self._subtitle.setVisible(not self._is_low and not self.suited.words)
+        below = 4 if self.suited.words else 12 if self._is_low else 20
+        self._header_row.setContentsMargins(0, 0, 0, below)
 
     def offer_check(self, offered: bool) -> None:
         """Offer the sound check beside the title, in nobody's way."""
@@ -213,8 +223,8 @@ class TodayPage(QWidget):
         self._column.setContentsMargins(side, 20 if is_low else 36, side, 4)
         self._small_note_place.setContentsMargins(side, 0, side, 0)
         self._foot.setContentsMargins(side, 4 if is_low else 8, side, 8 if is_low else 16)
-        self._header_row.setContentsMargins(0, 0, 0, 12 if is_low else 20)
-        self._subtitle.setVisible(not is_low)
+        self.suited.fit(is_low=is_low)
+        self._show_subtitle()
         self.week.fit(is_low=is_low)
         self.hero.fit(is_narrow=self.width() < NARROW, is_low=is_low)
         self._fit_tiles()
@@ -293,6 +303,4 @@ def _invitation(plan: TodayPlan) -> str:
     if minutes < len(NUMBERS):
         said = f"{NUMBERS[minutes].capitalize()} {'minute' if minutes == 1 else 'minutes'}"
     where = "before the first kilometre" if plan.before_run else "for another time of the day"
-    if plan.leaves_run:
-        where = "that spares what is sore"
     return f"{said} of hip work {where}."

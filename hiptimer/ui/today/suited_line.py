@@ -23,13 +23,17 @@ class SuitedLine(QWidget):
         self.undo.setAccessibleName("Do the routine as it is written")
         self.undo.clicked.connect(self.undo_wished)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 12)
+        row.setContentsMargins(0, 0, 0, 10)
         row.setSpacing(10)
         mark = IconMark("shield-check", icons, tone=Tone.ACCENT)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
-        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
+
+    def fit(self, *, is_low: bool) -> None:
+        """Take the sizes of a low or a usual window."""
+        self._words.setFont(medium(13 if is_low else 15))
 
     @property
     def words(self) -> str:
