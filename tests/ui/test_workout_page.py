@@ -41,6 +41,8 @@ TWO_METRES_PX, NUMBER_PX = 37.0, 190.0
 SIGNALS = {
     "pause_toggled",
     "skip_wished",
+    "onward_wished",
+    "my_pace_wished",
     "back_wished",
     "more_wished",
     "stopped_here_wished",
@@ -57,8 +59,6 @@ KEYS = (
     (Qt.Key.Key_Space, "pause_toggled"),
     (Qt.Key.Key_Right, "skip_wished"),
     (Qt.Key.Key_PageDown, "onward_wished"),
-    (Qt.Key.Key_MediaNext, "onward_wished"),
-    (Qt.Key.Key_MediaTogglePlayPause, "pause_toggled"),
     (Qt.Key.Key_P, "my_pace_wished"),
     (Qt.Key.Key_Left, "back_wished"),
     (Qt.Key.Key_PageUp, "back_wished"),
@@ -517,6 +517,25 @@ def test_the_longest_words_have_room_in_the_smallest_window(
         assert min(lines(page, "headline").cap_heights) >= TWO_METRES_PX * 0.74
 
 
+@pytest.mark.parametrize(
+    ("size", "notice"),
+    [(SMALLEST, None), (SMALLEST, "No sound: the workout goes on."), (DESIGNED, None)],
+)
+def test_the_words_of_my_pace_have_room_with_any_exercise(
+    page: WorkoutPage, size: tuple[int, int], notice: str | None
+) -> None:
+    page.resize(*size)
+    page.show_notice(notice)
+    timeline = timeline_of(catalogue())
+    page.start(timeline, "All")
+    for index, segment in enumerate(timeline.segments):
+        if segment.is_reps:
+            moment = moment_at_beat(timeline, index, 0)
+            page.show_moment(msgspec.structs.replace(moment, my_pace=True))
+            assert "Space: " in lines(page, "hint").text()
+            check_room(page, segment.exercise.name)
+
+
 def check_room(page: WorkoutPage, what: str) -> None:
     """No words leave their place, lie on each other, on the ring or on the bar."""
     ring = part(page, Ring)
@@ -530,7 +549,7 @@ def check_room(page: WorkoutPage, what: str) -> None:
         # Without a ring only the number is there: the details stand below it.
         ring_rect.setHeight(ring_rect.height() * 0.65)
     taken["ring"] = ring_rect
-    for name in ("headline", "instructions", "details", "coming"):
+    for name in ("headline", "instructions", "details", "coming", "hint"):
         label = lines(page, name)
         if not label.text():
             continue

@@ -22,7 +22,11 @@ BUTTONS = (
 )
 IN_A_GAP = (Wish.BACK, Wish.TOGGLE, Wish.SKIP, Wish.MORE, Wish.EASIER, Wish.KEYS)
 AT_WORK = (*IN_A_GAP[:4], Wish.STOPPED_HERE, Wish.EASIER, Wish.KEYS)
-AT_MY_PACE = (*AT_WORK[:-1], Wish.ESCAPE, Wish.KEYS)
+# A rep's own buttons, and Esc to pause; skipping is the same there as stopping here.
+AT_MY_PACE = (
+    *(Wish.BACK, Wish.TOGGLE, Wish.STOPPED_HERE),
+    *(Wish.EASIER, Wish.ESCAPE, Wish.KEYS),
+)
 STANDING_STILL = (Wish.BACK, Wish.TOGGLE, Wish.SKIP, Wish.ESCAPE, Wish.KEYS)
 
 

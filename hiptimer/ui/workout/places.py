@@ -12,7 +12,7 @@ RING = 482.0
 RING_RIGHT = 37.0
 RING_TOP = 62.0
 HEADLINE_TOP = 42.0
-HINT = 92.0
+HINT = 66.0
 
 
 class Places(msgspec.Struct, frozen=True):

@@ -139,16 +139,9 @@ class Texts(msgspec.Struct, frozen=True):
         )
 
     def hint(self) -> tuple[Line, ...]:
-        """Under the ring at my pace: the key that goes on, and the one that pauses."""
-        words = sentences.next_sentence(self.moment)
-        if not words:
-            return ()
-        theme = self.theme
-        ink = theme.accent if self.moment.is_waiting else theme.muted
-        return (
-            Line(words, ink, LARGE, 44),
-            Line("Esc: pause", theme.muted, 22, 16, REGULAR),
-        )
+        """Under the ring at my pace: the key that goes on. The bar says the one that pauses."""
+        ink = self.theme.accent if self.moment.is_waiting else self.theme.muted
+        return (Line(sentences.next_sentence(self.moment), ink, LARGE, LEAST_LARGE),)
 
     @property
     def _ink(self) -> str:
