@@ -4,19 +4,27 @@ from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.house import House
 from hiptimer.app.prescribing import prescription_reader
+from hiptimer.app.shelf import ShelfError
+from hiptimer.app.taking_in import TakenIn
+from hiptimer.app.taking_words import another_name
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.routine import Routine, Step
 from hiptimer.ui.prescription.panel import PrescriptionPanel
 from hiptimer.ui.widgets.full_page import FullPage
 
+NAME = "Physio's routine"
+
 
 class LinesRoom(QObject):
-    """`steps_taken` carries a tuple of Step; `left` comes when the person goes back.
+    """`steps_taken` carries a tuple of Step; `left` comes when the person goes back, and after
+    `kept`, which carries a TakenIn.
 
     The text stays until it has become a routine. `page` is made when the room is first opened,
     and anew when there are other exercises.
     """
 
     steps_taken = Signal(object)
+    kept = Signal(object)
     left = Signal()
 
     def __init__(self, house: House) -> None:
@@ -54,6 +62,22 @@ class LinesRoom(QObject):
 
     def _take(self, steps: object) -> None:
         self.steps_taken.emit(steps)
+
+    def keep(self, steps: tuple[Step, ...]) -> None:
+        """Keep the steps as a routine of the person's own."""
+        home, shelf = self._house.home, self._house.shelf
+        names = {routine.name for routine in home.catalogue.routines.values()}
+        name = another_name(NAME, home) if NAME in names else NAME
+        routine = Routine(id=shelf.free_routine_id(name), name=name, when="", steps=steps)
+        try:
+            before = shelf.save_routine(routine)
+        except ShelfError as error:
+            if self.panel is not None:
+                self.panel.tell(str(error))
+            return
+        self.empty()
+        self.left.emit()
+        self.kept.emit(TakenIn(f"{name} is there now.", before, routine.id))
 
     def empty(self) -> None:
         """The text has become a routine."""

@@ -56,8 +56,8 @@ class OwnRoutines(QObject):
     def tell(self, words: str, before: Before | None = None, routine_id: str = "") -> None:
         """Show what has changed with the way back, and the routine it is about."""
         self._before = before
-        self.show(routine_id)
         self.page.tell(words, can_undo=before is not None)
+        self.show(routine_id)
 
     def duplicate(self, routine_id: str) -> None:
         """A second one under another name, to be changed."""

@@ -95,6 +95,8 @@ class Rooms(QObject):
             from hiptimer.app.lines_room import LinesRoom
 
             self._lines = LinesRoom(self._house)
+            self._lines.steps_taken.connect(self._lines.keep)
+            self._lines.kept.connect(self.files_taken)
             self._lines.left.connect(self.left)
         self._lines.open(text)
 

@@ -133,6 +133,12 @@ class PrescriptionPanel(QWidget):
         if 0 < len(steps) <= MOST_STEPS:
             self.steps_taken.emit(steps)
 
+    def tell(self, words: str) -> None:
+        """Say what came of it, until the text is another one."""
+        self.told_words.setText(words)
+        self.told_words.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text_box, words))
+
     # --- reading ---
 
     def _read_text(self) -> None:
