@@ -12,7 +12,7 @@ from hiptimer.app.house import House
 from hiptimer.app.ladders import about, families_of, ladders_of, muscles_of
 from hiptimer.app.using import Using
 from hiptimer.figure.colours import FigureColours
-from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.exercise import Equipment
 from hiptimer.model.families import family_words
 from hiptimer.model.own_record import OwnRecord
 from hiptimer.model.routine import Routine, Step
@@ -52,6 +52,7 @@ class Exercises(QObject):
     ) -> None:
         super().__init__(parent)
         home = self._home = house.home
+        self._shelf = house.shelf
         self._theme = house.theme
         self._today = today
         self._sought = Sought()
@@ -82,6 +83,7 @@ class Exercises(QObject):
 
     def refresh(self) -> None:
         """Something may have changed: show it anew, and read beside the window what was done."""
+        self.page.tell("")
         self._show()
         self._asking.reopen()
         since = self._today() - LATELY
@@ -126,14 +128,10 @@ class Exercises(QObject):
             self._records.get(exercise_id),
             self._home.settings.equipment,
             self._today(),
-            is_own=self._is_own(exercise),
+            is_own=self._shelf.owns_exercise(exercise_id),
         )
         is_still = wants_stillness(self._home.settings.motion)
         self.page.show_about(told, is_still=is_still)
-
-    def _is_own(self, exercise: Exercise) -> bool:
-        folder = self._home.paths.own_catalogue / "exercises"
-        return (folder / f"{exercise.id}.toml").exists()
 
     def _dress(self) -> None:
         self.page.wear(_colours(self._theme()))

@@ -16,12 +16,11 @@ LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """What a routine was, and what it became."""
+class _Undo:
+    """What takes a change back, and what is said then."""
 
-    before: Routine
-    was_own: bool
-    after: Routine
+    before: Before
+    words: str
 
 
 class Using:
@@ -32,7 +31,7 @@ class Using:
     def __init__(self, home: Home, shelf: Shelf) -> None:
         self._home = home
         self._shelf = shelf
-        self._last: _Change | Before | None = None
+        self._last: _Undo | None = None
 
     def offers(self, exercise: Exercise) -> tuple[Offer, ...]:
         """Every routine with the places an exercise may take in it, the person's own first."""
@@ -58,12 +57,11 @@ class Using:
             told = f"{exercise.name} now stands in the place of {before.name} in {routine.name}."
         else:
             return f"{routine.name} has other moves by now. Nothing was changed."
-        change = _Change(routine, self._shelf.owns_routine(routine.id), after)
         try:
-            self._shelf.save_routine(after)
+            undoing = self._shelf.save_routine(after)
         except ShelfError as error:
             return str(error)
-        self._last = change
+        self._last = _Undo(undoing, f"{routine.name} is as it was before.")
         return told
 
     def remove(self, exercise_id: str) -> str:
@@ -71,9 +69,10 @@ class Using:
         self._last = None
         name = self._home.catalogue.exercises[exercise_id].name
         try:
-            self._last = self._shelf.remove_exercise(exercise_id)
+            undoing = self._shelf.remove_exercise(exercise_id)
         except ShelfError as error:
             return str(error)
+        self._last = _Undo(undoing, f"{name} is there again.")
         built_in = self._home.catalogue.exercises.get(exercise_id)
         return f"{name} is removed." if built_in is None else f"{built_in.name} is as built in."
 
@@ -82,29 +81,15 @@ class Using:
         return self._last is not None
 
     def undo(self) -> str:
-        """Take the last change back, unless the routine has changed since."""
-        change, self._last = self._last, None
-        if change is None:
+        """Take the last change back, unless something was changed there since."""
+        last, self._last = self._last, None
+        if last is None:
             return ""
-        if isinstance(change, Before):
-            return self._bring_back(change)
-        if self._home.catalogue.routines.get(change.after.id) != change.after:
-            return f"{change.after.name} was changed since. Nothing was undone."
         try:
-            if change.was_own:
-                self._shelf.save_routine(change.before)
-            else:
-                self._shelf.remove_routine(change.before.id)
+            self._shelf.take_back(last.before)
         except ShelfError as error:
             return str(error)
-        return f"{change.before.name} is as it was before."
-
-    def _bring_back(self, before: Before) -> str:
-        try:
-            self._shelf.take_back(before)
-        except ShelfError as error:
-            return str(error)
-        return "The exercise is there again."
+        return last.words
 
     def _places(self, routine: Routine, exercise: Exercise) -> tuple[Place, ...]:
         found = [

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection
+from unicodedata import combining
 
 import msgspec
 
@@ -13,8 +14,9 @@ LYING = frozenset({Position.SIDE_LYING, Position.SUPINE, Position.PRONE})
 
 
 class Sought(msgspec.Struct, frozen=True):
-    """All that is given must fit. `family` is "" for every one; every one of the `words` must be
-    found in what is said of an exercise, whatever their order, capitals and accents.
+    """All that is given must fit. `family` is "" for every one; every one of the `words` must
+    begin a word of its name, family, position, muscles or things, whatever their order, capitals
+    and accents.
 
     `no_lying` leaves out what is done on the side, the back or the front. `with_only` is what
     may be needed, None for anything.
@@ -55,25 +57,21 @@ def lacking(exercise: Exercise, at_hand: Collection[Equipment] | None) -> tuple[
 def _says(exercise: Exercise, words: str) -> bool:
     if not words.strip():
         return True
-    text = exercise.text
     muscles = (*exercise.muscles.primary, *exercise.muscles.secondary)
-    things = (*exercise.needs, *exercise.optional)
     said = " ".join(
         (
-            text.name,
-            text.setup,
-            text.how,
+            exercise.name,
             family_words(exercise.family),
             position_words(exercise.position),
             *(muscle_words(muscle) for muscle in muscles),
-            *(thing.value for thing in things),
+            *(thing.value for thing in (*exercise.needs, *exercise.optional)),
         )
     )
-    folded = _folded(said)
-    return all(word in folded for word in _folded(words).split())
+    there = _folded(said).split()
+    return all(any(one.startswith(word) for one in there) for word in _folded(words).split())
 
 
 def _folded(text: str) -> str:
-    """Without capitals, accents and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return plain.casefold().replace("-", " ")
+    """Without capitals, accents, hyphens and commas."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not combining(c))
+    return plain.casefold().replace("-", " ").replace(",", " ")

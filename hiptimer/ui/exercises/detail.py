@@ -154,7 +154,7 @@ class Detail(Card):
     def show_about(self, about: About, *, is_still: bool) -> None:
         """Show an exercise. The figure goes on where it is the same one as before."""
         before, self._about = self._about, about
-        if before is None or before.exercise is not about.exercise:
+        if before is None or before.exercise != about.exercise:
             self.figure.show_exercise(about.exercise, is_still=is_still)
         self._show_side()
         exercise, text = about.exercise, about.exercise.text
@@ -224,7 +224,7 @@ def _links(*buttons: Button) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     # The words of bare buttons stand in line with the words above.
-    row.addSpacing(-round(RING_SPACE) - 8)
+    row.addSpacing(-round(RING_SPACE))
     for button in buttons:
         row.addWidget(button)
     row.addStretch(1)

@@ -1,7 +1,7 @@
 """What a person has at hand: chips that are the remembered choice itself."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.exercise import Equipment
 from hiptimer.model.words import equipment_words
@@ -38,18 +38,17 @@ class EquipmentChips(QWidget):
         self._asks = Label(ASKS, medium(14), Tone.MUTED)
         self._asks.setFixedHeight(self.nothing.sizeHint().height())
         self._asks.setContentsMargins(round(RING_SPACE), 0, 8, 0)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         flow = FlowLayout(self, gap=0)
         flow.addWidget(self._asks)
-        for place, chip in enumerate((self.nothing, *self.things)):
-            self._group.addButton(chip, place)
+        for chip in (self.nothing, *self.things):
             flow.addWidget(chip)
         flow.addWidget(self.hides)
         for thing, chip in zip(THINGS, self.things, strict=True):
             chip.setAccessibleName(f"I have a {equipment_words([thing])}")
+            # In a group of Qt's they would be one stop of Tab, and no two could be reached.
+            chip.clicked.connect(self._take_things)
         self.nothing.setAccessibleName("I have no equipment")
-        self._group.buttonClicked.connect(self._take)
+        self.nothing.clicked.connect(self._take_nothing)
         self.hides.clicked.connect(self.hiding_changed)
 
     def fit(self, *, is_narrow: bool) -> None:
@@ -64,13 +63,12 @@ class EquipmentChips(QWidget):
         self.hides.setVisible(at_hand is not None)
         self.hides.setChecked(is_hiding)
 
-    def _take(self, chip: QAbstractButton) -> None:
-        if chip is self.nothing:
-            wanted: tuple[Equipment, ...] | None = () if self.nothing.isChecked() else None
-        else:
-            chosen = zip(THINGS, self.things, strict=True)
-            wanted = tuple(thing for thing, one in chosen if one.isChecked())
-        self.changed.emit(wanted)
+    def _take_nothing(self, is_nothing: bool) -> None:
+        self.changed.emit(() if is_nothing else None)
+
+    def _take_things(self, _is_there: bool) -> None:
+        chosen = zip(THINGS, self.things, strict=True)
+        self.changed.emit(tuple(thing for thing, chip in chosen if chip.isChecked()))
 
 
 def _name(thing: Equipment) -> str:

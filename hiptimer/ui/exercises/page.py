@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
@@ -18,13 +25,12 @@ from hiptimer.ui.exercises.ladder import About, Ladder, Offer
 from hiptimer.ui.exercises.narrowing import Narrowing
 from hiptimer.ui.exercises.nothing_found import NothingFound
 from hiptimer.ui.exercises.place_picker import PlacePicker
-from hiptimer.ui.exercises.rows import LadderDelegate, LadderModel
+from hiptimer.ui.exercises.rows import LadderList, LadderModel
 from hiptimer.ui.fonts import bold
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
-from hiptimer.ui.widgets.row_list import RowList
 from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.widgets.tab_order import tab_after
 
@@ -62,13 +68,13 @@ class ExercisesPage(QWidget):
         super().__init__(parent)
         self._sought = Sought()
         self._picker: PlacePicker | None = None
+        self._by_keyboard = False
         self._model = LadderModel()
         self.families = FamilyChips()
         self.equipment = EquipmentChips()
         self.narrowing = Narrowing()
         self.new = Button("New exercise", Look.QUIET, size=15)
-        self.list = RowList(LadderDelegate(), "Exercises")
-        self.list.setUniformItemSizes(False)
+        self.list = LadderList()
         self.list.setModel(self._model)
         self.nothing = NothingFound()
         self.detail = Detail(motion_of, colours)
@@ -108,9 +114,9 @@ class ExercisesPage(QWidget):
 
     def _order_tabs(self) -> None:
         """As it is read; the chips of the families come later than all that follows them."""
-        last: QWidget = self.families
+        last: QWidget = self.narrowing
         for part in (
-            *(self.families, self.equipment, self.narrowing, self.new, self.news),
+            *(self.narrowing, self.new, self.families, self.equipment, self.news),
             *(self.list, self.nothing, self.detail),
         ):
             last = tab_after(last, part)
@@ -188,6 +194,8 @@ class ExercisesPage(QWidget):
         """What has happened; "" takes the words away."""
         self.news.show_link(can_undo)
         self.news.set_words(words)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def wear(self, colours: FigureColours) -> None:
         """Change the figure to another theme's colours."""
@@ -199,11 +207,12 @@ class ExercisesPage(QWidget):
     # --- where it may go ---
 
     def show_offers(self, exercise: str, offers: tuple[Offer, ...]) -> None:
-        """Ask where in the routines the exercise shall go."""
+        """Ask where in the routines the exercise shall go. The focus comes back to where it was."""
         picker = self._picker = PlacePicker(self, exercise, offers)
         picker.wished.connect(self.placed)
         picker.closed.connect(self._forget_picker)
         button = self.detail.use
+        self._by_keyboard = button.hasFocus()
         picker.open_at(button.mapTo(self.window(), QPoint(0, -320)))
         picker.focus_first()
 
@@ -216,7 +225,8 @@ class ExercisesPage(QWidget):
         picker, self._picker = self._picker, None
         if picker is not None:
             picker.deleteLater()
-        self.detail.use.setFocus(Qt.FocusReason.OtherFocusReason)
+        opener = self.detail.use if self._by_keyboard else self.list
+        opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- wishes ---
 
@@ -249,7 +259,8 @@ class ExercisesPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

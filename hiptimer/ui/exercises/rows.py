@@ -8,13 +8,13 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from hiptimer.ui.exercises.ladder import Ladder, Rung, Standing
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone, colour
-from hiptimer.ui.widgets.row_list import RowDelegate
+from hiptimer.ui.widgets.row_list import RowDelegate, RowList
 
 RING = 30.0
 LEFT = 60.0
@@ -136,3 +136,20 @@ def _paint_level(painter: QPainter, rect: QRectF, rung: Rung, option: QStyleOpti
     painter.setFont(bold(15, tabular=True))
     painter.setPen(colour(palette, Tone.MUTED if rung.lacks else Tone.INK))
     painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(rung.exercise.level))
+
+
+class LadderList(RowList):
+    """Home leads to the first exercise, though a title stands above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(LadderDelegate(), "Exercises", parent)
+        self.setUniformItemSizes(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        model = self.model()
+        is_home = event.key() == Qt.Key.Key_Home
+        if is_home and isinstance(model, LadderModel) and model.first is not None:
+            self.choose(model.first)
+            self.scrollToTop()
+        else:
+            super().keyPressEvent(event)
