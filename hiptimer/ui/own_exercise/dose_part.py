@@ -42,7 +42,8 @@ class DosePart(Part):
             ("rest_s", "Rest between sets", self.rest),
         ):
             self.fields[name] = Titled(title, control)
-        self.add_row((self.sides, 1), (self.counted, 1))
+        for choice in (self.sides, self.counted):
+            self.column.addWidget(choice)
         self.column.addWidget(self.fields["side_says"])
         amounts = [(self.fields[name], 0) for name in ("sets", "reps", "hold_s", "rest_s")]
         self.add_row(*amounts, (QWidget(), 1))

@@ -1,12 +1,12 @@
 """Fields of a form: words, amounts and choices, each under its title with what is wrong below."""
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from hiptimer.model.words import number_words
 from hiptimer.ui.fonts import medium, regular, semibold
-from hiptimer.ui.theme import Tone
+from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
 HEIGHT = 38
 LINE_HEIGHT = 21
@@ -26,10 +27,8 @@ SHAPE = """
 QLineEdit, QPlainTextEdit { border-radius: 10px; padding: 6px 10px; }
 QLineEdit:focus, QPlainTextEdit:focus { padding: 5px 9px; }
 """
-# What is typed into a box is no field of its own.
-INNER_SHAPE = """
-QLineEdit, QLineEdit:focus { border: none; border-radius: 0; padding: 0 4px; }
-"""
+RADIUS = 10.0
+CHEVRON_WIDTH = 30
 
 
 class Words(QLineEdit):
@@ -73,10 +72,12 @@ class Paragraph(QPlainTextEdit):
             self.typed.emit(self.toPlainText())
 
 
-class Amount(QDoubleSpinBox):
-    """A number from `least` to `most`. The wheel scrolls the form unless the field has focus.
+class Amount(QLineEdit):
+    """A number, typed, or changed with ↑ and ↓ from `least` to `most`. Leaving the field takes
+    back what is no number.
 
-    `typed` carries the number when a person changes it.
+    `typed` carries the number when a person changes it, whatever it is; with `waits`, only once
+    it is whole.
     """
 
     typed = Signal(float)
@@ -89,38 +90,67 @@ class Amount(QDoubleSpinBox):
         step: float = 1.0,
         decimals: int = 0,
         unit: str = "",
+        waits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._is_showing = False
-        self.setRange(least, most)
-        self.setSingleStep(step)
-        self.setDecimals(decimals)
-        self.setSuffix(f" {unit}" if unit else "")
+        self._least, self._most, self._step = least, most, step
+        self._decimals = decimals
+        self._unit = f" {unit}" if unit else ""
+        self._waits = waits
+        self._number = least
         self.setFont(medium(15, tabular=True))
-        self.setStyleSheet(INNER_SHAPE)
+        self.setStyleSheet(SHAPE)
         self.setFixedSize(104, HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.valueChanged.connect(self._tell)
+        self.setMaxLength(12)
+        self._show()
+        self.textEdited.connect(self._read_along)
+        self.editingFinished.connect(self.take)
+
+    @property
+    def number(self) -> float:
+        return self._number
 
     def show_number(self, number: float) -> None:
-        if number == self.value():
+        """Show a number without telling it."""
+        if number != self._number:
+            self._number = number
+            self._show()
+
+    def take(self) -> None:
+        """What was typed is whole."""
+        number = self._number_in(self.text())
+        if number is not None:
+            self._tell(number)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
             return
-        self._is_showing = True
-        self.setValue(number)
-        self._is_showing = False
+        self.take()
+        self._tell(min(max(self._number + by, self._least), self._most))
+        self._show()
 
-    def textFromValue(self, value: float) -> str:
-        return number_words(value)
+    def _show(self) -> None:
+        self.setText(f"{number_words(self._number)}{self._unit}")
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+    def _read_along(self, words: str) -> None:
+        number = self._number_in(words)
+        if not self._waits and number is not None:
+            self._tell(number)
+
+    def _number_in(self, words: str) -> float | None:
+        """The number somebody has typed, with or without its unit; None where it is none."""
+        plain = words.strip().removesuffix(self._unit.strip()).strip().replace(",", ".")
+        if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)", plain, re.ASCII):
+            return None
+        return round(float(plain), self._decimals)
 
     def _tell(self, number: float) -> None:
-        if not self._is_showing:
+        if number != self._number:
+            self._number = number
             self.typed.emit(number)
 
 
@@ -166,6 +196,25 @@ class Picker(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A field like the others, with an arrow at its end."""
+        painter, palette = QPainter(self), self.palette()
+        box = QRectF(self.rect())
+        paint_box(painter, box, RADIUS, colour(palette, Tone.CARD), colour(palette, Tone.LINE))
+        if self.hasFocus():
+            paint_ring(painter, box, RADIUS, palette)
+        painter.setFont(self.font())
+        painter.setPen(colour(palette, Tone.INK))
+        place = box.adjusted(12, 0, -CHEVRON_WIDTH, 0)
+        words = QFontMetricsF(self.font()).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setPen(QPen(colour(palette, Tone.MUTED), 1.6))
+        tip = QPointF(box.right() - 17, box.center().y() + 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPolyline([tip + QPointF(-5, -5), tip, tip + QPointF(5, -5)])
 
     def _tell(self, index: int) -> None:
         if index >= 0:

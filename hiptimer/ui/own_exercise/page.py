@@ -12,10 +12,12 @@ from hiptimer.model.own_exercise import OwnExercise
 from hiptimer.model.words import plural
 from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.own_exercise.dose_part import DosePart, ThingsPart
+from hiptimer.ui.own_exercise.fields import Amount
 from hiptimer.ui.own_exercise.live_figure import LiveFigure
 from hiptimer.ui.own_exercise.movement_part import MovementPart
 from hiptimer.ui.own_exercise.name_part import LadderPart, NamePart
 from hiptimer.ui.own_exercise.part import Part
+from hiptimer.ui.own_exercise.phase_row import PhaseRow
 from hiptimer.ui.own_exercise.poses_part import MovePoint, PosesOf, PosesPart
 from hiptimer.ui.own_exercise.words_part import WordsPart
 from hiptimer.ui.theme import Tone
@@ -58,6 +60,7 @@ class OwnExercisePage(FullPage):
             *(self.name_part, self.dose, self.movement, self.words),
             *(self.things, self.ladder, self.poses),
         )
+        self._ordered: tuple[PhaseRow, ...] = ()
         self._keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         self._lay_out()
         self._join()
@@ -77,10 +80,6 @@ class OwnExercisePage(FullPage):
         row.addLayout(self._beside(), 4)
         row.addWidget(self.form, 6)
         self.body.addLayout(row, 1)
-        last: QWidget = self.save
-        for part in self.parts:
-            last = tab_after(last, part)
-        tab_after(tab_after(last, self.other_side), self.movement_again)
 
     def _beside(self) -> QVBoxLayout:
         """The figure, and what is to be said about the whole."""
@@ -107,8 +106,21 @@ class OwnExercisePage(FullPage):
         self.poses.pose_shown.connect(self.pose_shown)
         self.other_side.clicked.connect(self.figure.turn)
         self.movement_again.clicked.connect(self.poses.show_movement)
-        self.save.clicked.connect(self.save_wished)
-        self._keys.activated.connect(self.save_wished)
+        self.save.clicked.connect(self._save)
+        self._keys.activated.connect(self._save)
+
+    def leave(self) -> None:
+        self._take_numbers()
+        super().leave()
+
+    def _save(self) -> None:
+        self._take_numbers()
+        self.save_wished.emit()
+
+    def _take_numbers(self) -> None:
+        """What is still being typed counts too."""
+        for amount in self.findChildren(Amount):
+            amount.take()
 
     # --- showing ---
 
@@ -125,7 +137,17 @@ class OwnExercisePage(FullPage):
         """Show what was made so far, without telling it."""
         for part in self.parts:
             part.show_own(own, known)
+        if self.movement.rows is not self._ordered:
+            self._order_tabs()
         self.other_side.setVisible(own.per_side)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the page is read, phases that were added included."""
+        self._ordered = self.movement.rows
+        last: QWidget = self.save
+        for part in self.parts:
+            last = tab_after(last, part)
+        tab_after(tab_after(last, self.other_side), self.movement_again)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Tell beside each field what is missing or wrong."""

@@ -53,7 +53,9 @@ class PosesPart(Part):
         self.pose, self.joint = Picker(), Picker()
         self.copy = Button("Copy pose", Look.QUIET, size=14)
         self.look = Chip("Look at it")
-        self.places = tuple(Amount(-FURTHEST_CM, FURTHEST_CM, decimals=1, unit="cm") for _ in AXES)
+        self.places = tuple(
+            Amount(-FURTHEST_CM, FURTHEST_CM, decimals=1, unit="cm", waits=True) for _ in AXES
+        )
         self._lay_out()
         self._join()
 
@@ -79,8 +81,6 @@ class PosesPart(Part):
         self.pose.picked.connect(self._choose_pose)
         self.joint.picked.connect(self._show_place)
         for place in self.places:
-            # Told when it is typed whole: what cannot be reached is put right at once.
-            place.setKeyboardTracking(False)
             place.typed.connect(self._move)
 
     def show_own(self, own: OwnExercise, known: Mapping[str, Exercise]) -> None:
@@ -147,7 +147,7 @@ class PosesPart(Part):
         if self.own is None or self.pose.value not in self.own.poses:
             return
         name = self.pose.value
-        x, y, z = (place.value() / 100 for place in self.places)
+        x, y, z = (place.number / 100 for place in self.places)
         moved = self._move_point(self.own.poses[name], Joint(self.joint.value), (x, y, z))
         self.look.setChecked(True)
         self.pose_shown.emit(name)
