@@ -242,7 +242,7 @@ class Window(QObject):
     def _make_exercises(self) -> QWidget:
         exercises = self._made_side_pages().make_exercises(self._made_rooms().house)
         exercises.start_wished.connect(self._try_out)
-        exercises.equipment_changed.connect(self._lay_out_anew)
+        exercises.equipment_changed.connect(self._read_routines)
         exercises.new_wished.connect(self._made_rooms().write_exercise_like)
         exercises.edit_wished.connect(self._made_rooms().write_exercise)
         self._made_rooms().exercise_saved.connect(exercises.go_to)
