@@ -21,6 +21,7 @@ from hiptimer.model.own_exercise import (
     used_poses,
 )
 from hiptimer.model.own_faults import own_faults
+from hiptimer.model.pose import Pose
 from hiptimer.ui.figure.colours import figure_colours
 from hiptimer.ui.figure.stillness import wants_stillness
 from hiptimer.ui.history.agree_dialog import AgreeDialog, Asked
@@ -46,6 +47,8 @@ class OwnExerciseRoom(QObject):
         self._before: OwnExercise | None = None
         self._faults: Mapping[str, str] = {}
         self._pose = ""
+        self._drawn: tuple[Exercise, Mapping[str, Pose]] | None = None
+        self._motion_drawn: Motion | None = None
         self._asking: AgreeDialog | None = None
         self.page = OwnExercisePage(house.figures.poses, with_point, self._colours())
         house.album.emptied.connect(self._dress)
@@ -76,6 +79,7 @@ class OwnExerciseRoom(QObject):
         self._id = "" if is_new else exercise_id
         self._own = borrowed(source, poses) if is_new else opened(source, poses)
         self._before = self._own
+        self._drawn = None
         self.page.begin("New exercise" if is_new else f"Change {source.name}", is_new=is_new)
         self._look_at("")
         self._show()
@@ -138,6 +142,14 @@ class OwnExerciseRoom(QObject):
         self.page.figure.show_motion(exercise, motion, is_still=is_still)
 
     def _motion(self, own: OwnExercise, exercise: Exercise) -> Motion | None:
+        """Its motion, or None while there is none. Words alone do not make another one."""
+        drawn = (replace(exercise, text=own.like.text, dose=own.like.dose), own.poses)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._motion_drawn = self._made_motion(own, exercise)
+        return self._motion_drawn
+
+    def _made_motion(self, own: OwnExercise, exercise: Exercise) -> Motion | None:
         if not exercise.phases or not exercise.pose_names <= own.poses.keys():
             return None
         poses = used_poses(own, exercise)
