@@ -15,6 +15,7 @@ from hiptimer.app.preferring import Preferring
 from hiptimer.app.rooms import Rooms
 from hiptimer.app.sound_files import Saving, SoundFiles
 from hiptimer.app.sparing import Sparing
+from hiptimer.app.suits import NothingLeftError
 from hiptimer.app.taking_in import TakenIn
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
@@ -148,8 +149,14 @@ class SidePages(QObject):
 
     def _save_sound(self, routine_id: str, file: Path) -> None:
         routine = self._home.catalogue.routines.get(routine_id)
-        if routine is not None:
-            self._sound_files.save(routine, self._today.past, file)
+        if routine is None:
+            return
+        try:
+            dressed = self._today.suits.dressed(routine)
+        except NothingLeftError as error:
+            self._tell_saving(Saving(str(error), is_writing=False))
+            return
+        self._sound_files.save(dressed.routine, self._today.past, file)
 
     def _tell_saving(self, saving: Saving) -> None:
         if self._routines is not None:

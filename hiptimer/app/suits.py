@@ -13,6 +13,17 @@ from hiptimer.workout.suiting import Change, Suited, missing_for, suited
 from hiptimer.workout.suiting_words import LEAVES_THE_RUN, in_short, nothing_left, sentences
 
 
+class NothingLeftError(Exception):
+    """Sore places leave nothing of a routine; the message says which."""
+
+
+class Dressed(msgspec.Struct, frozen=True):
+    """A routine as it is done here, and what is said with it: nothing where nothing was changed."""
+
+    routine: Routine
+    told: tuple[str, ...]
+
+
 class Suit(msgspec.Struct, frozen=True):
     """What a routine is here: `worn` is how it is done, `offered` what could be had without the
     `missing` equipment. The two are the same while it `goes_without`.
@@ -59,6 +70,14 @@ class Suits:
     def worn(self, routine: Routine) -> Suited:
         """The form in which a routine is done here."""
         return self.suit(routine).worn
+
+    def dressed(self, routine: Routine) -> Dressed:
+        """What is done here of a routine, with the words for it. Raises NothingLeftError."""
+        suit = self.suit(routine)
+        if suit.worn.routine is None:
+            raise NothingLeftError(self.nothing_left(routine))
+        told = (suit.words, self.safety) if self._home.settings.sore else (suit.words,)
+        return Dressed(suit.worn.routine, tuple(words for words in told if words))
 
     def instead(self, routine: Routine) -> Routine | None:
         """Another routine of which something is left, for the same kind of day if there is one."""

@@ -10,6 +10,7 @@ from hiptimer.app.home import Home, Past, local_now
 from hiptimer.app.loudness import Loudness
 from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.sound import LAST_TONE_S, open_sound
+from hiptimer.app.suits import NothingLeftError, Suits
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
 from hiptimer.model.routine import Routine
@@ -113,6 +114,14 @@ def propose_in_text(home: Home) -> int:
     if routine is None:
         print("There is no routine to start.", file=sys.stderr)
         return 1
+    try:
+        dressed = Suits(home).dressed(routine)
+    except NothingLeftError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for words in dressed.told:
+        print(words)
+    routine = dressed.routine
     seconds = home.lay_out(routine, past).seconds
     # Started by another program it may have been told to ignore Ctrl-C; here somebody presses it.
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -42,6 +42,19 @@ def _fitted(home: Home, routine: Routine, minutes: int | None) -> Routine:
     return found.routine
 
 
+def _dressed(home: Home, routine: Routine) -> Routine:
+    """The routine as it is done here; tells what is spared, or that nothing is left."""
+    from hiptimer.app.suits import NothingLeftError, Suits
+
+    try:
+        dressed = Suits(home).dressed(routine)
+    except NothingLeftError as error:
+        raise click.ClickException(str(error)) from error
+    for words in dressed.told:
+        click.echo(words, err=True)
+    return dressed.routine
+
+
 @click.command()
 @click.argument("routine")
 @click.option("--text", is_flag=True, help="Lead me here in the terminal, without a window.")
@@ -61,7 +74,7 @@ def _fitted(home: Home, routine: Routine, minutes: int | None) -> Routine:
 def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int | None) -> None:
     """Start ROUTINE at once."""
     home = Home(paths)
-    found = routine_named(routine, home)
+    found = _dressed(home, routine_named(routine, home))
     if not text and has_display(os.environ):
         sys.exit(open_window(home, _fitted(home, found, minutes), speed))
     from hiptimer.app.text import run_text
@@ -102,7 +115,7 @@ def audio(paths: Paths, routine: str, output: Path, voice: str | None) -> None:
     from hiptimer.audio.export import kind_of
 
     home = Home(paths)
-    found = routine_named(routine, home)
+    found = _dressed(home, routine_named(routine, home))
     try:
         kind_of(output)
         if voice is not None:
