@@ -1,6 +1,6 @@
 """A performance with everything around it on paper: journal, loudspeaker and clock."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +8,7 @@ import msgspec
 from examples import EXERCISES
 
 from hiptimer.model.cue import Cue, Sound
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.routine import Routine, Step
@@ -83,17 +84,41 @@ class Stage:
     """A performance with everything around it on paper."""
 
     def __init__(
-        self, *steps: Step, speed: float = 1.0, phrases: PhraseTable | None = None
+        self,
+        *steps: Step,
+        speed: float = 1.0,
+        phrases: PhraseTable | None = None,
+        my_pace: bool = False,
+    ) -> None:
+        timing = Timing(Gaps(), phrases or PhraseTable(), {})
+        routine = Routine(id="r", name="R", when="", steps=steps)
+        self._set(routine, EXERCISES, timing, speed, my_pace=my_pace)
+
+    @classmethod
+    def of(
+        cls, routine: Routine, known: Mapping[str, Exercise], timing: Timing, *, my_pace: bool
+    ) -> "Stage":
+        """A stage for any routine."""
+        stage = cls.__new__(cls)
+        stage._set(routine, known, timing, 1.0, my_pace=my_pace)
+        return stage
+
+    def _set(
+        self,
+        routine: Routine,
+        known: Mapping[str, Exercise],
+        timing: Timing,
+        speed: float,
+        *,
+        my_pace: bool,
     ) -> None:
         self.clock = Clock(speed=speed)
         self.paper = Paper()
         self.speaker = Loudspeaker(clock=self.clock)
-        timing = Timing(Gaps(), phrases or PhraseTable(), {})
-        routine = Routine(id="r", name="R", when="", steps=steps)
         self.show = Performance(
             routine,
-            lay_out(routine, EXERCISES, timing, {}),
-            EXERCISES,
+            lay_out(routine, known, timing, {}),
+            known,
             timing,
             session_id="id",
             world=World(
@@ -105,6 +130,7 @@ class Stage:
             ),
             journal=self.paper,
             speaker=self.speaker,
+            my_pace=my_pace,
         )
 
     def pass_time(self, seconds: float, step: float = 0.5) -> None:

@@ -19,6 +19,10 @@ from hiptimer.workout.beats import set_beats
 from hiptimer.workout.speech import Speech
 
 
+SHORTEST_REST_S = 0.1
+"""What is shorter belongs to the get-ready: nobody rests for it."""
+
+
 class Work(msgspec.Struct, frozen=True):
     """One set on one side, before it has a place in time."""
 
@@ -130,8 +134,11 @@ def _with_gap(
     moving_s = _moving_seconds(change, timing.gaps)
     equipment_s = timing.gaps.equipment_s if fetch or put_away else 0.0
     gap_s = max(moving_s + equipment_s, announcement_seconds(gap, timing.speech))
-    if work.rest_before_s > gap_s:
-        yield _segment(SegmentKind.REST, work, n, work.rest_before_s - gap_s)
+    rest_s = work.rest_before_s - gap_s
+    if rest_s >= SHORTEST_REST_S:
+        yield _segment(SegmentKind.REST, work, n, rest_s)
+    elif rest_s > 0:
+        gap_s = work.rest_before_s
     yield msgspec.structs.replace(gap, end=gap_s)
     beats = set_beats(work.exercise, work.dose, timing.pace(work.exercise))
     yield _segment(SegmentKind.WORK, work, n, beats[-1].end, beats=beats, counts_up=work.counts_up)
