@@ -10,21 +10,21 @@ import hiptimer
 from hiptimer.app.exercises_page import Exercises
 from hiptimer.app.home import Home
 from hiptimer.app.house import House
-from hiptimer.app.own_routines import OwnRoutines
-from hiptimer.app.preferring import Preferring
-from hiptimer.app.rooms import Rooms
 from hiptimer.app.sound_files import Saving, SoundFiles
-from hiptimer.app.sparing import Sparing
 from hiptimer.app.suits import NothingLeftError
-from hiptimer.app.taking_in import TakenIn
 from hiptimer.app.today import Today
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.figure.album import Album
-from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.widgets.icons import IconSet
 
+# What only one page needs is loaded with it: the others open the sooner.
 if TYPE_CHECKING:
+    from hiptimer.app.own_routines import OwnRoutines
     from hiptimer.app.past_pages import PastPages
+    from hiptimer.app.preferring import Preferring
+    from hiptimer.app.rooms import Rooms
+    from hiptimer.app.sparing import Sparing
+    from hiptimer.app.taking_in import TakenIn
 
 
 class SidePages(QObject):
@@ -66,7 +66,10 @@ class SidePages(QObject):
         self._stale.add("exercises")
         return exercises
 
-    def make_routines(self, rooms: Rooms) -> OwnRoutines:
+    def make_routines(self, rooms: "Rooms") -> "OwnRoutines":
+        from hiptimer.app.own_routines import OwnRoutines
+        from hiptimer.ui.routines.page import RoutinesPage
+
         page = RoutinesPage(self._icons, self._album)
         shelf = rooms.house.shelf
         self._routines = OwnRoutines(self._home, shelf, self._today, page, parent=self)
@@ -88,13 +91,12 @@ class SidePages(QObject):
         self.suits_changed.emit()
         self.refresh("routines")
 
-    def tell_taken(self, taken: TakenIn) -> None:
+    def tell_taken(self, taken: "TakenIn") -> None:
         """Files were taken in: say so on the page of the routines, which is in sight."""
         if self._routines is not None:
             self._routines.tell(taken.words, taken.before, taken.routine_id)
 
     def make_history(self) -> QWidget:
-        # More than all the others together: they do not wait for it.
         from hiptimer.app.past_pages import PastPages
 
         past = self._past_pages = PastPages(self._home, self._icons, self._album, parent=self)
@@ -108,7 +110,10 @@ class SidePages(QObject):
         self._stale.add("history")
         return past.page
 
-    def make_settings(self) -> Preferring:
+    def make_settings(self) -> "Preferring":
+        from hiptimer.app.preferring import Preferring
+        from hiptimer.app.sparing import Sparing
+
         self._preferring = Preferring(self._home)
         self._sparing = Sparing(self._home, self._preferring.page.sore, self)
         self._sparing.changed.connect(self.suits_changed)
