@@ -39,7 +39,7 @@ class OfferNote:
         put = offer_words(offer, self._home.catalogue.exercises)
         return Note(
             title=put.title,
-            text=f"{put.text} {put.name}: {put.details}.",
+            text=f"{put.what}. {put.text}",
             choices=(
                 NoteChoice(YES, put.yes if offer.kind is Kind.RESTART else "Use it", Look.PRIMARY),
                 NoteChoice(NO, put.no),

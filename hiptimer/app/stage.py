@@ -11,7 +11,8 @@ from hiptimer.app.home import Home
 from hiptimer.app.leading import Leading
 from hiptimer.app.loudness import Loudness
 from hiptimer.app.next_time import NextTime
-from hiptimer.app.offers import Offers, local_today
+from hiptimer.app.offering import local_today
+from hiptimer.app.offers import Offers
 from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.sound import Sounds

@@ -8,15 +8,18 @@ from typing import TextIO
 
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.app.loudness import Loudness
+from hiptimer.app.offering import Offering, local_today
 from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.sound import LAST_TONE_S, open_sound
 from hiptimer.app.suits import NothingLeftError, Suits
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
 from hiptimer.model.routine import Routine
+from hiptimer.model.session import Session
 from hiptimer.model.words import duration_words, total_words
 from hiptimer.terminal.keyboard import NoKeyboard, TerminalKeyboard
 from hiptimer.terminal.workout import TextWorkout
+from hiptimer.workout.progress.words import offer_line
 
 SAVING_S = 10.0
 STOP_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -66,7 +69,14 @@ class TextRun:
             "saved" if is_saved else "not saved",
         ]
         self._workout.notify(" · ".join(part for part in parts if part))
+        self._workout.notify(self._offer(session))
         return code
+
+    def _offer(self, session: Session) -> str | None:
+        """What the next time could bring. Nothing is asked here: it is told, and asked on Today."""
+        offering = Offering(self._home, local_today)
+        offer = offering.after(session, offering.read(session.routine.id))
+        return None if offer is None else offer_line(offer, self._home.catalogue.exercises)
 
     def _on_saved(self, saved: Saved) -> None:
         if self._workout is not None:

@@ -11,9 +11,10 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.workout.progress.words import Question
 
-PICTURE = QSize(168, 112)
+PICTURE = QSize(150, 100)
 
 
 class NextCard(Card):
@@ -28,22 +29,27 @@ class NextCard(Card):
         self._question: Question | None = None
         self._title = Label("", bold(18), wraps=True)
         self._text = Label("", regular(15), wraps=True)
-        self._name = Label("", semibold(16), wraps=True)
-        self._details = Label("", regular(14), wraps=True)
+        self._what = Label("", semibold(15), wraps=True)
         self._answers = QHBoxLayout()
         self._answers.setSpacing(0)
         self._picture_place = QVBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(4)
-        for label in (self._title, self._text, self._name, self._details):
+        words.addStretch(1)
+        for label in (self._title, self._text, self._what):
             words.addWidget(label)
-        words.addSpacing(2)
-        words.addLayout(self._answers)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 16, 12)
-        row.setSpacing(16)
-        row.addLayout(words, 1)
-        row.addLayout(self._picture_place)
+        words.addStretch(1)
+        told = QHBoxLayout()
+        told.setSpacing(16)
+        # In line with the buttons, which have room around for a focus ring.
+        told.setContentsMargins(round(RING_SPACE), 0, 0, 0)
+        told.addLayout(words, 1)
+        told.addLayout(self._picture_place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(6)
+        column.addLayout(told)
+        column.addLayout(self._answers)
         self.yes: Button | None = None
         self.no: Button | None = None
         self.hide()
@@ -66,8 +72,7 @@ class NextCard(Card):
         texts = (
             (self._title, question.title),
             (self._text, question.text),
-            (self._name, question.name),
-            (self._details, question.details),
+            (self._what, question.what),
         )
         for label, words in texts:
             label.setText(words)

@@ -122,12 +122,12 @@ class DonePage(QWidget):
         super().resizeEvent(event)
         is_narrow, is_low = self.width() < TWO_COLUMNS, self.height() < LOW_WINDOW
         side = max(40, (self.width() - WIDE) // 2)
-        top = 24 if is_low else 64
+        top, bottom = (24, 24) if is_low else (64, 20)
         direction = (
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
         self._columns.setDirection(direction)
-        self._columns.setContentsMargins(side, top, side, top)
+        self._columns.setContentsMargins(side, top, side, bottom)
         self._columns.setSpacing(28 if is_narrow else 56)
         self._headline.setFont(self._headline_font())
 
@@ -157,9 +157,7 @@ class DonePage(QWidget):
         content = QWidget()
         self._columns = QHBoxLayout(content)
         self._columns.addLayout(self._left_column(), round(LEFT_SHARE * 100))
-        self._columns.addWidget(
-            self._sets, round((1 - LEFT_SHARE) * 100), Qt.AlignmentFlag.AlignTop
-        )
+        self._columns.addLayout(self._right_column(), round((1 - LEFT_SHARE) * 100))
         self._scroll = Scroll(content)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._scroll)
@@ -192,8 +190,14 @@ class DonePage(QWidget):
         last.addStretch(1)
         last.addWidget(self._more)
         column.addLayout(last)
-        # Below all that is pressed here: it comes and goes with what is said above.
-        column.addSpacing(20)
+        column.addStretch(1)
+        return column
+
+    def _right_column(self) -> QVBoxLayout:
+        """What is asked about the next time comes and goes: nothing that is pressed is below it."""
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(self._sets)
         column.addWidget(self.next_card)
         column.addStretch(1)
         return column

@@ -6,7 +6,7 @@ import msgspec
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Step
-from hiptimer.model.words import dose_words, fetch_words
+from hiptimer.model.words import amount_words, dose_words, fetch_words, number_words
 from hiptimer.workout.progress.offer import Kind, Offer
 from hiptimer.workout.progress.swapped import Swap
 
@@ -19,11 +19,11 @@ TITLES = {
     Kind.RESTART: "Good to see you again.",
 }
 NEXT_TIMES = {
-    Kind.MORE: "Next time perhaps",
-    Kind.STRONGER_BAND: "Next time perhaps",
-    Kind.LEVEL_UP: "Next time perhaps",
-    Kind.FEWER: "Rather less next time",
-    Kind.LEVEL_DOWN: "Rather easier next time",
+    Kind.MORE: "For the next time, perhaps",
+    Kind.STRONGER_BAND: "For the next time, perhaps",
+    Kind.LEVEL_UP: "For the next time, perhaps",
+    Kind.FEWER: "Rather less the next time",
+    Kind.LEVEL_DOWN: "Rather easier the next time",
     Kind.RESTART: "Gently at first",
 }
 
@@ -40,6 +40,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     details: str = ""
     yes: str = ""
     no: str = ""
+
+    @property
+    def what(self) -> str:
+        """Such as "Clamshell, high: 8 reps, in place of Clamshell"."""
+        return f"{self.name}: {self.details}" if self.name else ""
 
 
 def offer_words(offer: Offer, exercises: Mapping[str, Exercise]) -> Question:
@@ -87,7 +92,7 @@ def declined_words() -> Question:
 def offer_line(offer: Offer, exercises: Mapping[str, Exercise]) -> str:
     """An offer in one line of text."""
     put = offer_words(offer, exercises)
-    return f"{NEXT_TIMES[offer.kind]}: {put.name}, {put.details}. {put.text}"
+    return f"{NEXT_TIMES[offer.kind]}: {put.what}. {put.text}"
 
 
 def _details(offer: Offer, exercises: Mapping[str, Exercise]) -> str:
@@ -98,7 +103,7 @@ def _details(offer: Offer, exercises: Mapping[str, Exercise]) -> str:
     if becomes is None:
         return f"{_dose(now, exercises)}, with a stronger band"
     if becomes.exercise == now.exercise:
-        return f"{_dose(becomes, exercises)} in place of {_dose(now, exercises)}"
+        return f"{_dose(becomes, exercises)} in place of {_amount(now, exercises)}"
     there, then = exercises[now.exercise], exercises[becomes.exercise]
     new = tuple(need for need in then.needs if need not in there.needs)
     fetch = f", {fetch_words(new)}" if new else ""
@@ -106,4 +111,14 @@ def _details(offer: Offer, exercises: Mapping[str, Exercise]) -> str:
 
 
 def _dose(step: Step, exercises: Mapping[str, Exercise]) -> str:
-    return dose_words(step.dose(exercises[step.exercise]))
+    """Such as "10 reps", "30 s", "2 sets of 8 reps"."""
+    dose = step.dose(exercises[step.exercise])
+    if dose.hold_s is not None:
+        return amount_words(dose)
+    return dose_words(dose)
+
+
+def _amount(step: Step, exercises: Mapping[str, Exercise]) -> str:
+    """Of one set, in short: "10", "30 s"."""
+    dose = step.dose(exercises[step.exercise])
+    return str(dose.reps) if dose.hold_s is None else f"{number_words(dose.hold_s)} s"
