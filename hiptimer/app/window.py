@@ -68,6 +68,7 @@ class Window(QObject):
         self._back_to = "today"
         self._make_window()
         self._offer_check()
+        self._welcome()
         self._preparing = QTimer(self)
         self._preparing.setSingleShot(True)
         self._preparing.setInterval(PREPARE_AFTER_MS)
@@ -168,6 +169,14 @@ class Window(QObject):
             self._stage.left.connect(self._show_pages)
             self._stage.ended.connect(self._sync.go_on)
         return self._stage
+
+    def _welcome(self) -> None:
+        """Ask whoever is new with the first frame, in which nobody has seen another thing there."""
+        if self._room.is_new_here:
+            from hiptimer.app.start_note import StartNote
+
+            ask = StartNote(self._home, self._room.today, self._ask_where_to_start)
+            self._room.give_notes((ask,))
 
     def _give_notes(self) -> None:
         from hiptimer.app.note_givers import note_givers
