@@ -127,6 +127,10 @@ class DonePage(QWidget):
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
         self._columns.setDirection(direction)
+        # Under each other, the room that is left over stays below.
+        left = 0 if is_narrow else round(LEFT_SHARE * 100)
+        self._columns.setStretch(0, left)
+        self._columns.setStretch(1, 100 - left)
         self._columns.setContentsMargins(side, top, side, bottom)
         self._columns.setSpacing(28 if is_narrow else 56)
         self._headline.setFont(self._headline_font())
@@ -156,8 +160,8 @@ class DonePage(QWidget):
         self._delete = self._menu.addAction("Delete this session")
         content = QWidget()
         self._columns = QHBoxLayout(content)
-        self._columns.addLayout(self._left_column(), round(LEFT_SHARE * 100))
-        self._columns.addLayout(self._right_column(), round((1 - LEFT_SHARE) * 100))
+        self._columns.addLayout(self._left_column())
+        self._columns.addLayout(self._right_column())
         self._scroll = Scroll(content)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._scroll)
