@@ -68,18 +68,14 @@ class RoutineDetail(Card):
         buttons.addWidget(self.start)
         buttons.addWidget(self.use)
         buttons.addStretch()
-        own = QHBoxLayout()
-        own.setSpacing(0)
-        own.addSpacing(-round(RING_SPACE))
-        own.addWidget(self.own, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._column.addWidget(Scroll(content), 1)
         self._column.addSpacing(8)
         self._column.addLayout(buttons)
-        self._column.addLayout(own)
+        self._column.addLayout(_moved_out(self.own))
         self._column.addSpacing(-4)
-        self._column.addWidget(self.take_along)
+        self._column.addLayout(_moved_out(self.take_along))
 
     def fit(self, *, is_low: bool) -> None:
         """Less space around it where the window is low."""
@@ -123,3 +119,12 @@ class RoutineDetail(Card):
         ):
             last = tab_after(last, part)
         return last
+
+
+def _moved_out(buttons: QWidget) -> QHBoxLayout:
+    """Buttons whose boxes line up with the words above; the room for their rings reaches out."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(-round(RING_SPACE))
+    row.addWidget(buttons, 1)
+    return row

@@ -25,6 +25,7 @@ class TakeAlong(QWidget):
         self.words = Label("", regular(14), Tone.MUTED, wraps=True)
         # A long path must not make the page wider.
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words.setContentsMargins(round(RING_SPACE), 0, 0, 0)
         self.words.hide()
         self.save.clicked.connect(self.save_pressed)
         self.cancel.clicked.connect(self.cancel_pressed)
@@ -33,7 +34,6 @@ class TakeAlong(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        buttons.addSpacing(-round(RING_SPACE))
         buttons.addWidget(self.save)
         buttons.addWidget(self.cancel)
         buttons.addStretch()
