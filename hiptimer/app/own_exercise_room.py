@@ -84,6 +84,7 @@ class OwnExerciseRoom(QObject):
         self._look_at("")
         self._show()
         self._house.main.show_full(self.page)
+        self.page.focus_first()
 
     def _usual(self) -> Exercise | None:
         """What a new exercise is like to begin with."""

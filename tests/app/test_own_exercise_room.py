@@ -126,7 +126,8 @@ def test_made_on_the_page_it_is_used_like_any_other(opened: Opened) -> None:
     opened.exercises.new.click()
     page = opened.page
     assert page.isVisible()
-    assert opened.room.page.name_part.like.value == "clam-band"
+    assert page.name_part.like.value == "clam-band"
+    assert page.name_part.name.hasFocus()
     QTest.keyClicks(page.name_part.name, "Clamshell with a pause")
     page.dose.reps.setFocus()
     page.dose.reps.selectAll()

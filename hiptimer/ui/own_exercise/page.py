@@ -131,6 +131,9 @@ class OwnExercisePage(FullPage):
         self.name_part.lock_like(not is_new)
         self.tell_trouble("")
         self.form.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Let the name be typed at once."""
         self.name_part.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_own(self, own: OwnExercise, known: Mapping[str, Exercise]) -> None:
