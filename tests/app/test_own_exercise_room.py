@@ -221,7 +221,8 @@ def test_tab_walks_the_form_as_it_is_read(opened: Opened) -> None:
     opened.make("Clam")
     page = opened.page
     page.movement.rows[0].add.click()
-    opened.qtbot.waitUntil(lambda: page.movement.rows[-1].isVisible())
+    last = page.movement.rows[-1]
+    opened.qtbot.waitUntil(last.isVisible)
     heights: list[int] = []
     page.name_part.name.setFocus()
     content = page.form.widget()
