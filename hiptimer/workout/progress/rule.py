@@ -36,11 +36,18 @@ def offer_for(
     ]
     if back:
         return max(back, key=lambda found: found[1])[0]
-    for step, past in _with_past(steps, situation):
-        offer = harder_offer(step, past, taken, situation)
-        if offer is not None:
-            return offer
-    return None
+    harder = [
+        offer
+        for step, past in _with_past(steps, situation)
+        if (offer := harder_offer(step, past, taken, situation)) is not None
+    ]
+    return max(harder, key=lambda offer: _worth(offer, situation), default=None)
+
+
+def _worth(offer: Offer, situation: Situation) -> tuple[bool, bool]:
+    """A new level is worth more than more of the same, and that is most on the way to a level."""
+    leads_on = situation.exercises[offer.now.exercise].harder_id is not None
+    return offer.kind is Kind.LEVEL_UP, leads_on
 
 
 def _with_past(

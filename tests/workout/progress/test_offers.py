@@ -493,6 +493,21 @@ def test_after_a_break_a_gentle_routine_can_be_taken_today() -> None:
     assert offer_for(gentle, after, can_restart=True) is None
 
 
+def test_of_several_the_one_that_leads_on_is_offered() -> None:
+    easy = [
+        did(day, exercise_id, of=of)
+        for exercise_id, of in (("glute-squeeze", 5), ("clam-basic", 10), ("split-squat", 12))
+        for day in REGULAR
+    ]
+    squeeze, squat = Step("glute-squeeze", reps=5), Step("split-squat", reps=12)
+    offer = offer_for(routine(squeeze, clams(10)), situation(*easy))
+    assert offer is not None
+    assert offer.becomes == clams(12)
+    offer = offer_for(routine(squeeze, clams(10), squat), situation(*easy))
+    assert offer is not None
+    assert offer.becomes == Step("lunge-reverse", reps=8)
+
+
 def test_only_what_is_asked_about_is_looked_at() -> None:
     assert offer_for(clam(), situation(*READY), only={"bridge-basic"}) is None
     assert offer_for(clam(), situation(*READY), only={"clam-basic"}) is not None
