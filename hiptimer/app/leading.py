@@ -118,13 +118,17 @@ class Leading(QObject):
             self._timer.start(interval)
 
     def _tell_finish(self, moment: Moment) -> None:
-        """What is left and until when; a guess where reps still wait for the person."""
+        """What is left and until when; a guess where reps still wait for the person, and the most
+        it can be where sets last until the person stops them.
+        """
         speed = self._show.speed if self._show is not None else 1.0
         left_s = moment.total_left_s
         to_come = self._timeline.segments[moment.index :]
         is_guess = moment.my_pace and any(segment.is_reps for segment in to_come)
         finish = finish_words(local_now(), left_s / speed, is_guess=is_guess)
         words = f"{'about ' if is_guess else ''}{short_duration(left_s)} left · {finish}"
+        if moment.segment.counts_up:
+            words = f"At most {short_duration(left_s)}"
         if words != self._finish:
             self._finish = words
             self._page.show_finish(words)

@@ -49,8 +49,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     `is_new`: a get-ready before the first set of an exercise that was not met before.
     `rest_before_s` is the rest asked for before the work, of which the get-ready takes its part.
     `fetch` and `put_away` are the equipment to take and to lay aside in a get-ready.
-    `counts_up`: a set without a planned end, which lasts until the person stops it; its dose is
-    the most that is counted.
+    `counts_up`: of a set without a planned end, which lasts until the person stops it; its dose
+    is the most that is counted.
     """
 
     kind: SegmentKind

@@ -61,7 +61,7 @@ def saved_line(reps: int | None, hold_s: float | None) -> str | None:
 
 def live_line(moment: Moment, now: datetime, speed: float) -> str:
     """The one line that changes: what to do now, how much is left."""
-    about = "about " if moment.my_pace else ""
+    about = "at most " if moment.segment.counts_up else "about " if moment.my_pace else ""
     left = f"{about}{short_duration(moment.total_left_s)} left"
     finish = finish_words(now, moment.total_left_s / speed, is_guess=moment.my_pace)
     return f"{_now(moment)}  {_bar(moment)}  {left} · {finish}"

@@ -141,7 +141,7 @@ def _with_gap(
         gap_s = work.rest_before_s
     yield msgspec.structs.replace(gap, end=gap_s)
     beats = set_beats(work.exercise, work.dose, timing.pace(work.exercise))
-    yield _segment(SegmentKind.WORK, work, n, beats[-1].end, beats=beats, counts_up=work.counts_up)
+    yield _segment(SegmentKind.WORK, work, n, beats[-1].end, beats=beats)
 
 
 def _segment(kind: SegmentKind, work: Work, n: int, seconds: float, **extra: object) -> Segment:
@@ -162,6 +162,7 @@ def _segment(kind: SegmentKind, work: Work, n: int, seconds: float, **extra: obj
         tempo_s=work.dose.tempo_s or (),
         rest_before_s=work.rest_before_s,
         swapped_from=work.swapped_from,
+        counts_up=work.counts_up,
         **extra,  # type: ignore[arg-type]
     )
 

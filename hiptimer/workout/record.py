@@ -43,6 +43,8 @@ def _planned(segment: Segment) -> SetRecord:
         set=segment.set,
         side=segment.side,
         planned=_dose(segment),
+        # Else nothing would tell what is counted in a set that was not begun.
+        hold_s=0.0 if segment.counts_up and segment.hold_s is not None else None,
         swapped_from=segment.swapped_from,
     )
 

@@ -10,7 +10,7 @@ from hiptimer.model.routine import Routine, Step
 from hiptimer.model.self_check import MEASURES, SELF_CHECK, Measure, Result
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.model.side import Side
-from hiptimer.model.timeline import SegmentKind, Timeline
+from hiptimer.model.timeline import Timeline
 from hiptimer.model.words import local_time
 
 
@@ -42,10 +42,7 @@ def _step(measure: Measure) -> Step:
 def without_end(timeline: Timeline) -> Timeline:
     """The timeline with every set lasting until the person stops it, at most as long as planned."""
     return timeline.with_segments(
-        tuple(
-            msgspec.structs.replace(segment, counts_up=segment.kind is SegmentKind.WORK)
-            for segment in timeline.segments
-        )
+        tuple(msgspec.structs.replace(segment, counts_up=True) for segment in timeline.segments)
     )
 
 
@@ -69,7 +66,7 @@ def _result(session: Session, measure: Measure) -> Result | None:
     sides = {
         record.side: _reached(record, measure)
         for record in session.counting_sets
-        if record.exercise.id == measure.exercise_id and record.started_at is not None
+        if record.exercise.id == measure.exercise_id
     }
     left, right = sides.get(Side.LEFT), sides.get(Side.RIGHT)
     if not left and not right:

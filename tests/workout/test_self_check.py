@@ -48,10 +48,10 @@ def work(timeline: Timeline, exercise_id: str, side: Side) -> tuple[int, Segment
     )
 
 
-def test_each_measure_is_taken_on_both_sides_and_only_sets_have_no_end(timeline: Timeline) -> None:
+def test_each_measure_is_taken_on_both_sides_without_an_end(timeline: Timeline) -> None:
     measured = [(s.exercise.id, s.side) for s in timeline.work]
     assert measured == [(m.exercise_id, side) for m in MEASURES for side in (Side.LEFT, Side.RIGHT)]
-    assert all(s.counts_up == (s.kind is SegmentKind.WORK) for s in timeline.segments)
+    assert all(s.counts_up for s in timeline.segments)
 
 
 def test_without_its_exercises_there_is_none() -> None:
@@ -195,3 +195,8 @@ def test_an_easier_one_in_its_place_is_measured_as_far(timeline: Timeline) -> No
     easier = with_exercise(timeline, index, EXERCISES["side-plank-knees"], TIMING)
     swapped = [s for s in easier.work if s.exercise.id == "side-plank-knees"]
     assert [(s.counts_up, s.hold_s) for s in swapped] == [(True, segment.hold_s)] * 2
+
+
+def test_what_was_not_begun_says_what_would_be_counted(timeline: Timeline) -> None:
+    told = {r.exercise.id: set_words(r) for r in Record(timeline, lambda _: MONDAY).sets}
+    assert told == {"single-leg-stand": "0 s", "bridge-single": "0 reps", "side-plank": "0 s"}
