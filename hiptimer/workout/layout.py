@@ -18,7 +18,6 @@ from hiptimer.workout.announcing import announcement_seconds
 from hiptimer.workout.beats import set_beats
 from hiptimer.workout.speech import Speech
 
-
 SHORTEST_REST_S = 0.1
 """What is shorter belongs to the get-ready: nobody rests for it."""
 
