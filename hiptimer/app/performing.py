@@ -33,8 +33,9 @@ def perform(
     journal: Journal,
     speaker: Speaker,
     speed: float,
+    has_keys: bool = True,
 ) -> Performance:
-    """A performance of `timeline`, ready to start."""
+    """A performance of `timeline`, ready to start. Without keys no rep can wait for a press."""
     world = World(
         clock=SpeedClock(speed),
         wall=utc_now,
@@ -51,7 +52,7 @@ def perform(
         world=world,
         journal=journal,
         speaker=speaker,
-        my_pace=home.settings.my_pace,
+        my_pace=home.settings.my_pace and has_keys,
     )
 
 

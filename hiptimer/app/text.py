@@ -43,7 +43,15 @@ class TextRun:
         sound = open_sound(self._home, speed, self._on_sound)
         journal = open_journal(self._home, self._on_saved, self._tell)
         timeline = self._home.lay_out(routine, self._past)
-        show = perform(self._home, routine, timeline, journal=journal, speaker=sound, speed=speed)
+        show = perform(
+            self._home,
+            routine,
+            timeline,
+            journal=journal,
+            speaker=sound,
+            speed=speed,
+            has_keys=self._keys is not None,
+        )
         loudness = Loudness(self._home, sound)
         self._workout = TextWorkout(
             show,
@@ -57,7 +65,9 @@ class TextRun:
         for words in (*self._early, loudness.silence):
             self._workout.notify(words)
         code = self._workout.run()
-        self._home.change_settings(paces=dict(show.paces), my_pace=show.my_pace)
+        self._home.change_settings(paces=dict(show.paces))
+        if self._keys is not None:
+            self._home.change_settings(my_pace=show.my_pace)
         sound.close(LAST_TONE_S)
         is_saved = journal.flush(SAVING_S)
         is_saved = journal.close(SAVING_S) and is_saved

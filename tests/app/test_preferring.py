@@ -80,3 +80,11 @@ def test_the_goal_is_kept_and_told_once(qtbot: QtBot, preferring: Preferring, ho
         preferring.show()
     goal.setValue(0)
     assert kept(home).week_goal == 1
+
+
+def test_my_pace_is_kept_and_shown(preferring: Preferring, home: Home) -> None:
+    preferring.page.pace.choices.choices[1].click()
+    assert kept(home).my_pace
+    home.change_settings(my_pace=False)  # as P in a workout does
+    preferring.show()
+    assert preferring.page.pace.choices.choices[0].isChecked()

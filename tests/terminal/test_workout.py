@@ -183,3 +183,14 @@ def test_what_is_saved_is_said_once() -> None:
     workout.tell_saved(1, 1, 1, None)
     workout.tell_saved(2, 1, None, 30.0)
     assert out.getvalue() == "  saved: 1 rep\n  saved: 30 s held\n"
+
+
+def test_at_my_pace_space_is_the_next_rep_and_the_live_line_says_so() -> None:
+    presses = {1.0: "p", 20.0: "space", 30.0: "page down"}
+    code, printed, stage = run(Step("bridge-basic", reps=2), presses=presses, is_live=True)
+    assert code == 0
+    assert any("My pace. Space: next rep." in line for line in printed)
+    assert any("1 of 2 Space: go on" in line for line in printed)
+    assert any("about" in line for line in printed)
+    assert stage.done() == [("bridge-basic", "both", 1, 2, None, "done")]
+    assert 29 < stage.clock.now - 1000 < 31

@@ -517,6 +517,53 @@ def test_the_longest_words_have_room_in_the_smallest_window(
         assert min(lines(page, "headline").cap_heights) >= TWO_METRES_PX * 0.74
 
 
+def my_pace_moments() -> tuple[Moment, Moment, Moment]:
+    """In a rep, waiting after it, and waiting after the last."""
+    routine = msgspec.structs.replace(ROUTINE, steps=(Step("bridge-basic", reps=2),))
+    timeline = lay_out(routine, EXERCISES, Timing(Gaps(), PhraseTable(), {}), {})
+    player = Player(timeline, Gaps(), my_pace=True)
+    player.start(0.0)
+    moments = []
+    for now in (13.0, 30.0, 60.0):
+        player.advance(now)
+        moments.append(player.moment(now))
+        if len(moments) == 2:
+            player.next_rep(now)
+    in_rep, waiting, last = moments
+    return in_rep, waiting, last
+
+
+def test_my_pace_says_which_key_goes_on_and_which_pauses(page: WorkoutPage) -> None:
+    in_rep, waiting, last = my_pace_moments()
+    bar, ring = part(page, Bar), part(page, Ring)
+    assert isinstance(bar, Bar)
+    assert isinstance(ring, Ring)
+    page.show_moment(in_rep)
+    assert lines(page, "hint").text() == "Space: next rep"
+    assert "my pace" in ring.text()
+    page.show_moment(waiting)
+    assert lines(page, "hint").text() == "Space: next rep"
+    assert "your turn" in ring.text()
+    assert (bar.button(Wish.TOGGLE).text(), bar.button(Wish.ESCAPE).text()) == ("Next rep", "Pause")
+    assert bar.button(Wish.ESCAPE).isVisible()
+    page.show_moment(last)
+    assert lines(page, "hint").text() == "Space: set done"
+    page.show_moment(states()["hold"])
+    assert lines(page, "hint").text() == ""
+    assert bar.button(Wish.TOGGLE).text() == "Pause"
+
+
+def test_my_pace_is_told_when_it_is_turned_on_and_off(page: WorkoutPage) -> None:
+    in_rep, _, _ = my_pace_moments()
+    page.show_moment(msgspec.structs.replace(in_rep, my_pace=False))
+    toast = part(page, Toast)
+    assert isinstance(toast, Toast)
+    page.show_moment(in_rep)
+    assert toast.text == "My pace"
+    page.show_moment(msgspec.structs.replace(in_rep, my_pace=False))
+    assert toast.text == "By the clock"
+
+
 @pytest.mark.parametrize(
     ("size", "notice"),
     [(SMALLEST, None), (SMALLEST, "No sound: the workout goes on."), (DESIGNED, None)],

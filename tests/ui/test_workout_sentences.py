@@ -122,3 +122,21 @@ def test_a_pause_empties_the_ring_and_says_where_it_goes_on() -> None:
 def test_the_announcement_names_step_side_and_dose() -> None:
     said = sentences.announcement(TIMELINE.segments[CLAM - 1])
     assert said == "Get ready. Clamshell. Lie on your right side, left leg on top. 3 reps."
+
+
+def test_after_a_pause_at_my_pace_the_next_rep_is_up_to_the_person() -> None:
+    steps = (Step("bridge-basic", reps=2),)
+    timeline = laid_out(Routine(id="r", name="R", when="", steps=steps))
+    player = Player(timeline, Gaps(), my_pace=True)
+    player.start(0.0)
+    player.pause(100.0)
+    assert sentences.again_sentence(player.moment(101.0)) == "Rep 2 is next"
+    player.resume(110.0)
+    player.next_rep(111.0)
+    player.pause(200.0)
+    assert sentences.again_sentence(player.moment(201.0)) == "All reps are done"
+
+
+def test_my_pace_is_told_to_a_screen_reader_in_words() -> None:
+    assert sentences.my_pace_words(True) == "My pace: Space begins the next rep."
+    assert sentences.my_pace_words(False) == "Reps go on by the clock."

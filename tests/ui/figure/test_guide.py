@@ -93,6 +93,35 @@ def test_after_a_pause_the_body_goes_back_to_where_the_rep_begins() -> None:
     assert farthest(frames[0], frames[80]) > 0.1
 
 
+@pytest.mark.parametrize("name", ["clam-basic", "bridge-basic", "band-side-step"])
+def test_at_my_pace_the_body_waits_breathing_and_hurries_after_a_press(name: str) -> None:
+    timeline = timeline_of(Step(name, reps=4))
+    guide = Guide(motion, is_still=False)
+    player = Player(timeline, Gaps(), my_pace=True)
+    player.start(0.0)
+    begins = timeline.segments[1].start
+    rep_s = max(beat.end for beat in timeline.segments[1].beats if beat.rep == 1)
+    presses = [begins + rep_s + 6, begins + rep_s + 7.2]  # after a wait, and in a rep
+    shown: list[tuple[Moment, Frame]] = []
+    for n in range(int((begins + 2 * rep_s + 9) * FRAMES_A_SECOND)):
+        now = n / FRAMES_A_SECOND
+        player.advance(now)
+        if presses and now >= presses[0]:
+            presses.pop(0)
+            player.next_rep(now)
+        moment = player.moment(now)
+        frame = guide.frame(moment, timeline)
+        assert frame is not None
+        if moment.segment.kind is SegmentKind.WORK:
+            shown.append((moment, frame))
+    assert not presses
+    for (_, before), (moment, frame) in pairwise(shown):
+        assert farthest(before, frame) < FASTEST_M, (moment.rep, moment.position)
+    waiting = [frame for moment, frame in shown if moment.is_waiting and moment.rep == 1]
+    assert len(waiting) > 100
+    assert 0 < max(farthest(waiting[0], frame) for frame in waiting) < 0.02
+
+
 def test_the_knee_is_up_while_the_clamshell_is_held_open() -> None:
     knee: dict[str, list[float]] = {}
     timeline = timeline_of(Step("clam-basic", reps=1))

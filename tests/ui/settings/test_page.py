@@ -124,3 +124,14 @@ def test_every_control_has_a_name(page: SettingsPage) -> None:
     assert len(controls) >= 12
     for control in controls:
         assert QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name), control
+
+
+def test_who_sets_the_pace_of_reps_is_shown_and_told(qtbot: QtBot, page: SettingsPage) -> None:
+    by_clock, my_pace = page.pace.choices.choices
+    told: list[object] = []
+    page.pace.my_pace_chosen.connect(told.append)
+    page.pace.show_my_pace(True)
+    assert (by_clock.isChecked(), my_pace.isChecked(), told) == (False, True, [])
+    with qtbot.waitSignal(page.pace.my_pace_chosen) as heard:
+        by_clock.click()
+    assert heard.args == [False]
