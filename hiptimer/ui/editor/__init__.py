@@ -1,0 +1,1 @@
+"""The editor: a routine is made or changed here."""

@@ -1,0 +1,97 @@
+"""What is said and sounds, line by line, beside the times at which it does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
+
+from hiptimer.model.words import short_duration
+from hiptimer.ui.fonts import regular
+from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.row_list import RowDelegate, RowList
+
+Line = tuple[float, str]
+TIME_WIDTH, GAP, HEIGHT, SIDE = 56.0, 14.0, 28, 10.0
+TONE = "tone: "
+NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ScriptModel(QAbstractListModel):
+    """One row for each line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[Line, ...] = ()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        seconds, words = self.lines[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return short_duration(seconds), words
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{short_duration(seconds)}  {words}"
+        return words if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class ScriptDelegate(RowDelegate):
+    """The time on the left, the words beside it; tones are muted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plain, self._figures = regular(15), regular(14, tabular=True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self.paint_row(painter, QRectF(option.rect), option, index)
+        painter.restore()
+
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        time, words = index.data(Qt.ItemDataRole.UserRole)
+        box = rect.adjusted(SIDE, 0, -SIDE, 0)
+        painter.setFont(self._figures)
+        painter.setPen(colour(option.palette, Tone.MUTED))
+        place = QRectF(box.left(), box.top(), TIME_WIDTH, box.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
+        painter.setFont(self._plain)
+        if not words.startswith(TONE):
+            painter.setPen(colour(option.palette, Tone.INK))
+        place = box.adjusted(TIME_WIDTH + GAP, 0, 0, 0)
+        shown = QFontMetricsF(self._plain).elidedText(
+            words, Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class ScriptView(QWidget):
+    """A list to be read; arrows walk it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ScriptModel()
+        self.list = RowList(ScriptDelegate(), "What is said and when")
+        self.list.setModel(self._model)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.list)
+
+    def show_script(self, lines: Sequence[Line]) -> None:
+        """Show these lines, each with its seconds; the place in the list stays where it was."""
+        if tuple(lines) == self._model.lines:
+            return
+        at = self.list.verticalScrollBar().value()
+        self._model.show_lines(lines)
+        self.list.verticalScrollBar().setValue(at)

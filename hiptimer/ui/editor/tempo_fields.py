@@ -1,0 +1,119 @@
+"""The seconds of each phase of a rep: all as the exercise has them, or all of one's own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hiptimer.model.draft import LONGEST_PHASE_S
+from hiptimer.model.exercise import Phase
+from hiptimer.model.laws import SHORTEST_REP_S
+from hiptimer.model.words import number_words
+from hiptimer.ui.editor.own_amount import LimitedAmount, OwnAmount
+from hiptimer.ui.fonts import medium, semibold
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.flow import FlowLayout
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.tab_order import tab_after
+
+TOO_SHORT = f"A rep lasts at least {SHORTEST_REP_S:g} s. Until then its seconds stay as they were."
+
+
+class PhaseAmount(OwnAmount):
+    """Of phase `index`, from 0. `timed` carries that, and the seconds a person gives."""
+
+    timed = Signal(int, float)
+
+    def __init__(self, index: int, phase: Phase) -> None:
+        amount = LimitedAmount(0, LONGEST_PHASE_S, step=0.5, decimals=2, unit="s")
+        super().__init__(phase.name.capitalize(), amount)
+        self._index = index
+        amount.setAccessibleName(f"Seconds of {phase.name}")
+        self.given.connect(self._tell_timed)
+
+    def _tell_timed(self, seconds: float | None) -> None:
+        if seconds is not None:
+            self.timed.emit(self._index, seconds)
+
+
+class TempoFields(QWidget):
+    """`given` carries the seconds of all phases as a person gives them, None for the usual ones.
+
+    Seconds of a rep that would be too short are not told; they stay in the fields, with words.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phases: tuple[Phase, ...] = ()
+        self._told: tuple[float, ...] | None = None
+        self._typed: tuple[float, ...] | None = None
+        self.amounts: tuple[PhaseAmount, ...] = ()
+        self.fault = Label("", medium(14), Tone.WORK_TEXT, wraps=True)
+        self.back = Button("All as usual", Look.QUIET, size=14)
+        self._fields = FlowLayout(gap=16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Label("A rep", semibold(15)))
+        column.addLayout(self._fields)
+        column.addWidget(self.fault)
+        column.addWidget(self.back)
+        self.back.clicked.connect(self._go_back)
+
+    def show_tempo(self, tempo_s: tuple[float, ...] | None, phases: Sequence[Phase]) -> None:
+        """Show the seconds of these phases without telling them."""
+        if tuple(phases) != self._phases:
+            self._name_phases(tuple(phases))
+        elif tempo_s == self._told:
+            return  # what is being typed stays
+        self._told = self._typed = tempo_s
+        self._show()
+
+    def _name_phases(self, phases: tuple[Phase, ...]) -> None:
+        self._phases = phases
+        clear(self._fields)
+        self.amounts = tuple(PhaseAmount(index, phase) for index, phase in enumerate(phases))
+        last: QWidget = self
+        for amount in self.amounts:
+            amount.timed.connect(self._take)
+            self._fields.addWidget(amount)
+            last = tab_after(last, amount)
+        tab_after(last, self.back)
+
+    def _take(self, index: int, seconds: float) -> None:
+        usual = tuple(phase.seconds for phase in self._phases)
+        typed = list(usual if self._typed is None else self._typed)
+        typed[index] = seconds
+        self._typed = tuple(typed)
+        self._show()
+        if sum(typed) >= SHORTEST_REP_S and self._typed != self._told:
+            self._told = self._typed
+            self.given.emit(self._told)
+
+    def _go_back(self) -> None:
+        if self.back.hasFocus():
+            self.amounts[0].amount.setFocus()  # the button goes
+        self._typed = None
+        is_told = self._told is None
+        self._told = None
+        self._show()
+        if not is_told:
+            self.given.emit(None)
+
+    def _show(self) -> None:
+        for index, amount in enumerate(self.amounts):
+            if self._typed is None:
+                amount.show_amount(None, self._phases[index].seconds)
+            else:
+                amount.show_amount(self._typed[index], None)
+        usual = "-".join(number_words(phase.seconds) for phase in self._phases)
+        self.back.setText(f"As usual: {usual} s")
+        self.back.setAccessibleName(f"All seconds as usual, {usual}")
+        self.back.setVisible(self._typed is not None)
+        is_short = self._typed is not None and sum(self._typed) < SHORTEST_REP_S
+        self.fault.setText(TOO_SHORT if is_short else "")
+        self.fault.setVisible(is_short)
