@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from hiptimer.model.cue import Cue, Tone
 from hiptimer.model.exercise import PhaseKind, Position
 from hiptimer.model.timeline import Beat, Change, Segment, SegmentKind, Timeline
-from hiptimer.workout.announcing import SIDE_TONES
+from hiptimer.workout.announcing import SIDE_TONES, TONE_S
 
 # A get-ready begins where a set ends; its own sounds wait until that set's end has sounded.
 POSITION_AT_S = 0.6
 SIDE_AT_S = 1.3
+# So long after a count another tone is heard as its own.
+COUNT_RINGS_S = 0.3
 # The end of a rep is a pickup to the next: heard just before the beat, never on top of it.
 PICKUP_S = 0.16
 SHORTEST_HALVED_HOLD_S = 10.0
@@ -67,9 +69,19 @@ def _get_ready(segment: Segment, before: Segment | None) -> Iterator[Cue]:
     last = segment.seconds - 3.0
     if last > POSITION_AT_S:
         yield Cue(POSITION_AT_S, _position_tone(segment, before))
-    if segment.side in SIDE_TONES and segment.seconds > SIDE_AT_S:
-        yield Cue(SIDE_AT_S, SIDE_TONES[segment.side])
+    side_at = _side_at(segment.seconds)
+    if segment.side in SIDE_TONES and segment.seconds > side_at:
+        yield Cue(side_at, SIDE_TONES[segment.side])
     yield from countdown(segment.seconds)
+
+
+def _side_at(seconds: float) -> float:
+    """When the tones of a side sound in a get-ready: between two counts where it is short."""
+    at = SIDE_AT_S
+    for count in countdown(seconds):
+        if count.at - TONE_S[Tone.LEFT] < at < count.at + COUNT_RINGS_S:
+            at = count.at + COUNT_RINGS_S
+    return at
 
 
 def _position_tone(segment: Segment, before: Segment | None) -> Tone:

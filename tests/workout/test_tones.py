@@ -1,5 +1,7 @@
 """Which tone sounds when, read like a script."""
 
+import msgspec
+import pytest
 from examples import EXERCISES
 
 from hiptimer.model.cue import Tone
@@ -95,3 +97,16 @@ def test_only_one_sided_work_names_a_side() -> None:
         tones = {cue.sound for cue in tones_of(timeline, i)}
         if segment.side is Side.BOTH:
             assert not tones & {Tone.LEFT, Tone.RIGHT}
+
+
+@pytest.mark.parametrize("hundredths", range(370, 800, 5))
+def test_the_tones_of_a_side_keep_clear_of_every_count(hundredths: int) -> None:
+    seconds = hundredths / 100
+    timeline = timeline_of(Step("clam-basic", reps=1))
+    gap = msgspec.structs.replace(timeline.segments[0], end=seconds)
+    cues = tones_of(timeline.with_segment(0, gap), 0)
+    sides = [cue.at for cue in cues if cue.sound is Tone.LEFT]
+    counts = [cue.at for cue in cues if cue.sound in (Tone.COUNT, Tone.GO)]
+    assert all(count + 0.12 <= side or side + 0.42 <= count + 1e-9
+               for side in sides for count in counts)  # fmt: skip
+    assert sides
