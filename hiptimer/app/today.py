@@ -66,6 +66,11 @@ class Today:
                 routine = routine.with_exercise(number, exercise)
         return routine
 
+    def finish(self, timeline: Timeline) -> str:
+        """When it would be over; a guess where reps wait for the person."""
+        is_guess = self._home.settings.my_pace and any(s.is_reps for s in timeline.work)
+        return finish_words(local_now(), timeline.seconds, is_guess=is_guess)
+
     def timeline(self, routine: Routine) -> Timeline:
         return self._home.lay_out(routine, self.past)
 
@@ -160,7 +165,7 @@ class Today:
             # What there is no time for is left out from the end.
             moves=tuple(map(self._move, suit.worn.places, routine.steps)),
             seconds=timeline.seconds,
-            finish=finish_words(local_now(), timeline.seconds),
+            finish=self.finish(timeline),
             fetch=fetch_words(self._home.catalogue.needs_of(routine)),
             before_run=routine.before_run,
             others=tuple(self._card(r) for r in islice(others, OTHERS)),

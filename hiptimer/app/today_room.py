@@ -10,7 +10,6 @@ from hiptimer.app.today import Today
 from hiptimer.app.today_notes import NoteGiver, TodayNotes
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Session
-from hiptimer.model.words import finish_words
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.today.page import TodayPage
 from hiptimer.ui.today.plan import VariationChoice
@@ -162,5 +161,4 @@ class TodayRoom(QObject):
             # The time until the person leaves has become shorter.
             self.show_plan()
         elif routine is not None and self.page.isVisible():
-            seconds = self.today.timeline(routine).seconds
-            self.page.show_finish(finish_words(local_now(), seconds))
+            self.page.show_finish(self.today.finish(self.today.timeline(routine)))
