@@ -564,6 +564,21 @@ def test_my_pace_is_told_when_it_is_turned_on_and_off(page: WorkoutPage) -> None
     assert toast.text == "By the clock"
 
 
+def test_a_brief_word_takes_the_place_of_the_hint_for_a_while(
+    page: WorkoutPage, clock: Clock
+) -> None:
+    in_rep, _, _ = my_pace_moments()
+    page.show_moment(in_rep)
+    clock.seconds += 5
+    page.show_moment(in_rep)
+    assert lines(page, "hint").isVisible()
+    page.show_volume(50, False)
+    assert not lines(page, "hint").isVisible()
+    clock.seconds += 5
+    page.show_moment(in_rep)
+    assert lines(page, "hint").isVisible()
+
+
 @pytest.mark.parametrize(
     ("size", "notice"),
     [(SMALLEST, None), (SMALLEST, "No sound: the workout goes on."), (DESIGNED, None)],

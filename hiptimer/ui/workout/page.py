@@ -91,7 +91,7 @@ class WorkoutPage(QWidget):
         self._is_asked = False
         self.offer_easier(False)
         self._parts.keys_card.hide()
-        self._parts.toast.hide()
+        self._hide_toast()
         self.set_timeline(timeline)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -118,7 +118,7 @@ class WorkoutPage(QWidget):
         if before is not None and before.my_pace is not moment.my_pace:
             self._tell_my_pace(moment)
         if self._parts.toast.isVisible() and self._now() >= self._toast_until:
-            self._parts.toast.hide()
+            self._hide_toast()
 
     def show_finish(self, text: str) -> None:
         """What is left and when it will be over, such as "3:42 left · done at 07:24"."""
@@ -312,7 +312,12 @@ class WorkoutPage(QWidget):
 
     def _say_briefly(self, text: str, share: float | None = None) -> None:
         self._toast_until = self._now() + TOAST_S
+        self._parts.hint.hide()  # it stands where the toast comes
         self._parts.toast.say(text, share)
+
+    def _hide_toast(self) -> None:
+        self._parts.toast.hide()
+        self._parts.hint.show()
 
     def _write(self) -> None:
         """Write all words anew, and put them where they have room."""
