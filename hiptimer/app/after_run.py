@@ -7,7 +7,8 @@ from hiptimer.app.home import Home
 from hiptimer.app.today import Today
 from hiptimer.history.changes import TellAfter
 from hiptimer.model.past import counts
-from hiptimer.model.session import After, Outline, Session
+from hiptimer.model.self_check import SELF_CHECK
+from hiptimer.model.session import After, Outline
 from hiptimer.model.words import local_time
 from hiptimer.ui.telling.after import AFTER_WORDS
 from hiptimer.ui.today.note_card import Note, NoteChoice
@@ -49,7 +50,11 @@ class AfterRun:
                 close_words="",
             )
         self._asked = self._to_ask_about()
-        return None if self._asked is None else _question(self._asked, self._now())
+        if self._asked is None:
+            return None
+        routine = self._home.catalogue.routines.get(self._asked.routine.id)
+        before_run = routine is not None and routine.before_run
+        return _question(self._asked, self._now(), before_run=before_run)
 
     def answer(self, choice: str) -> None:
         if self._advises:
@@ -66,7 +71,8 @@ class AfterRun:
     def _to_ask_about(self) -> Outline | None:
         if not self._home.settings.asks_how_it_felt:
             return None
-        newest = next((one for one in self._today.past.outlines if counts(one)), None)
+        past = self._today.past.outlines
+        newest = next((one for one in past if counts(one) and not _is_self_check(one)), None)
         if newest is None or newest.id in self._settled:
             return None
         if not SOONEST <= self._now() - newest.started_at <= LATEST:
@@ -78,11 +84,17 @@ class AfterRun:
         return newest
 
 
-def _question(session: Outline | Session, now: datetime) -> Note:
-    """Such as "How did your hip feel on the run?"."""
+def _is_self_check(session: Outline) -> bool:
+    return session.routine.id == SELF_CHECK
+
+
+def _question(session: Outline, now: datetime, *, before_run: bool) -> Note:
+    """Such as "How did your hips feel on the run?"; no run followed where none was meant to."""
     day = local_time(session.started_at, session.utc_offset_s)
     days = (now.date() - day.date()).days
-    since = {0: "on the run", 1: "on the run, and this morning"}.get(days, f"since {day:%A}")
+    since = f"since {day:%A}" if days else "since then"
+    if before_run:
+        since = {0: "on the run", 1: "on the run, and this morning"}.get(days, since)
     choices = tuple(NoteChoice(after.value, words) for after, words in AFTER_WORDS.items())
     return Note(
         title=f"How did your hips feel {since}?",

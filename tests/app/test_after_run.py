@@ -23,7 +23,7 @@ SESSION = Session(
     id="one",
     status=Status.COMPLETE,
     speed=1.0,
-    routine=RoutineRef("hip-flow", "Hip flow"),
+    routine=RoutineRef("pre-run-activation", "Pre-run activation"),
     started_at=MORNING,
     utc_offset_s=0,
     ended_at=MORNING + timedelta(minutes=6),
@@ -80,6 +80,29 @@ def test_it_asks_while_there_is_something_to_tell(
 ) -> None:
     note = asker(SESSION, later=timedelta(hours=hours)).note()
     assert (note.title if note else None) == (f"How did your hips feel {words}" if words else None)
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"), [(2, "since then?"), (24, "since Monday?"), (48, "since Monday?")]
+)
+def test_no_run_followed_what_is_not_for_before_one(asker: Asker, hours: float, words: str) -> None:
+    stretched = replace(SESSION, routine=RoutineRef("tight-hip-stretches", "Stretches"))
+    note = asker(stretched, later=timedelta(hours=hours)).note()
+    assert note is not None
+    assert note.title == f"How did your hips feel {words}"
+
+
+def test_it_asks_about_the_session_before_a_self_check(home: Home, asker: Asker) -> None:
+    check = replace(
+        SESSION,
+        id="check",
+        routine=RoutineRef("self-check", "Self-check"),
+        started_at=MORNING + timedelta(hours=20),
+    )
+    asking = asker(SESSION, check, later=timedelta(hours=24))
+    asking.note()
+    asking.answer("fine")
+    assert kept(home) is After.FINE
 
 
 @pytest.mark.parametrize(
