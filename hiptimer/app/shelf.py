@@ -17,10 +17,11 @@ from hiptimer.model.fault import CatalogueError, Problem
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.pose import Pose
 from hiptimer.model.reading import read_exercise, read_routine
+from hiptimer.model.rewriting import rewrite_routine
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.words import joined
-from hiptimer.model.writing import write_exercise, write_poses, write_routine
+from hiptimer.model.writing import write_exercise, write_poses
 
 LONGEST_ID = 60
 # What an operating system reports, as it is said to the person.
@@ -79,13 +80,13 @@ class Shelf(QObject):
     def save_routine(self, routine: Routine) -> Before:
         """Keep a routine as the person's own. Raises ShelfError when it cannot be written.
 
-        A file of that id that cannot be read is set aside first: it may be the person's work.
-        What is returned takes the change back.
+        Comments of the file there was stay. One that cannot be read is set aside first: it may be
+        the person's work. What is returned takes the change back.
         """
         file = self._own_routine(routine.id)
-        data = write_routine(routine).encode()
         try:
             before = _content(file)
+            data = rewrite_routine(routine, (before or b"").decode(errors="replace")).encode()
             _set_aside_if_damaged(file, local_now())
             write_atomically(file, data)
         except OSError as error:

@@ -120,3 +120,24 @@ def test_a_folder_that_cannot_be_written_is_told_in_words(home: Home, shelf: She
 )
 def test_an_id_comes_from_a_name(name: str, expected: str) -> None:
     assert free_id(name, {"hips-on-monday"}) == expected
+
+
+def test_comments_stay_when_a_routine_is_saved_again(home: Home, shelf: Shelf) -> None:
+    save_renamed(home, shelf, "First", "own")
+    file = own_file(home, "own")
+    file.write_text("# as Ana wrote it\n" + file.read_text())
+    before = shelf.save_routine(replace(home.catalogue.routines["own"], name="Second"))
+    assert file.read_text().startswith("# as Ana wrote it\n")
+    assert home.catalogue.routines["own"].name == "Second"
+    shelf.take_back(before)
+    assert home.catalogue.routines["own"].name == "First"
+
+
+def test_a_file_of_other_bytes_is_set_aside_and_written_over(home: Home, shelf: Shelf) -> None:
+    save_renamed(home, shelf, "First", "own")
+    file = own_file(home, "own")
+    file.write_bytes(b"# caf\xe9\n" + file.read_bytes())
+    save_renamed(home, shelf, "Second", "own")
+    assert home.catalogue.routines["own"].name == "Second"
+    (aside,) = file.parent.glob("own.toml.unreadable-*")
+    assert aside.read_bytes().startswith(b"# caf\xe9\n")
