@@ -1,30 +1,24 @@
-"""The room in which a physio's lines are typed and become a routine."""
+"""The room in which a physio's lines are typed and become steps of a routine."""
 
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.house import House
 from hiptimer.app.prescribing import prescription_reader
-from hiptimer.app.shelf import ShelfError
-from hiptimer.app.taking_in import TakenIn
-from hiptimer.app.taking_words import another_name
 from hiptimer.model.exercise import Exercise
-from hiptimer.model.routine import Routine, Step
 from hiptimer.ui.prescription.panel import PrescriptionPanel
 from hiptimer.ui.widgets.full_page import FullPage
 
-NAME = "Physio's routine"
+MAKE, ADD = "Make a routine of it", "Add to the routine"
 
 
 class LinesRoom(QObject):
-    """`steps_taken` carries a tuple of Step; `left` comes when the person goes back, and after
-    `kept`, which carries a TakenIn.
+    """`steps_taken` carries a tuple of Step; `left` comes when the person goes back.
 
-    The text stays until it has become a routine. `page` is made when the room is first opened,
+    The text stays until its steps are taken. `page` is made when the room is first opened,
     and anew when there are other exercises.
     """
 
     steps_taken = Signal(object)
-    kept = Signal(object)
     left = Signal()
 
     def __init__(self, house: House) -> None:
@@ -34,9 +28,13 @@ class LinesRoom(QObject):
         self.panel: PrescriptionPanel | None = None
         self._exercises: tuple[Exercise, ...] = ()
 
-    def open(self, text: str = "") -> None:
-        """Show the page; with a text, that text in place of what is there."""
+    def open(self, text: str = "", *, adds: bool = False) -> None:
+        """Show the page; with a text, that text in place of what is there.
+
+        `adds` where the steps go into a routine that is being made.
+        """
         page, panel = self._made()
+        panel.name_take(ADD if adds else MAKE)
         if text:
             panel.show_text(text)
         self._house.main.show_full(page)
@@ -62,25 +60,6 @@ class LinesRoom(QObject):
 
     def _take(self, steps: object) -> None:
         self.steps_taken.emit(steps)
-
-    def keep(self, steps: tuple[Step, ...]) -> None:
-        """Keep the steps as a routine of the person's own."""
-        home, shelf = self._house.home, self._house.shelf
-        names = {routine.name for routine in home.catalogue.routines.values()}
-        name = another_name(NAME, home) if NAME in names else NAME
-        routine = Routine(id=shelf.free_routine_id(name), name=name, when="", steps=steps)
-        try:
-            before = shelf.save_routine(routine)
-        except ShelfError as error:
-            if self.panel is not None:
-                self.panel.tell(str(error))
-            return
-        self.empty()
-        self.left.emit()
-        self.kept.emit(TakenIn(f"{name} is there now.", before, routine.id))
-
-    def empty(self) -> None:
-        """The text has become a routine."""
         if self.panel is not None:
             self.panel.show_text("")
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.house import House
+from hiptimer.model.routine import Step
 
 if TYPE_CHECKING:
+    from hiptimer.app.editor_room import EditorRoom
     from hiptimer.app.lines_room import LinesRoom
     from hiptimer.app.own_exercise_room import OwnExerciseRoom
     from hiptimer.app.self_check_room import SelfCheckRoom
@@ -20,7 +22,8 @@ class Rooms(QObject):
     """`start_wished` carries a Routine to start now, `chosen` the id of one to take for today;
     `left` comes when a room is left for the pages; `files_taken` carries a TakenIn;
     `suits_changed` comes when other things are at hand, or sore, than before; `exercise_saved`
-    carries the id of an exercise of the person's own.
+    carries the id of an exercise of the person's own, `routine_left` that of a routine that was
+    edited, "" without one. `may_close` comes when the window was to wait with closing.
     """
 
     start_wished = Signal(object)
@@ -29,10 +32,13 @@ class Rooms(QObject):
     files_taken = Signal(object)
     suits_changed = Signal()
     exercise_saved = Signal(str)
+    routine_left = Signal(str)
+    may_close = Signal()
 
     def __init__(self, house: House) -> None:
         super().__init__()
         self._house = house
+        self._editor: EditorRoom | None = None
         self._lines: LinesRoom | None = None
         self._taking: TakingIn | None = None
         self._self_check: SelfCheckRoom | None = None
@@ -89,16 +95,44 @@ class Rooms(QObject):
         """What they share; the Exercises page lives in it too."""
         return self._house
 
+    def edit_routine(self, routine_id: str = "", steps: tuple[Step, ...] = ()) -> None:
+        """Change a routine, or with "" make a new one, with some steps to begin with."""
+        if self._editor is None:
+            from hiptimer.app.editor_room import EditorRoom
+
+            self._editor = EditorRoom(self._house)
+            self._editor.lines_wished.connect(self.type_lines)
+            self._editor.left.connect(self.routine_left)
+            self._editor.may_close.connect(self.may_close)
+        self._editor.open(routine_id, steps)
+
+    def asks_before_closing(self) -> bool:
+        """Whether it is asked what to do with what is unsaved; `may_close` comes when it may."""
+        return self._editor is not None and self._editor.asks_before_closing()
+
     def type_lines(self, text: str = "") -> None:
         """Type a physio's lines, beginning with a text or with what was left there."""
         if self._lines is None:
             from hiptimer.app.lines_room import LinesRoom
 
             self._lines = LinesRoom(self._house)
-            self._lines.steps_taken.connect(self._lines.keep)
-            self._lines.kept.connect(self.files_taken)
-            self._lines.left.connect(self.left)
-        self._lines.open(text)
+            self._lines.steps_taken.connect(self._take_steps)
+            self._lines.left.connect(self._leave_lines)
+        adds = self._editor is not None and self._editor.is_open
+        self._lines.open(text, adds=adds)
+
+    def _take_steps(self, steps: tuple[Step, ...]) -> None:
+        """Into the routine that is being made, or into a new one."""
+        if self._editor is not None and self._editor.is_open:
+            self._editor.add(steps)
+        else:
+            self.edit_routine("", steps)
+
+    def _leave_lines(self) -> None:
+        if self._editor is not None and self._editor.is_open:
+            self._editor.show()
+        else:
+            self.left.emit()
 
     def take_files(self, files: tuple[Path, ...]) -> None:
         """Take in routines and exercises, or lines to be read, from files."""

@@ -81,6 +81,8 @@ class SidePages(QObject):
         page.start_asked.connect(rooms.ask_where_to_start)
         page.without_wished.connect(self._go_without)
         page.files_wished.connect(rooms.choose_files)
+        page.new_wished.connect(rooms.edit_routine)
+        page.edit_wished.connect(rooms.edit_routine)
         self._stale.add("routines")
         return self._routines
 
@@ -95,6 +97,11 @@ class SidePages(QObject):
         """Files were taken in: say so on the page of the routines, which is in sight."""
         if self._routines is not None:
             self._routines.tell(taken.words, taken.before, taken.routine_id)
+
+    def show_routine(self, routine_id: str) -> None:
+        """Choose a routine on the page of the routines, which is in sight; "" for none."""
+        if self._routines is not None:
+            self._routines.show(routine_id)
 
     def make_history(self) -> QWidget:
         from hiptimer.app.past_pages import PastPages

@@ -133,7 +133,7 @@ class Window(QObject):
         self._sync.taken_in.connect(self._learn)
         self._sync.told.connect(self._tell_sync)
         self._sync.trouble_changed.connect(self._room.show_plan)
-        self.main.close_wished.connect(self.close)
+        self.main.close_wished.connect(self._wish_to_close)
         self.main.geometry_changed.connect(self._note_geometry)
         self.main.appeared.connect(self._preparing.start)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress_anew)
@@ -224,6 +224,8 @@ class Window(QObject):
             self._rooms.left.connect(self._leave_room)
             self._rooms.files_taken.connect(self._tell_taken)
             self._rooms.suits_changed.connect(self._read_routines)
+            self._rooms.routine_left.connect(self._leave_editor)
+            self._rooms.may_close.connect(self.close)
         return self._rooms
 
     def _welcome_files(self) -> None:
@@ -244,6 +246,11 @@ class Window(QObject):
     def _leave_room(self) -> None:
         self._refresh_pages()
         self.main.show_pages()
+
+    def _leave_editor(self, routine_id: str) -> None:
+        self.main.show_page("routines")
+        self._leave_room()
+        self._made_side_pages().show_routine(routine_id)
 
     def _give_today(self) -> QWidget:
         return self.today_page
@@ -438,11 +445,17 @@ class Window(QObject):
 
     # --- closing ---
 
+    def _wish_to_close(self) -> None:
+        """Close, unless something is to be asked first."""
+        if self._rooms is None or not self._rooms.asks_before_closing():
+            self.close()
+
     def close(self) -> None:
         """Stop and keep a running workout, save what waits, and close."""
         if self._is_closing:
             return
         self._is_closing = True
+        self._room.close()
         if self._check_room is not None:
             self._check_room.leave()
         if self._own_voice is not None:

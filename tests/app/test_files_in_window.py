@@ -15,6 +15,7 @@ from hiptimer.app.window import Window
 from hiptimer.model.routine import Step
 from hiptimer.model.writing import write_routine
 from hiptimer.paths import paths_under
+from hiptimer.ui.editor.page import EditorPage
 from hiptimer.ui.history.agree_dialog import AgreeDialog
 from hiptimer.ui.prescription.panel import PrescriptionPanel
 from hiptimer.ui.routines.page import RoutinesPage
@@ -87,31 +88,18 @@ def test_dropped_text_opens_the_lines_and_escape_leads_back(
     assert window.main.page == "today"
 
 
-def test_typed_lines_become_a_routine_that_can_be_undone(window: Window, qtbot: QtBot) -> None:
+def test_typed_lines_become_a_new_routine_to_be_named(window: Window, qtbot: QtBot) -> None:
     window.main.show_page("routines")
-    page = routines_page(window)
-    page.lines.click()
+    routines_page(window).lines.click()
     (panel,) = window.main.findChildren(PrescriptionPanel)
     qtbot.keyClicks(panel.text_box, "side plank 2x30s per side")
     qtbot.keyClick(panel.text_box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not panel.isVisible())
-    assert page.chosen_id == "physio-s-routine"
-    kept = window._home.catalogue.routines[page.chosen_id]
-    assert kept.steps == (Step("side-plank", sets=2, hold_s=30.0),)
+    (editor,) = window.main.findChildren(EditorPage)
+    assert editor.isVisible()
+    assert editor.editing.draft.steps == (Step("side-plank", sets=2, hold_s=30.0),)
+    assert not editor.editing.changes.is_saved
     assert panel.text_box.toPlainText() == ""
-    page.undo_wished.emit()
-    assert kept.id not in window._home.catalogue.routines
-
-
-def test_lines_that_cannot_be_kept_stay(window: Window, qtbot: QtBot) -> None:
-    window._home.paths.data.mkdir(parents=True, exist_ok=True)
-    (window._home.paths.data / "routines").write_text("a file where a folder should be")
-    window._made_rooms().type_lines("side plank 2x30s per side")
-    (panel,) = window.main.findChildren(PrescriptionPanel)
-    panel.take.click()
-    assert panel.isVisible()
-    assert "could not be saved" in panel.told_words.text()
-    assert panel.text_box.toPlainText() == "side plank 2x30s per side"
 
 
 def test_a_move_changed_for_this_time_is_todays(window: Window, qtbot: QtBot) -> None:

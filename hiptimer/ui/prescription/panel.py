@@ -133,11 +133,10 @@ class PrescriptionPanel(QWidget):
         if 0 < len(steps) <= MOST_STEPS:
             self.steps_taken.emit(steps)
 
-    def tell(self, words: str) -> None:
-        """Say what came of it, until the text is another one."""
-        self.told_words.setText(words)
-        self.told_words.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text_box, words))
+    def name_take(self, words: str) -> None:
+        """What becomes of the steps, in the words of the button."""
+        self.take.setText(words)
+        self.take.updateGeometry()
 
     # --- reading ---
 

@@ -1,0 +1,101 @@
+"""Beside the steps: the one that is looked at, the routine as a whole, or what will be said."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.routine import Step
+from hiptimer.ui.editor.routine_fields import RoutineFields
+from hiptimer.ui.editor.script import ScriptView
+from hiptimer.ui.editor.step_fields import StepFields
+from hiptimer.ui.fonts import bold, regular
+from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.flow import FlowLayout
+from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.segments import Segments
+
+STEP, WHOLE, SCRIPT = range(3)
+TITLES = ("Exercise", "Routine", "Spoken script")
+NO_STEP = "Choose an exercise on the left to change how much of it you do."
+
+
+class StepPart(QWidget):
+    """One step: its exercise, what can be done with it, and how much of it is done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = Label("", bold(22), wraps=True)
+        self.none = Label(NO_STEP, regular(15), Tone.MUTED, wraps=True)
+        self.swap = Button("Swap", Look.SECONDARY, size=14)
+        self.double = Button("Duplicate", Look.SECONDARY, key="Ctrl+D", size=14)
+        self.remove = Button("Remove", Look.SECONDARY, key="Del", size=14)
+        self.fields = StepFields()
+        self._whole = QWidget()
+        holder = QWidget()
+        buttons = FlowLayout(holder, gap=0)
+        for button in (self.swap, self.double, self.remove):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.name, holder, self.fields):
+            column.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 12, 12)
+        outer.addWidget(self.none)
+        outer.addWidget(self._whole)
+        outer.addStretch(1)
+
+    def show_step(self, step: Step | None, exercises: Mapping[str, Exercise]) -> None:
+        self.none.setVisible(step is None)
+        self._whole.setVisible(step is not None)
+        if step is not None:
+            exercise = exercises[step.exercise]
+            self.name.setText(exercise.name)
+            self.swap.setAccessibleName(f"Swap {exercise.name} for another exercise")
+            self.double.setAccessibleName(f"Duplicate {exercise.name}")
+            self.remove.setAccessibleName(f"Remove {exercise.name}")
+            self.fields.show_step(step, exercise)
+
+
+class Sides(Card):
+    """`turned` carries the side that is shown now: STEP, WHOLE or SCRIPT."""
+
+    turned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(radius=20, parent=parent)
+        self.step, self.whole, self.script = StepPart(), RoutineFields(), ScriptView()
+        self.titles = Segments(TITLES)
+        self._pages = QStackedWidget()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 12, 12)
+        column.addWidget(self.whole)
+        column.addStretch(1)
+        self._pages.addWidget(Scroll(self.step))
+        self._pages.addWidget(Scroll(whole))
+        self._pages.addWidget(self.script)
+        all_of_it = QVBoxLayout(self)
+        all_of_it.setContentsMargins(20, 16, 12, 12)
+        all_of_it.setSpacing(14)
+        all_of_it.addWidget(self.titles)
+        all_of_it.addWidget(self._pages, 1)
+        self.titles.changed.connect(self._turn)
+
+    @property
+    def side(self) -> int:
+        return self.titles.chosen
+
+    def turn_to(self, side: int) -> None:
+        if side != self.side:
+            self.titles.choose(side)
+
+    def _turn(self, side: int) -> None:
+        self._pages.setCurrentIndex(side)
+        self.turned.emit(side)

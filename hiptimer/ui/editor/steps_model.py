@@ -1,0 +1,56 @@
+"""The steps of a routine being made, in words, as rows of a list."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.routine import Step
+from hiptimer.model.words import dose_words, number_words
+from hiptimer.ui.prescription.step_rows import STEP_ROLE, StepRow
+
+NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StepsModel(QAbstractListModel):
+    """One row for each step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[StepRow, ...] = ()
+
+    def show_steps(self, steps: Sequence[Step], exercises: Mapping[str, Exercise]) -> None:
+        rows = tuple(
+            _row(number, step, exercises[step.exercise]) for number, step in enumerate(steps, 1)
+        )
+        if len(rows) != len(self.rows):
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+        elif rows != self.rows:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == STEP_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.number}. {row.name}: {row.amount}"
+        return None
+
+
+def step_words(step: Step, exercise: Exercise) -> str:
+    """Such as "3 sets of 10 reps each side, 30 s rest"."""
+    dose = step.dose(exercise)
+    each = " each side" if exercise.per_side else ""
+    rest = f", {number_words(dose.rest_s)} s rest" if dose.sets > 1 and dose.rest_s else ""
+    return f"{dose_words(dose)}{each}{rest}"
+
+
+def _row(number: int, step: Step, exercise: Exercise) -> StepRow:
+    return StepRow(number, exercise.id, exercise.name, step_words(step, exercise))
