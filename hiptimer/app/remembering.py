@@ -36,3 +36,18 @@ def remember(file: Path, remembered: Remembered) -> None:
         write_atomically(file, msgspec.json.encode(remembered))
     except OSError as error:
         log.warning("%s: %s", file, error)
+
+
+class Memory:
+    """What is remembered, as it is now and as it was when the window opened."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.remembered = recall(file)
+
+    def note(self, **to: object) -> None:
+        self.remembered = msgspec.structs.replace(self.remembered, **to)
+
+    def keep(self) -> None:
+        """Keep it for the next start."""
+        remember(self._file, self.remembered)

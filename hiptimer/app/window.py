@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hiptimer import resources
+from hiptimer.app.backstage import Backstage
+from hiptimer.app.check_offer import CheckOffer
 from hiptimer.app.home import Home
-from hiptimer.app.remembering import recall, remember
+from hiptimer.app.remembering import Memory
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.sync_room import SyncRoom
 from hiptimer.app.themes import Themes
@@ -27,8 +28,6 @@ from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.widgets.icons import IconSet
 
 if TYPE_CHECKING:
-    from hiptimer.app.check_room import CheckRoom
-    from hiptimer.app.own_voice import OwnVoice
     from hiptimer.app.rooms import Rooms
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
@@ -50,7 +49,6 @@ class Window(QObject):
         super().__init__()
         self._app = app
         self._home = home
-        self._speed = speed
         self._family = load_fonts(resources.assets() / "fonts")
         self._themes = Themes(home)
         self._dress()
@@ -59,15 +57,23 @@ class Window(QObject):
         self._shelf = Shelf(home)
         self._room = TodayRoom(home, self._shelf, self._icons, self._album, self)
         self._sync = SyncRoom(home, self)
-        self._stage: Stage | None = None
         self._side_pages: SidePages | None = None
-        self._check_room: CheckRoom | None = None
-        self._own_voice: OwnVoice | None = None
         self._rooms: Rooms | None = None
         self._is_closing = False
         self._back_to = "today"
         self._make_window()
-        self._offer_check()
+        self.backstage = Backstage(
+            home, self._shelf, self.main, album=self._album, themes=self._themes, speed=speed
+        )
+        self._check = CheckOffer(
+            home,
+            self.main,
+            self.backstage,
+            themes=self._themes,
+            room=self._room,
+            memory=self._memory,
+        )
+        self._check.offer()
         self._welcome()
         self._preparing = QTimer(self)
         self._preparing.setSingleShot(True)
@@ -96,8 +102,8 @@ class Window(QObject):
 
     @property
     def stage(self) -> "Stage":
-        """The workout; made when it is asked for before it was prepared."""
-        return self._stage or self._make_stage()
+        """The workout."""
+        return self.backstage.stage
 
     # --- making ---
 
@@ -113,10 +119,9 @@ class Window(QObject):
             ),
             self._icons,
         )
-        self._memory_file = self._home.paths.state / "window.json"
-        self._remembered = recall(self._memory_file)
-        if self._remembered.geometry is not None:
-            self.main.restore_geometry(self._remembered.geometry)
+        self._memory = Memory(self._home.paths.state / "window.json")
+        if self._memory.remembered.geometry is not None:
+            self.main.restore_geometry(self._memory.remembered.geometry)
 
     def _join(self) -> None:
         self._room.start_wished.connect(self.start)
@@ -126,9 +131,11 @@ class Window(QObject):
         self.today_page.routine_wished.connect(self._choose)
         self.today_page.all_routines_wished.connect(self._show_routines)
         self.today_page.safety_wished.connect(self._show_about)
-        self.today_page.check_wished.connect(self._check_sound)
-        self.today_page.check_declined.connect(self._settle_check)
-        self._shelf.changed.connect(self._renew_own)
+        self._check.left.connect(self._leave_room)
+        self.backstage.left.connect(self._show_pages)
+        self.backstage.ended.connect(self._sync.go_on)
+        self.backstage.voice_changed.connect(self._lay_out_anew)
+        self._shelf.changed.connect(self.backstage.renew_own)
         self._shelf.changed.connect(self._read_routines)
         self._sync.taken_in.connect(self._learn)
         self._sync.told.connect(self._tell_sync)
@@ -142,33 +149,12 @@ class Window(QObject):
     def _prepare(self) -> None:
         """Make the workout now, so that Enter need not wait for it, and then the pictures."""
         if not self._is_closing:
-            self._make_stage()
             self._room.show_week()
             self._give_notes()
-            self._draw_pictures()
-            self._speak_own_words()
+            self.backstage.draw_pictures()
+            self.backstage.speak_own_words()
             self._welcome_files()
             self._sync.keep_in_step()
-
-    def _make_stage(self) -> "Stage":
-        if self._stage is None:
-            from hiptimer.app.figures import Figures
-            from hiptimer.app.stage import Stage
-
-            self._figures = Figures(self._home)
-            theme = self._themes.of_workout()
-            self._stage = Stage(
-                self._home,
-                self._shelf,
-                self.main,
-                figures=self._figures,
-                album=self._album,
-                theme=theme,
-                speed=self._speed,
-            )
-            self._stage.left.connect(self._show_pages)
-            self._stage.ended.connect(self._sync.go_on)
-        return self._stage
 
     def _welcome(self) -> None:
         """Ask whoever is new with the first frame, in which nobody has seen another thing there."""
@@ -190,32 +176,18 @@ class Window(QObject):
     def _tell_why(self) -> None:
         self._made_rooms().tell_why()
 
-    def _draw_pictures(self) -> None:
-        """Fill the places on the pages, in the colours of the theme."""
-        from hiptimer.ui.figure.pictures import Pictures
-
-        self._album.draw_with(Pictures(self._figures.motion, self._themes.of_pages()).draw)
-
-    def _speak_own_words(self) -> None:
-        from hiptimer.app.own_voice import OwnVoice
-
-        self._own_voice = OwnVoice(self._home)
-        self._own_voice.changed.connect(self._lay_out_anew)
-        self._own_voice.begin()
-
     def _made_rooms(self) -> "Rooms":
         if self._rooms is None:
             from hiptimer.app.house import House
             from hiptimer.app.rooms import Rooms
 
-            self._make_stage()
             house = House(
                 self._home,
                 self._shelf,
                 self.main,
                 self._icons,
                 self._album,
-                self._figures,
+                self.backstage.figures,
                 self._themes.of_pages,
             )
             self._rooms = Rooms(house)
@@ -277,8 +249,8 @@ class Window(QObject):
         preferring.times_changed.connect(self._lay_out_anew)
         preferring.goal_changed.connect(self._count_anew)
         preferring.run_days_changed.connect(self._read_past)
-        preferring.check_wished.connect(self._check_sound)
-        preferring.flash_wished.connect(self._set_delay)
+        preferring.check_wished.connect(self._check.check)
+        preferring.flash_wished.connect(self._check.set_delay)
         preferring.sync_changed.connect(self._sync.keep_in_step)
         preferring.page.sore.start_wished.connect(self._ask_where_to_start)
         self._sync.tell_again()
@@ -312,11 +284,8 @@ class Window(QObject):
 
     def _dress_anew(self) -> None:
         self._dress()
-        if self._stage is not None:
-            self._stage.workout_page.set_theme(self._themes.of_workout())
-            if self._check_room is not None:
-                self._check_room.dress()
-            self._draw_pictures()
+        self.backstage.dress_anew()
+        self._check.dress_anew()
 
     # --- the pages ---
 
@@ -329,13 +298,6 @@ class Window(QObject):
         """The page in sight may tell what has changed."""
         if self._side_pages is not None:
             self._side_pages.refresh(self.main.page)
-
-    def _renew_own(self) -> None:
-        """Draw and speak exercises that were made or changed."""
-        if self._stage is not None:
-            self._album.forget(self._figures.forget_changed())
-        if self._own_voice is not None:
-            self._own_voice.begin()
 
     def _read_routines(self) -> None:
         """Routines or exercises of the person's own are others now."""
@@ -361,16 +323,16 @@ class Window(QObject):
     def _read_past(self) -> None:
         """The history is another one: tell it anew everywhere."""
         self._room.look_back(self._home.read_past())
-        self._offer_check()
+        self._check.offer()
         self._change_pages()
         self._refresh_pages()
 
     def _learn(self) -> None:
         """Sessions came from elsewhere."""
-        if self._stage is not None and self._stage.is_leading:
+        if self.backstage.is_leading:
             return
         self._room.learn(self._home.read_past())
-        self._offer_check()
+        self._check.offer()
         self._change_pages()
         self._refresh_pages()
 
@@ -412,37 +374,6 @@ class Window(QObject):
     def _check_self(self) -> None:
         self._made_rooms().check_self()
 
-    # --- the sound check ---
-
-    def _check_sound(self) -> None:
-        self._made_check_room().check()
-
-    def _set_delay(self) -> None:
-        self._made_check_room().set_delay()
-
-    def _made_check_room(self) -> "CheckRoom":
-        if self._check_room is None:
-            from hiptimer.app.check_room import CheckRoom
-
-            theme = self._themes.of_workout
-            self._check_room = CheckRoom(self._home, self.main, self.stage, theme)
-            self._check_room.left.connect(self._leave_check)
-        return self._check_room
-
-    def _leave_check(self) -> None:
-        self._settle_check()
-        self._refresh_pages()
-        self.main.show_pages()
-
-    def _offer_check(self) -> None:
-        """Before the first workout ever, unless it was done or declined."""
-        is_settled = self._remembered.is_check_settled
-        self.today_page.offer_check(self._room.is_new_here and not is_settled)
-
-    def _settle_check(self) -> None:
-        self._remembered = structs.replace(self._remembered, is_check_settled=True)
-        self._offer_check()
-
     # --- closing ---
 
     def _wish_to_close(self) -> None:
@@ -456,14 +387,10 @@ class Window(QObject):
             return
         self._is_closing = True
         self._room.close()
-        if self._check_room is not None:
-            self._check_room.leave()
-        if self._own_voice is not None:
-            self._own_voice.stop()
-        if self._stage is not None:
-            self._stage.close()
+        self._check.close()
+        self.backstage.close()
         self._sync.close()
-        remember(self._memory_file, self._remembered)
+        self._memory.keep()
         self.main.close_for_good()
         self._app.quit()
 
@@ -472,5 +399,4 @@ class Window(QObject):
         self.close()
 
     def _note_geometry(self, geometry: Geometry) -> None:
-        page = self.main.page
-        self._remembered = structs.replace(self._remembered, geometry=geometry, page=page)
+        self._memory.note(geometry=geometry, page=self.main.page)

@@ -31,7 +31,7 @@ class Opened:
         with self._qtbot.waitActive(window.main):
             window.show()
             window.main.activateWindow()
-        self._qtbot.waitUntil(lambda: window._stage is not None)
+        self._qtbot.waitUntil(lambda: window.backstage.is_made)
         return window
 
     def close(self) -> None:

@@ -96,7 +96,7 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture
 def opened(window: Window, qtbot: QtBot) -> Opened:
-    qtbot.waitUntil(lambda: window._own_voice is not None)
+    qtbot.waitUntil(lambda: window.backstage.own_voice is not None)
     return Opened(window, window._home.paths, qtbot)
 
 
@@ -109,7 +109,7 @@ def check_usable(opened: Opened, exercise_id: str) -> None:
     player.start(0.0)
     player.advance(timeline.seconds + 1)
     assert player.state.value == "done"
-    motion = opened.window._figures.motion(exercise_id)
+    motion = opened.window.backstage.figures.motion(exercise_id)
     assert motion is not None
     for phase in range(len(exercise.phases)):
         for side in Side:
@@ -367,14 +367,14 @@ def test_those_that_name_a_removed_one_as_easier_name_none(opened: Opened) -> No
 
 def test_over_a_built_in_one_and_back(opened: Opened) -> None:
     usual = opened.exercise("clam-band")
-    look = opened.window._figures.motion("clam-band")
+    look = opened.window.backstage.figures.motion("clam-band")
     opened.rooms.write_exercise("clam-band")
     opened.page.dose.rest.selectAll()
     QTest.keyClicks(opened.page.dose.rest, "45 s")
     opened.page.movement.rows[0].pose.pick("closed")
     assert opened.save() == "clam-band"
     assert opened.exercise("clam-band").dose.rest_s == 45
-    assert opened.window._figures.motion("clam-band") is not look
+    assert opened.window.backstage.figures.motion("clam-band") is not look
     check_usable(opened, "clam-band")
     assert opened.rooms.house.shelf.owns_exercise("clam-band")
     opened.rooms.house.shelf.remove_exercise("clam-band")

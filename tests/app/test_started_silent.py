@@ -31,7 +31,7 @@ def window(qapp: QApplication, qtbot: QtBot, home: Home) -> Iterator[Window]:
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()
-    qtbot.waitUntil(lambda: window._stage is not None)
+    qtbot.waitUntil(lambda: window.backstage.is_made)
     yield window
     window.close()
 
