@@ -1,7 +1,27 @@
-"""Without a screen and without a sound, unless the caller has chosen otherwise."""
+"""Without a screen and without a sound, unless the caller has chosen otherwise.
 
+Python collects garbage on whatever thread happens to ask for memory. The windows that one test
+leaves behind would be destroyed by the sound thread of the next one while their timers still run,
+and Qt then calls what is no longer there. So it is collected between tests, on the main thread.
+"""
+
+import gc
 import os
+from collections.abc import Iterator
+
+import pytest
 
 # Before Qt and SDL are loaded: both look at this once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+MANY_OBJECTS = 10_000
+
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > MANY_OBJECTS:
+        gc.collect()

@@ -53,6 +53,10 @@ class TodayRoom(QObject):
         self._clock.timeout.connect(self._look_at_clock)
         self._clock.start()
 
+    def close(self) -> None:
+        """The window closes: look at the clock no more."""
+        self._clock.stop()
+
     @property
     def is_new_here(self) -> bool:
         """Whether the person has done no workout yet."""
