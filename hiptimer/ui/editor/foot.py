@@ -61,8 +61,9 @@ class Foot(QStackedWidget):
     def _facts_part(self) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addStretch(1)
         for label in (self.facts, self.news, self.trouble):
             column.addWidget(label)
         column.addStretch(1)
@@ -93,7 +94,7 @@ class Foot(QStackedWidget):
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         self.news.setText(news)
-        self.news.setVisible(not words)
+        self.news.setVisible(bool(news) and not words)
 
     def ask(self, name: str, lacks: Sequence[str]) -> None:
         """Ask what to do with what is not saved."""

@@ -31,11 +31,12 @@ from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.full_page import FullPage
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 Keys = QKeySequence.StandardKey
 NOTHING_YET = "Add exercises one by one, or type them as lines."
 UNDO_KEYS = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
-HINT = "Drag to reorder, or press Alt+↑ and Alt+↓."
+HINT = "Drag to reorder, or press Alt+↑ and Alt+↓. Delete removes."
 
 
 class EditorPage(FullPage):
@@ -80,14 +81,17 @@ class EditorPage(FullPage):
         for button in (self.undo, self.redo, self.save):
             self.buttons.addWidget(button)
         holder = QWidget()
-        adding = FlowLayout(holder, gap=4)
+        adding = FlowLayout(holder, gap=0)
         adding.addWidget(self.add)
         adding.addWidget(self.lines)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.steps, 1)
         left.addWidget(self.hint)
-        left.addWidget(holder)
+        moved_out = QHBoxLayout()
+        moved_out.addSpacing(-round(RING_SPACE))
+        moved_out.addWidget(holder, 1)
+        left.addLayout(moved_out)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(left, 10)
@@ -281,7 +285,7 @@ class EditorPage(FullPage):
 
     def _add(self, exercise: Exercise) -> None:
         self.sides.turn_to(STEP)
-        self.editing.add(Step(exercise.id))
+        self.editing.add(Step(exercise.id, sets=exercise.dose.sets))
 
     def add_steps(self, steps: tuple[Step, ...]) -> None:
         """Put these in after the step that is looked at."""

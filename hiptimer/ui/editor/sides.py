@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Step
@@ -18,6 +18,7 @@ from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.scroll import Scroll
 from hiptimer.ui.widgets.segments import Segments
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 STEP, WHOLE, SCRIPT = range(3)
 TITLES = ("Exercise", "Routine", "Spoken script")
@@ -33,7 +34,7 @@ class StepPart(QWidget):
         self.none = Label(NO_STEP, regular(15), Tone.MUTED, wraps=True)
         self.swap = Button("Swap", Look.SECONDARY, size=14)
         self.double = Button("Duplicate", Look.SECONDARY, key="Ctrl+D", size=14)
-        self.remove = Button("Remove", Look.SECONDARY, key="Del", size=14)
+        self.remove = Button("Remove", Look.SECONDARY, size=14)
         self.fields = StepFields()
         self._whole = QWidget()
         holder = QWidget()
@@ -43,11 +44,12 @@ class StepPart(QWidget):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.name, holder, self.fields):
-            column.addWidget(part)
+        column.addLayout(_moved_in(self.name))
+        column.addWidget(holder)
+        column.addLayout(_moved_in(self.fields))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 12, 12)
-        outer.addWidget(self.none)
+        outer.addLayout(_moved_in(self.none))
         outer.addWidget(self._whole)
         outer.addStretch(1)
 
@@ -76,13 +78,13 @@ class Sides(Card):
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 12, 12)
-        column.addWidget(self.whole)
+        column.addLayout(_moved_in(self.whole))
         column.addStretch(1)
         self._pages.addWidget(Scroll(self.step))
         self._pages.addWidget(Scroll(whole))
         self._pages.addWidget(self.script)
         all_of_it = QVBoxLayout(self)
-        all_of_it.setContentsMargins(20, 16, 12, 12)
+        all_of_it.setContentsMargins(16, 16, 12, 12)
         all_of_it.setSpacing(14)
         all_of_it.addWidget(self.titles)
         all_of_it.addWidget(self._pages, 1)
@@ -99,3 +101,11 @@ class Sides(Card):
     def _turn(self, side: int) -> None:
         self._pages.setCurrentIndex(side)
         self.turned.emit(side)
+
+
+def _moved_in(part: QWidget) -> QHBoxLayout:
+    """In line with the boxes of buttons, which have room for their rings around them."""
+    row = QHBoxLayout()
+    row.setContentsMargins(round(RING_SPACE), 0, 0, 0)
+    row.addWidget(part)
+    return row

@@ -100,7 +100,7 @@ class StepList(RowList):
         self.let_go()
         super().mouseReleaseEvent(event)
         if gap != NOWHERE:
-            self._move(place, gap if gap < place else gap - 1)
+            self._move(place, gap if gap <= place else gap - 1)
 
     def _drag_to(self, y: int) -> None:
         """Over the upper half of a row it comes before that, else after it."""

@@ -89,6 +89,8 @@ class Button(Press):
             fill = colour(palette, Tone.CHIP if self.is_hot else Tone.CARD)
             paint_box(painter, box, radius, fill, colour(palette, Tone.LINE))
             return colour(palette, Tone.INK if self.isEnabled() else Tone.MUTED)
+        if not self.isEnabled():
+            return colour(palette, Tone.MUTED)
         return colour(palette, Tone.INK if self.is_hot else Tone.ACCENT)
 
     def _paint_key(self, painter: QPainter, left: float, middle: float, ink: QColor) -> None:
