@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from hiptimer.app.bugs import BugReports
+from hiptimer.app.collecting import Collecting
 from hiptimer.app.home import Home
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.window import Window
@@ -23,6 +24,7 @@ def make_app() -> QApplication:
 def run_window(home: Home, *, start: Routine | None = None, speed: float = 1.0) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
     app = make_app()
+    collecting = Collecting()
     bugs = BugReports()
     stop = StopSignals()
     window = Window(app, home, speed)
@@ -35,3 +37,4 @@ def run_window(home: Home, *, start: Routine | None = None, speed: float = 1.0) 
     finally:
         stop.close()
         bugs.close()
+        collecting.close()
