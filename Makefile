@@ -14,7 +14,7 @@ run: ready ## start hiptimer; ARGS="list routines" and the like are passed on
 	@.venv/bin/hiptimer $(ARGS)
 
 test: ready ## all tests that need no display and no sound
-	@$(VENV) -m pytest $(ARGS)
+	@$(VENV) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 test-desktop: ready-desktop ## tests with a real window and a real sound server
 	@$(VENV) -m pytest tests/real --reruns 2 $(ARGS)
