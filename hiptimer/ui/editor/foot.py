@@ -63,7 +63,6 @@ class Foot(QStackedWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addStretch(1)
         for label in (self.facts, self.news, self.trouble):
             column.addWidget(label)
         column.addStretch(1)

@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QHideEvent,
-    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.draft import MOST_STEPS, Draft
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Step
-from hiptimer.ui.editor.adding import ExercisePicker
 from hiptimer.ui.editor.editing import Editing
+from hiptimer.ui.editor.field_keys import REDO, UNDO, FieldKeys
 from hiptimer.ui.editor.foot import Facts, Foot
+from hiptimer.ui.editor.picking import Picking
 from hiptimer.ui.editor.sides import SCRIPT, STEP, WHOLE, Sides
 from hiptimer.ui.editor.steps import StepList
 from hiptimer.ui.figure.album import Album
@@ -32,10 +32,11 @@ from hiptimer.ui.widgets.full_page import FullPage
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.shape import RING_SPACE
+from hiptimer.ui.widgets.tab_order import tab_after
 
 Keys = QKeySequence.StandardKey
+SAVED, NOT_SAVED = "Saved", "Not saved yet"
 NOTHING_YET = "Add exercises one by one, or type them as lines."
-UNDO_KEYS = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
 HINT = "Drag to reorder, or press Alt+↑ and Alt+↓. Delete removes."
 
 
@@ -56,12 +57,10 @@ class EditorPage(FullPage):
 
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__("New routine", parent=parent)
-        self._icons = icons
-        self._album = album
-        self._stock = Stock()
         self._facts = Facts()
         self._news = self._trouble = ""
-        self._picker: ExercisePicker | None = None
+        self._picking = Picking(self, icons, album)
+        self._field_keys = FieldKeys(self)
         self.editing = Editing(self)
         self.undo = Button("Undo", Look.QUIET, key="Ctrl+Z", size=15)
         self.redo = Button("Redo", Look.QUIET, key="Ctrl+Y", size=15)
@@ -99,6 +98,11 @@ class EditorPage(FullPage):
         self.body.setSpacing(10)
         self.body.addLayout(row, 1)
         self.body.addWidget(self.foot)
+        last: QWidget = self.steps
+        for part in (self.add, self.lines, self.sides, self.foot, self.back):
+            last = tab_after(last, part)
+        for button in (self.undo, self.redo, self.save):
+            last = tab_after(last, button)
 
     def _join(self) -> None:
         self.editing.changed.connect(self._show)
@@ -107,9 +111,12 @@ class EditorPage(FullPage):
         self.save.clicked.connect(self.wish_to_save)
         self.add.clicked.connect(self.choose_exercise)
         self.lines.clicked.connect(self.lines_wished)
+        self._picking.added.connect(self._add)
+        self._picking.swapped.connect(self.editing.swap)
+        self._picking.closed.connect(self._go_to_steps)
         self.steps.chosen.connect(self._look_at)
         self.steps.row_entered.connect(self._go_to_fields)
-        self.steps.moved.connect(self.editing.move)
+        self.steps.moved.connect(self._move)
         self.steps.removed.connect(self.editing.remove)
         step = self.sides.step
         step.fields.changed.connect(self.editing.change_step)
@@ -124,8 +131,8 @@ class EditorPage(FullPage):
 
     def _add_keys(self) -> None:
         for keys, slot in (
-            ((QKeySequence(UNDO_KEYS[0]),), self.editing.undo),
-            ((*map(QKeySequence, UNDO_KEYS[1:]),), self.editing.redo),
+            ((QKeySequence(UNDO),), self.editing.undo),
+            ((*map(QKeySequence, REDO),), self.editing.redo),
             ((QKeySequence(Keys.Save),), self.wish_to_save),
             ((QKeySequence("Ctrl+D"),), self.editing.double),
             ((QKeySequence("Ctrl+N"), QKeySequence("Ins")), self.choose_exercise),
@@ -140,9 +147,7 @@ class EditorPage(FullPage):
     def begin(self, draft: Draft, exercises: Mapping[str, Exercise], stock: Stock) -> None:
         """Begin with a routine as it is saved, or with an empty one."""
         self._entitle(draft.id)
-        self._stock = stock
-        self._news = self._trouble = ""
-        self.foot.ask_no_more()
+        self._picking.stock = stock
         self.editing.begin(draft, exercises)
         self.sides.turn_to(STEP if draft.steps else WHOLE)
 
@@ -159,7 +164,7 @@ class EditorPage(FullPage):
     def show_exercises(self, exercises: Mapping[str, Exercise], stock: Stock) -> None:
         """There are other exercises now."""
         self.editing.exercises = exercises
-        self._stock = stock
+        self._picking.stock = stock
         self._show()
 
     def show_facts(self, facts: Facts) -> None:
@@ -179,30 +184,33 @@ class EditorPage(FullPage):
         """It is saved under this id."""
         self._entitle(routine_id)
         self.editing.save(routine_id)
-        self._news = "Saved"
+        self._news = SAVED
         self.foot.show_facts(self._facts, self._news, "")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._news))
+        self._announce(self._news)
 
     def tell_trouble(self, words: str) -> None:
         """Why it could not be saved."""
         self.foot.ask_no_more()
         self._trouble = words
         self.foot.show_facts(self._facts, "", words)
+        self._announce(words)
+
+    def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def ask(self) -> None:
         """Ask in place whether to keep what is not saved."""
-        self._close_picker()
+        self._picking.close()
         self.foot.ask(self.editing.draft.name.strip(), self._facts.lacks)
         answer = self.foot.save if self.foot.save.isEnabled() else self.foot.stay
         answer.setFocus(Qt.FocusReason.TabFocusReason)
         words = f"{self.foot.question.text()} {self.foot.hint.text()}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._announce(words)
 
     def stay(self) -> None:
         """Nothing is decided yet."""
         self.foot.ask_no_more()
-        self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to_steps()
         self.stay_wished.emit()
 
     def leave(self) -> None:
@@ -234,7 +242,8 @@ class EditorPage(FullPage):
 
     def _show(self) -> None:
         editing = self.editing
-        self._news = self._trouble = ""
+        self._news = "" if editing.changes.is_saved else NOT_SAVED
+        self._trouble = ""
         self.foot.ask_no_more()
         self.steps.show_steps(editing.draft.steps, editing.exercises, editing.place)
         self.hint.setText(HINT if len(editing.draft.steps) > 1 else NOTHING_YET)
@@ -243,7 +252,7 @@ class EditorPage(FullPage):
         self.redo.setEnabled(editing.changes.can_redo)
         self.sides.step.show_step(editing.step, editing.exercises)
         self.sides.whole.show_draft(editing.draft)
-        self._listen_to_fields()
+        self._field_keys.watch()
         self.draft_changed.emit()
 
     def _turn(self, side: int) -> None:
@@ -256,32 +265,31 @@ class EditorPage(FullPage):
         self.editing.look_at(place)
         self.sides.step.show_step(self.editing.step, self.editing.exercises)
         self.sides.turn_to(STEP)
-        self._listen_to_fields()
+        self._field_keys.watch()
 
     def _go_to_fields(self, place: int) -> None:
         self.sides.turn_to(STEP)
         self.sides.step.fields.sets.amount.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _move(self, place: int, to: int) -> None:
+        self.editing.move(place, to)
+        name = self.editing.exercises[self.editing.draft.steps[to].exercise].name
+        self._announce(f"{name} is now number {to + 1} of {len(self.editing.draft.steps)}.")
+
     def _remove(self) -> None:
         # The button may go with the last step.
-        self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to_steps()
         self.editing.remove(self.editing.place)
 
     def choose_exercise(self) -> None:
         """Show all exercises; the one that is picked is added."""
         if self.add.isEnabled():
-            self._open_picker(None, self.add)
+            self._picking.add_beside(self.add)
 
     def swap_exercise(self) -> None:
         """Show all exercises; the one that is picked takes the place of the step's."""
-        self._open_picker(self.editing.step, self.sides.step.swap)
-
-    def _open_picker(self, step: Step | None, beside: QWidget) -> None:
-        self._close_picker()
-        self._picker = ExercisePicker(self, self._stock, self._icons, self._album, step)
-        self._picker.picked.connect(self._add if step is None else self.editing.swap)
-        self._picker.closed.connect(self._forget_picker)
-        self._picker.show_beside(beside.mapTo(self.window(), QPoint(0, -80)))
+        if self.editing.step is not None:
+            self._picking.swap_beside(self.sides.step.swap, self.editing.step)
 
     def _add(self, exercise: Exercise) -> None:
         self.sides.turn_to(STEP)
@@ -293,32 +301,9 @@ class EditorPage(FullPage):
         if self.editing.draft.name:
             self.sides.turn_to(STEP)
 
-    def _close_picker(self) -> None:
-        if self._picker is not None:
-            self._picker.close_panel()
-
-    def _forget_picker(self) -> None:
-        picker, self._picker = self._picker, None
-        if picker is not None:
-            picker.deleteLater()
+    def _go_to_steps(self) -> None:
         self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._close_picker()
+        self._picking.close()
         super().hideEvent(event)
-
-    # --- keys in fields ---
-
-    def _listen_to_fields(self) -> None:
-        """Some were made just now. To listen twice to one is the same as once."""
-        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
-            field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z and its like take back changes of the routine, not letters of one field."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            combined = QKeySequence(event.keyCombination())
-            if combined in map(QKeySequence, UNDO_KEYS):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
