@@ -123,7 +123,7 @@ routines = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(routines, routines, routines)
 def test_it_is_read_as_it_is_whatever_was_there(
     first: Routine, then: Routine, now: Routine
@@ -133,7 +133,7 @@ def test_it_is_read_as_it_is_whatever_was_there(
     assert read(rewrite_routine(now, once)) == now
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(routines)
 def test_a_person_s_text_is_read_as_it_is(routine: Routine) -> None:
     text = rewrite_routine(routine, TEXT)
