@@ -135,7 +135,10 @@ class EditorRoom(QObject):
 
     def asks_before_closing(self) -> bool:
         """Whether the window must wait, since it is asked now what to do with what is unsaved."""
-        if not self._is_open or self.page.editing.changes.is_saved:
+        if not self._is_open:
+            return False
+        self.page.take_numbers()
+        if self.page.editing.changes.is_saved:
             return False
         self._is_closing = True
         self.show()

@@ -67,7 +67,7 @@ class ExercisePicker(Popover):
         self.open_at(anchor)
         current = [n for n, row in enumerate(self.rows) if self._is_current(row.exercise)]
         if current:
-            self._focus(current[0])
+            self._focus(current[0], around=self.any.found.height() // 2)
         else:
             self.any.search.setFocus(TABBED)
 
@@ -92,11 +92,12 @@ class ExercisePicker(Popover):
     def _go_to_first(self) -> None:
         self._focus(0)
 
-    def _focus(self, place: int) -> None:
+    def _focus(self, place: int, around: int = 60) -> None:
+        """With at least so many pixels in sight above and below it."""
         if self.rows:
             row = self.rows[place]
             row.setFocus(TABBED)
-            self.any.found.ensureWidgetVisible(row, 0, 60)
+            self.any.found.ensureWidgetVisible(row, 0, around)
 
     def _is_current(self, exercise: Exercise) -> bool:
         return self._step is not None and exercise.id == self._step.exercise
