@@ -33,7 +33,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     # --- steps; places count from 0 ---
 
     def with_added(self, step: Step, place: int | None = None) -> "Draft":
-        """With a step put in before `place`, or at the end; unchanged where there are MOST_STEPS."""
+        """With a step before `place`, or at the end; unchanged where there are MOST_STEPS."""
         if len(self.steps) >= MOST_STEPS:
             return self
         at = len(self.steps) if place is None else min(max(place, 0), len(self.steps))
