@@ -37,16 +37,19 @@ def did(
     sign: Sign | None = None,
     after: After | None = None,
     counts: bool = True,
+    sets: int = 1,
+    only: Side | None = None,
 ) -> Performed:
     """One exercise so many days ago: `of` reps or seconds planned, and done unless said."""
     exercise = EXERCISES[exercise_id]
     sides = (Side.LEFT, Side.RIGHT) if exercise.per_side else (Side.BOTH,)
+    sides = sides if only is None else (only,)
     done = {Side.LEFT: left, Side.RIGHT: right, Side.BOTH: left}
     return Performed(
         exercise_id=exercise_id,
         session_id=f"{days}-{exercise_id}",
         day=days_ago(days),
-        sides=tuple(side_done(s, of, done[s], is_hold=exercise.is_hold) for s in sides),
+        sides=tuple(side_done(s, of, done[s], sets, is_hold=exercise.is_hold) for s in sides),
         rating=rating,
         felt=Feeling(
             (Pain(place, Side.LEFT, pain),) if pain else (), (sign,) if sign else (), after
@@ -55,12 +58,12 @@ def did(
     )
 
 
-def side_done(side: Side, of: float, done: float | None, *, is_hold: bool) -> SideDone:
+def side_done(side: Side, of: float, done: float | None, sets: int, *, is_hold: bool) -> SideDone:
     done = of if done is None else done
-    whole = int(done >= of)
+    whole = sets if done >= of else 0
     if is_hold:
-        return SideDone(side=side, planned_hold_s=of, hold_s=done, whole_sets=whole)
-    return SideDone(side=side, planned_reps=int(of), reps=int(done), whole_sets=whole)
+        return SideDone(side=side, planned_hold_s=of, hold_s=done, sets=sets, whole_sets=whole)
+    return SideDone(side=side, planned_reps=int(of), reps=int(done), sets=sets, whole_sets=whole)
 
 
 def regularly(*last: Performed, exercise_id: str = "clam-basic", of: float = 10) -> list[Performed]:

@@ -74,6 +74,12 @@ class Performed(msgspec.Struct, frozen=True, kw_only=True):
         return all(side.is_whole for side in self.sides)
 
     @property
+    def is_of_both_sides(self) -> bool:
+        """Whether no side is missing, as it is where another exercise was put in on the way."""
+        begun = {side.side for side in self.sides}
+        return Side.BOTH in begun or begun == {Side.LEFT, Side.RIGHT}
+
+    @property
     def weaker(self) -> SideDone:
         """The side on which less was done of a set."""
         return min(self.sides, key=_amount)
@@ -88,8 +94,9 @@ class Lately(msgspec.Struct, frozen=True):
     days: tuple[date, ...] = ()
     felt: tuple[Feeling, ...] = ()
 
-    def felt_on(self, day: date) -> tuple[Feeling, ...]:
-        return tuple(felt for felt, when in zip(self.felt, self.days, strict=True) if when == day)
+    def felt_since(self, day: date) -> tuple[Feeling, ...]:
+        """On that day and later ones."""
+        return tuple(felt for felt, when in zip(self.felt, self.days, strict=True) if when >= day)
 
 
 def lately(sessions: Iterable[Session]) -> Lately:

@@ -111,7 +111,7 @@ def test_sessions_are_told_newest_first_and_only_the_past_that_counts_is_felt() 
     assert [one.session_id for one in told.performed["bridge-basic"]] == [new.id]
     assert told.days == (date(2026, 3, 4), date(2026, 3, 1))
     assert told.felt == (Feeling(), Feeling(pain, (Sign.LIMPING,), After.HURT))
-    assert told.felt_on(date(2026, 3, 1)) == told.felt[1:]
+    assert told.felt_since(date(2026, 3, 1)) == told.felt
 
 
 def test_a_feeling_knows_the_worst_and_the_front_of_the_hip() -> None:

@@ -5,8 +5,8 @@ from datetime import date
 
 import msgspec
 
-from hiptimer.model.exercise import Equipment, Exercise
-from hiptimer.model.performed import Performed
+from hiptimer.model.exercise import Dose, Equipment, Exercise
+from hiptimer.model.performed import Performed, SideDone
 from hiptimer.model.routine import Step
 from hiptimer.model.session import Rating
 from hiptimer.workout.progress.offer import HARDER, Kind, Offer
@@ -32,7 +32,8 @@ def harder_offer(
     was_declined = situation.was_declined(HARDER, exercise.id)
     if was_declined or situation.is_moving_elsewhere(exercise.family):
         return None
-    stretch = _at_level(past, situation.last_step_back(exercise.family), situation.today)
+    so_far = [one for one in past if not situation.is_ahead(one.day)]
+    stretch = _at_level(so_far, situation.last_step_back(exercise.family), situation.today)
     deciding = stretch[:DECIDING]
     last_more = situation.last_accepted(HARDER, exercise.id)
     is_ready = (
@@ -70,14 +71,18 @@ def _is_long_enough(stretch: Sequence[Performed]) -> bool:
 def _speaks_for_more(one: Performed, step: Step, exercise: Exercise, situation: Situation) -> bool:
     """Whether all of at least this step was done on both sides, easily and well."""
     dose = step.dose(exercise)
-    is_enough = all(
-        (side.planned_hold_s or 0.0) >= dose.hold_s
-        if dose.hold_s is not None
-        else (side.planned_reps or 0) >= (dose.reps or 1)
-        for side in one.sides
-    )
+    is_enough = one.is_of_both_sides and all(_is_enough(side, dose) for side in one.sides)
     is_easy = one.is_whole and one.rating is Rating.EASY
     return is_enough and is_easy and situation.is_fine(one.felt)
+
+
+def _is_enough(side: SideDone, dose: Dose) -> bool:
+    """Whether no less was planned for a side; for want of time it may have been."""
+    if side.sets < dose.sets:
+        return False
+    if dose.hold_s is not None:
+        return (side.planned_hold_s or 0.0) >= dose.hold_s
+    return (side.planned_reps or 0) >= (dose.reps or 1)
 
 
 def _next(

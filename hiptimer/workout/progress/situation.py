@@ -13,6 +13,8 @@ from hiptimer.workout.safety import STRONG_PAIN
 
 # What is rare enough: level changes, questions after a no, exercises left for a while.
 TWO_WEEKS = timedelta(days=14)
+# Whoever has travelled west may have trained tomorrow.
+ONE_DAY = timedelta(days=1)
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +42,14 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_fine_now(self) -> bool:
         """Whether nothing in the last session, or in any of today, speaks against doing more."""
-        return all(map(self.is_fine, (*self.lately.felt[:1], *self.lately.felt_on(self.today))))
+        known = zip(self.lately.days, self.lately.felt, strict=True)
+        so_far = [felt for day, felt in known if not self.is_ahead(day)]
+        today = self.lately.felt_since(self.today)
+        return all(map(self.is_fine, (*self.lately.felt[:1], *so_far[:1], *today)))
+
+    def is_ahead(self, day: date) -> bool:
+        """Whether a day has not come yet, anywhere on earth: a clock was set wrong."""
+        return day > self.today + ONE_DAY
 
     @property
     def is_after_a_break(self) -> bool:

@@ -12,6 +12,7 @@ from hiptimer.model.laws import routine_faults
 from hiptimer.model.performed import Feeling, Performed
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import After, Place, Rating, Sign
+from hiptimer.model.side import Side
 from hiptimer.workout.progress.offer import Kind, Offer
 from hiptimer.workout.progress.rule import offer_for
 from hiptimer.workout.progress.situation import Situation
@@ -21,6 +22,7 @@ STEPS = sorted({step for r in CATALOGUE.routines.values() for step in r.steps}, 
 TOPS = [msgspec.structs.replace(step, reps=12) if step.reps else step for step in STEPS]
 
 
+ONE_SIDE = (Side.LEFT, Side.RIGHT)
 SELDOM = st.integers(0, 14).map(lambda number: number == 0)
 
 
@@ -29,7 +31,7 @@ def performances(draw: st.DrawFn, plan: Routine) -> tuple[Performed, ...]:
     """Regular, easy and whole but for a few, so that there is something to offer."""
     found = []
     every = draw(st.integers(1, 6))
-    start = draw(st.sampled_from((0, 0, 0, 1, 3, 13, 14, 30)))
+    start = draw(st.sampled_from((0, 0, 0, 1, 3, 13, 14, 30, -1, -40)))
     for step in plan.steps:
         dose = step.dose(EXERCISES[step.exercise])
         of = dose.hold_s or dose.reps or 1
@@ -39,12 +41,13 @@ def performances(draw: st.DrawFn, plan: Routine) -> tuple[Performed, ...]:
             if number in odd:
                 found.append(draw(odd_ones(days, step, of)))
             else:
-                found.append(did(days, step.exercise, of=of))
+                found.append(did(days, step.exercise, of=of, sets=dose.sets))
     return tuple(found)
 
 
 @st.composite
 def odd_ones(draw: st.DrawFn, days: int, step: Step, of: float) -> Performed:
+    is_in_turn = EXERCISES[step.exercise].per_side
     return did(
         days + draw(st.sampled_from((0, 0, 1, 14))),
         step.exercise,
@@ -56,6 +59,8 @@ def odd_ones(draw: st.DrawFn, days: int, step: Step, of: float) -> Performed:
         sign=draw(st.sampled_from(Sign)) if draw(SELDOM) else None,
         after=draw(st.sampled_from((None, *After))),
         counts=not draw(SELDOM),
+        sets=draw(st.sampled_from((step.sets, step.sets, 1))),
+        only=draw(st.sampled_from(ONE_SIDE)) if draw(SELDOM) and is_in_turn else None,
     )
 
 
@@ -111,20 +116,24 @@ def test_no_offer_breaks_its_own_limits(
 
 def check_harder(offer: Offer, plan: Routine, there: Situation) -> None:
     exercise = EXERCISES[offer.now.exercise]
-    past = [one for one in there.lately.performed[exercise.id] if one.counts]
+    tomorrow = days_ago(-1)
+    all_of_it = there.lately.performed[exercise.id]
+    past = [one for one in all_of_it if one.counts and one.day <= tomorrow]
     last, before = past[:2]
     dose = offer.now.dose(exercise)
     for one in (last, before):
         assert one.rating is Rating.EASY
         assert is_fine(one.felt, there)
+        assert len(one.sides) == 1 + exercise.per_side
         for side in one.sides:
+            assert side.whole_sets >= offer.now.sets
             done = side.hold_s if exercise.is_hold else side.reps
             assert done >= (dose.hold_s or dose.reps or 0)
     assert (there.today - last.day).days < 14
     since = [one for one in past if (last.day - one.day).days >= 14]
     assert len(past) >= 6 or since
     today = [
-        felt for day, felt in zip(there.lately.days, there.lately.felt, strict=True) if day == TODAY
+        felt for day, felt in zip(there.lately.days, there.lately.felt, strict=True) if day >= TODAY
     ]
     assert all(is_fine(felt, there) for felt in (*today, there.lately.felt[0]))
     for name, day in there.accepted.items():

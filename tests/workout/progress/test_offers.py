@@ -24,6 +24,7 @@ from hiptimer.model.exercise import Complaint, Equipment
 from hiptimer.model.performed import Performed
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import After, Place, Sign
+from hiptimer.model.side import Side
 from hiptimer.workout.progress.gentler import SPARING
 from hiptimer.workout.progress.offer import Kind, Offer
 from hiptimer.workout.progress.rule import offer_for
@@ -71,6 +72,14 @@ TABLE = (
     Row("eleven reps", clams(11), situation(*(did(d, of=11) for d in REGULAR)), MORE, clams(12)),
     Row("own dose", Step("clam-basic"), situation(*READY), MORE, clams(12)),
     Row("planned less", clams(12), situation(*READY), None),
+    Row("fewer sets", Step("clam-basic", sets=3, reps=12), situation(*TOP), None),
+    Row(
+        "fewer sets once",
+        Step("clam-basic", sets=2),
+        situation(did(0, sets=2), did(2), *(did(day, sets=2) for day in REGULAR[2:])),
+        None,
+    ),
+    Row("one side only", clams(10), situation(*regularly(did(0, only=Side.LEFT), did(2))), None),
     Row("planned less once", clams(10), situation(*regularly(did(0), did(2, of=8))), None),
     Row("last rated right", clams(10), situation(*regularly(did(0, rating=RIGHT), did(2))), None),
     Row("before rated right", clams(10), situation(*regularly(did(0), did(2, rating=RIGHT))), None),
@@ -147,6 +156,30 @@ TABLE = (
         MORE,
         clams(12),
     ),
+    Row(
+        "pain on a day that is tomorrow here",
+        clams(10),
+        situation(*regularly(did(0), did(2)), did(-1, "bridge-basic", pain=2)),
+        None,
+    ),
+    Row(
+        "pain yesterday, and the clock put back over it",
+        clams(10),
+        situation(*regularly(did(0), did(2)), did(1, pain=6), did(-40), did(-42)),
+        None,
+    ),
+    Row(
+        "pain elsewhere, and what the clock has put ahead",
+        clams(10),
+        situation(*regularly(did(2), did(4)), did(1, "bridge-basic", pain=2), did(-40)),
+        None,
+    ),
+    Row(
+        "only ahead of the clock",
+        clams(10),
+        situation(*(did(-d) for d in (30, 32, *range(34, 60, 3)))),
+        None,
+    ),
     # --- said before ---
     Row("declined last week", clams(10), situation(*READY, declined={"up:clam-basic": 7}), None),
     Row(
@@ -201,7 +234,7 @@ TABLE = (
     Row(
         "sets",
         Step("clam-basic", sets=3, reps=12),
-        situation(*TOP),
+        situation(*(did(day, of=12, sets=3) for day in REGULAR)),
         UP,
         Step("clam-high", sets=2, reps=8),
     ),
