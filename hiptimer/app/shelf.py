@@ -20,6 +20,7 @@ from hiptimer.model.reading import read_exercise, read_routine
 from hiptimer.model.rewriting import rewrite_routine
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
+from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.words import joined
 from hiptimer.model.writing import write_exercise, write_poses
 
@@ -134,9 +135,11 @@ class Shelf(QObject):
         self._read_anew()
 
     def free_routine_id(self, name: str) -> str:
-        """An id made from a name that no routine has yet, and no file that cannot be used."""
-        files = (self.folder / "routines").glob("*.toml")
-        return free_id(name, {*self._home.catalogue.routines, *(file.stem for file in files)})
+        """An id made from a name that no routine has yet, no file that cannot be used, and not the
+        self-check, whose sets have no planned end.
+        """
+        files = (file.stem for file in (self.folder / "routines").glob("*.toml"))
+        return free_id(name, {*self._home.catalogue.routines, *files, SELF_CHECK})
 
     # --- exercises ---
 

@@ -98,6 +98,10 @@ def test_what_cannot_be_used_is_told_with_its_place(home: Home, shelf: Shelf) ->
     assert shelf.free_routine_id("Broken") == "broken-2"
 
 
+def test_no_own_routine_is_taken_for_the_self_check(shelf: Shelf) -> None:
+    assert shelf.free_routine_id("Self-check") == "self-check-2"
+
+
 def test_a_folder_that_cannot_be_written_is_told_in_words(home: Home, shelf: Shelf) -> None:
     home.paths.own_catalogue.mkdir(parents=True, exist_ok=True)
     (home.paths.own_catalogue / "routines").write_text("a file where a folder should be")
