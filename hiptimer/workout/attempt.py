@@ -43,24 +43,25 @@ class Attempt:
         return SegmentEnded(at, segment, self.number, Outcome.DONE, self.reps, held)
 
     def cut(
-        self, segment: Segment, at: float, inside: float
+        self, segment: Segment, at: float, inside: float, *, is_taken: bool
     ) -> tuple[HoldEnded | SegmentEnded, ...]:
-        """The segment ends before its time: what was done of it stays."""
+        """The segment ends before its time: what was done of it stays. A set without a planned end
+        is done with it where the person takes it as the result.
+        """
         held = held_seconds(segment, inside)
-        ended = SegmentEnded(
-            at, segment, self.number, self._outcome(segment, held), self.reps, held
-        )
+        outcome = self._outcome(segment, held, is_taken=is_taken)
+        ended = SegmentEnded(at, segment, self.number, outcome, self.reps, held)
         if self._holding(segment) and held > 0:
             self.hold_ended = True
             return (HoldEnded(at, segment, self.number, held), ended)
         return (ended,)
 
-    def _outcome(self, segment: Segment, held: float) -> Outcome:
+    def _outcome(self, segment: Segment, held: float, *, is_taken: bool) -> Outcome:
         if segment.kind is not SegmentKind.WORK or self.hold_ended or self.reps == segment.reps:
             return Outcome.DONE
-        if segment.counts_up and (self.reps or held > 0):
-            return Outcome.DONE
-        return Outcome.PARTIAL if self.reps or held > 0 else Outcome.SKIPPED
+        if not self.reps and held <= 0:
+            return Outcome.SKIPPED
+        return Outcome.DONE if segment.counts_up and is_taken else Outcome.PARTIAL
 
     def _holding(self, segment: Segment) -> bool:
         return _is_hold(segment) and not self.hold_ended

@@ -179,10 +179,11 @@ class Player:
 
     def stopped_here(self, now: float) -> tuple[Event, ...]:
         """End this set with what was done of it; in a rest or get-ready nothing happens."""
+        run = self._run
         events = self._catch_up(now)
-        if self.state is PlayState.DONE or self.segment.kind is not SegmentKind.WORK:
+        if run.state is PlayState.DONE or run.segment.kind is not SegmentKind.WORK:
             return events
-        return (*events, *self.skip(now))
+        return (*events, *run.cut(is_taken=True), *run.next(run.seen))
 
     def back(self, now: float) -> tuple[Event, ...]:
         """To the get-ready of the set in hand, or from a get-ready to that of the set before."""

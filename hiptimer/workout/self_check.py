@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from hiptimer.model.event import Outcome
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.past import counts
 from hiptimer.model.routine import Routine, Step
@@ -66,13 +67,18 @@ def _result(session: Session, measure: Measure) -> Result | None:
     sides = {
         record.side: _reached(record, measure)
         for record in session.counting_sets
-        if record.exercise.id == measure.exercise_id
+        if record.exercise.id == measure.exercise_id and _is_taken(record)
     }
     left, right = sides.get(Side.LEFT), sides.get(Side.RIGHT)
     if not left and not right:
         return None
     day = local_time(session.started_at, session.utc_offset_s).date()
     return Result(day, left or None, right or None)
+
+
+def _is_taken(record: SetRecord) -> bool:
+    """Whether it ended as a result, by its own or set right, and was not just left."""
+    return record.outcome is Outcome.DONE or record.corrected is not None
 
 
 def _reached(record: SetRecord, measure: Measure) -> float:

@@ -124,9 +124,9 @@ class UnderWay:
             self.hand.stand(position)
         return self.begin(index, at)
 
-    def cut(self) -> tuple[Event, ...]:
-        """End the segment at the last look, with what was done of it."""
-        return self.attempt.cut(self.segment, self.seen, self.inside)
+    def cut(self, *, is_taken: bool = False) -> tuple[Event, ...]:
+        """End the segment at the last look, with what was done of it; `is_taken` as the result."""
+        return self.attempt.cut(self.segment, self.seen, self.inside, is_taken=is_taken)
 
     def _happen(self, at: float) -> tuple[Event, ...]:
         event = self.attempt.come_due(self.segment, at)

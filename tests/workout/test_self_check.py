@@ -1,5 +1,6 @@
 """The self-check: sets that last until form goes, and what is kept of them."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from hiptimer import resources
 from hiptimer.model.catalogue import read_catalogue
 from hiptimer.model.cue import Cue, Phrase, Tone
-from hiptimer.model.event import Outcome
+from hiptimer.model.event import Event, Outcome
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.moment import PlayState
 from hiptimer.model.phrases import PhraseTable
@@ -62,8 +63,12 @@ def test_without_its_exercises_there_is_none() -> None:
     assert [s.exercise for s in without.steps] == ["single-leg-stand", "bridge-single"]
 
 
-def performed(timeline: Timeline, stops: dict[tuple[str, Side], float]) -> list[SetRecord]:
-    """The sets after pressing «I stopped here» so many seconds into each of `stops`."""
+def performed(
+    timeline: Timeline,
+    stops: dict[tuple[str, Side], float],
+    press: Callable[[Player, float], tuple[Event, ...]] = Player.stopped_here,
+) -> list[SetRecord]:
+    """The sets after a press, «I stopped here» unless said, so far into each of `stops`."""
     player = Player(timeline, Gaps())
     record = Record(timeline, lambda at: MONDAY + timedelta(seconds=at))
     for event in player.start(0.0):
@@ -75,7 +80,7 @@ def performed(timeline: Timeline, stops: dict[tuple[str, Side], float]) -> list[
         now += stops[(segment.exercise.id, segment.side)] if is_work else segment.seconds
         events = player.advance(now)
         if is_work:
-            events += player.stopped_here(now)
+            events += press(player, now)
         for event in events:
             record.apply(event)
     return list(record.sets)
@@ -92,6 +97,30 @@ def test_a_set_that_was_stopped_is_done_for_what_was_reached(timeline: Timeline)
     assert all(s.planned.reps is None and s.planned.hold_s is None for s in sets)
     assert set_words(stand) == f"{round(stand.hold_s or 0)} s"
     assert set_words(bridge) == f"{bridge.reps} reps"
+
+
+@pytest.mark.parametrize("press", [Player.skip, Player.stop], ids=["skipped", "stopped"])
+def test_a_set_that_was_left_is_kept_and_is_no_result(
+    timeline: Timeline, press: Callable[[Player, float], tuple[Event, ...]]
+) -> None:
+    stops = {(m.exercise_id, side): 20.0 for m in MEASURES for side in (Side.LEFT, Side.RIGHT)}
+    sets = performed(timeline, stops, press)
+    assert sets[0].outcome is Outcome.PARTIAL
+    assert (sets[0].hold_s or 0) > 15
+    assert not any(results([check(MONDAY, *sets)]).values())
+    put_right = msgspec.structs.replace(sets[0], corrected=Corrected(hold_s=12.0))
+    found = results([check(MONDAY, put_right, *sets[1:])])
+    assert found["single-leg-stand"] == (Result(date(2026, 3, 3), 12.0, None),)
+
+
+def test_one_that_lasts_to_the_most_is_a_result(timeline: Timeline) -> None:
+    stops = {(m.exercise_id, side): 500.0 for m in MEASURES for side in (Side.LEFT, Side.RIGHT)}
+    sets = performed(timeline, stops, Player.advance)
+    found = results([check(MONDAY, *sets)])
+    most = {m.exercise_id: m.most for m in MEASURES}
+    assert {id_: (r.left, r.right) for id_, (r,) in found.items()} == {
+        id_: (most[id_], most[id_]) for id_ in most
+    }
 
 
 def test_a_set_not_begun_or_left_at_once_was_skipped(timeline: Timeline) -> None:
