@@ -54,8 +54,7 @@ class Maker:
         self._type(picker.any.search, exercise.name)
         next(row for row in picker.rows if row.exercise.id == step.exercise).click()
         fields = self.page.sides.step.fields
-        if step.sets > 1:
-            self._type(fields.sets.amount, str(step.sets))
+        self._type(fields.sets.amount, str(step.sets))
         for field, amount in (
             (fields.reps, step.reps),
             (fields.hold, step.hold_s),
