@@ -107,6 +107,8 @@ class ResultCard(Card):
         column.addLayout(heading)
         column.addLayout(numbers)
         column.addWidget(self.trend)
+        # Beside a card with more to show, the numbers of all still stand in one line.
+        column.addStretch(1)
 
     def show_results(self, results: Sequence[Result]) -> None:
         last = results[-1] if results else None
@@ -152,5 +154,5 @@ def change_words(value: float | None, before: float | None, unit: str) -> str:
     change = round(value) - round(before)
     if change == 0:
         return "as before"
-    amount = f"{abs(change)} s" if unit == "s" else str(abs(change))
-    return f"{amount} {'more' if change > 0 else 'less'} than before"
+    amount, less = (f"{abs(change)} s", "less") if unit == "s" else (str(abs(change)), "fewer")
+    return f"{amount} {'more' if change > 0 else less} than before"

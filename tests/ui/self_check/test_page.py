@@ -49,11 +49,21 @@ def test_left_stands_beside_right_with_the_change_since_the_time_before(
     )
 
 
+def test_the_numbers_of_all_stand_in_one_line(qtbot: QtBot, page: SelfCheckPage) -> None:
+    page.resize(1280, 800)
+    page.show_results({"side-plank": (Result(MARCH, 20.4, 31.0), Result(MAY, 26.0, None))})
+    one, other = page.cards["side-plank"], page.cards["single-leg-stand"]
+    qtbot.waitUntil(lambda: one.trend.y() > one.sides[0].y() > 0)
+    assert one.y() == other.y()
+    assert one.sides[0].y() == other.sides[0].y()
+
+
 @pytest.mark.parametrize(
     ("value", "before", "unit", "expected"),
     [
         (12.0, 9.0, "in a row", "3 more than before"),
         (9.0, 12.0, "s", "3 s less than before"),
+        (9.0, 12.0, "in a row", "3 fewer than before"),
         (9.4, 9.0, "s", "as before"),
         (None, 9.0, "s", ""),
         (9.0, None, "s", ""),
