@@ -1,11 +1,16 @@
 """The way from "Less time?" to a routine that fits: opens the choice and puts the focus back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.ui.today.hero import Hero
-from hiptimer.ui.today.plan import TodayPlan
-from hiptimer.ui.today.time_picker import TimePicker, Trial
+from hiptimer.ui.today.plan import TodayPlan, Trial
+
+# Nobody chooses before the first frame.
+if TYPE_CHECKING:
+    from hiptimer.ui.today.time_picker import TimePicker
 
 
 class LessTime(QObject):
@@ -30,7 +35,7 @@ class LessTime(QObject):
         hero.whole.clicked.connect(self._wish_whole)
 
     @property
-    def picker(self) -> TimePicker | None:
+    def picker(self) -> "TimePicker | None":
         """The open choice, None while it is closed."""
         return self._picker
 
@@ -49,6 +54,8 @@ class LessTime(QObject):
             self._picker.close_panel()
 
     def _open(self) -> None:
+        from hiptimer.ui.today.time_picker import TimePicker
+
         self.close()
         self._by_keyboard = self._hero.less.hasFocus()
         picker = self._picker = TimePicker(self._page, self._minutes)

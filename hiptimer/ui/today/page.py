@@ -1,5 +1,7 @@
 """Today: what is proposed, with everything one key or one click away."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,13 +18,16 @@ from hiptimer.ui.today.offer import CheckOffer
 from hiptimer.ui.today.plan import OTHERS, Stock, TodayPlan, VariationChoice
 from hiptimer.ui.today.routine_tile import RoutineTile
 from hiptimer.ui.today.suited_line import SuitedLine
-from hiptimer.ui.today.variations import VariationPicker
 from hiptimer.ui.today.week_goal import WeekGoal, WeekSoFar
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.scroll import Scroll
+
+# Nobody chooses before the first frame.
+if TYPE_CHECKING:
+    from hiptimer.ui.today.variations import VariationPicker
 
 SAFETY = "Nothing here should hurt. If a move hurts, stop it."
 LOW = 700
@@ -230,6 +235,8 @@ class TodayPage(QWidget):
         self._fit_tiles()
 
     def _open_picker(self, button: MoveButton) -> None:
+        from hiptimer.ui.today.variations import VariationPicker
+
         self._close_picker()
         self._by_keyboard = button.hasFocus()
         picker = VariationPicker(self, button.move_row, self._icons, self._album, self._stock)

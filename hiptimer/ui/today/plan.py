@@ -108,3 +108,11 @@ class VariationChoice(msgspec.Struct, frozen=True):
     step: int
     exercise_id: str
     for_good: bool
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """How long it would take, and what would be left out; or why that cannot be."""
+
+    words: str
+    left_out: str = ""
+    can_be_used: bool = False

@@ -1,6 +1,5 @@
 """How long the person has got: minutes or the time they leave, and what would be left out."""
 
-import msgspec
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from hiptimer.model.words import plural
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone
+from hiptimer.ui.today.plan import Trial
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.flow import FlowLayout
@@ -21,14 +21,6 @@ FIELD_WIDTH = 130
 LINES = 4
 """How many lines there is room for below, so that nothing moves while one types."""
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-
-
-class Trial(msgspec.Struct, frozen=True):
-    """How long it would take, and what would be left out; or why that cannot be."""
-
-    words: str
-    left_out: str = ""
-    can_be_used: bool = False
 
 
 class MinutesChip(Chip):

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.today.page import TodayPage
-from hiptimer.ui.today.time_picker import TimePicker, Trial
+from hiptimer.ui.today.plan import Trial
+from hiptimer.ui.today.time_picker import TimePicker
 from hiptimer.ui.widgets.icons import IconSet
 
 FITS = Trial("2 min 53 s · done at 07:03", "2 of 3 rounds left out", can_be_used=True)
