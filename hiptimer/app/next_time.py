@@ -17,6 +17,7 @@ from hiptimer.workout.progress.words import (
     accepted_words,
     declined_words,
     offer_words,
+    outgrown_words,
     swap_words,
 )
 
@@ -95,10 +96,11 @@ class NextTime(QObject):
         self._swaps = self._swaps[1:]
 
     def _answer_offer(self, offer: Offer, session: Session, *, is_wanted: bool) -> None:
-        if is_wanted:
-            self._offers.accept(offer, session.routine.id)
+        if is_wanted and self._offers.accept(offer, session.routine.id):
             exercises = self._home.catalogue.exercises
             self._told = accepted_words(offer, exercises, session.routine.name)
+        elif is_wanted:
+            self._told = outgrown_words(session.routine.name)
         else:
             self._offers.decline(offer)
             self._told = declined_words()

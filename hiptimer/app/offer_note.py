@@ -1,6 +1,7 @@
 """An offer on Today, before a workout."""
 
 import logging
+from datetime import date
 
 from hiptimer.app.home import Home
 from hiptimer.app.offers import Offers
@@ -17,7 +18,10 @@ YES, NO = "yes", "no"
 
 
 class OfferNote:
-    """Says it until it is answered; whoever closes it is asked again at the next start."""
+    """Says it until it is answered, one a day; whoever closes it is asked again at the next start.
+
+    Were the next offer to follow at once, in the same place, a double click would take both.
+    """
 
     def __init__(self, home: Home, today: Today, offers: Offers) -> None:
         self._home = home
@@ -25,15 +29,18 @@ class OfferNote:
         self._offers = offers
         self._offer: Offer | None = None
         self._routine_id = ""
-        self._closed: set[str] = set()
+        self._answered_on: date | None = None
         self._problem = ""
 
     def note(self) -> Note | None:
         if self._problem:
             return Note(title="That could not be kept.", text=self._problem)
         routine = self._today.routine
-        offer = None if routine is None else self._offers.before(routine.id)
-        if routine is None or offer is None or offer.name in self._closed:
+        is_answered = self._answered_on == self._offers.day
+        if routine is None or is_answered:
+            return None
+        offer = self._offers.before(routine.id)
+        if offer is None:
             return None
         self._offer, self._routine_id = offer, routine.id
         put = offer_words(offer, self._home.catalogue.exercises)
@@ -48,16 +55,15 @@ class OfferNote:
         )
 
     def answer(self, choice: str) -> None:
+        offer, self._offer = self._offer, None
         if self._problem:
             self._problem = ""
-        elif self._offer is None:
-            return
-        elif choice == YES:
-            self._accept(self._offer)
-        elif choice == NO:
-            self._offers.decline(self._offer)
-        else:
-            self._closed.add(self._offer.name)
+        elif offer is not None:
+            self._answered_on = self._offers.day
+            if choice == YES:
+                self._accept(offer)
+            elif choice == NO:
+                self._offers.decline(offer)
 
     def _accept(self, offer: Offer) -> None:
         if offer.kind is Kind.RESTART:

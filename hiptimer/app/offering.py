@@ -22,6 +22,11 @@ class Offering:
         self._home = home
         self._today = today
 
+    @property
+    def day(self) -> date:
+        """Today, on the person's calendar."""
+        return self._today()
+
     def read(self, routine_id: str) -> list[Session]:
         """The last sessions that say something of a routine's exercises. With 10,000 sessions it
         takes some 15 ms.
@@ -69,7 +74,7 @@ class Offering:
     def _situation(self, past: Sequence[Session]) -> Situation:
         settings = self._home.settings
         return Situation(
-            today=self._today(),
+            today=self.day,
             exercises=self._home.catalogue.exercises,
             lately=lately(past),
             equipment=settings.equipment,

@@ -18,23 +18,31 @@ class Offers(Offering):
         super().__init__(home, today)
         self._shelf = shelf
 
-    def accept(self, offer: Offer, routine_id: str) -> None:
-        """Change the routine, and remember it. Raises ShelfError."""
-        self._keep(routine_id, offer.applied)
+    def accept(self, offer: Offer, routine_id: str) -> bool:
+        """Change the routine, and remember it; False, and nothing is changed, where the routine is
+        another one since the offer was made. Raises ShelfError.
+        """
+        is_kept = self._keep(routine_id, offer.applied)
+        if offer.becomes is not None and not is_kept:
+            return False
         if offer.kind is not Kind.RESTART:
-            accepted = {**self._home.settings.accepted, offer.name: self._today()}
+            accepted = {**self._home.settings.accepted, offer.name: self.day}
             self._home.change_settings(accepted=accepted)
+        return True
 
     def decline(self, offer: Offer) -> None:
         """It is not made again for two weeks."""
-        declined = {**self._home.settings.declined, offer.name: self._today()}
+        declined = {**self._home.settings.declined, offer.name: self.day}
         self._home.change_settings(declined=declined)
 
     def keep_swap(self, swap: Swap, routine_id: str) -> None:
         """Change the routine. Raises ShelfError."""
         self._keep(routine_id, swap.applied)
 
-    def _keep(self, routine_id: str, change: Callable[[Routine], Routine]) -> None:
+    def _keep(self, routine_id: str, change: Callable[[Routine], Routine]) -> bool:
+        """Whether there was something to change."""
         routine = self._home.catalogue.routines.get(routine_id)
-        if routine is not None and (changed := change(routine)) != routine:
-            self._shelf.save_routine(changed)
+        if routine is None or (changed := change(routine)) == routine:
+            return False
+        self._shelf.save_routine(changed)
+        return True

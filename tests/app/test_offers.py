@@ -228,6 +228,36 @@ def test_today_tells_the_offer_and_takes_the_answer(home: Home, offers: Offers) 
 
 
 @pytest.mark.usefixtures("regularly")
+@pytest.mark.parametrize("answer", [YES, NO, CLOSED])
+def test_one_answer_a_day_is_enough_on_today(home: Home, offers: Offers, answer: str) -> None:
+    today_now = Today(home, Shelf(home), home.read_past())
+    today_now.choose(ROUTINE)
+    giver = OfferNote(home, today_now, offers)
+    assert giver.note() is not None
+    giver.answer(answer)
+    assert offers.before(ROUTINE) is not None
+    assert giver.note() is None
+    giver.answer(YES)
+    assert len(home.settings.accepted) == (answer == YES)
+
+
+@pytest.mark.usefixtures("regularly")
+def test_an_offer_that_the_routine_has_outgrown_changes_nothing(home: Home, offers: Offers) -> None:
+    today_now = Today(home, Shelf(home), home.read_past())
+    today_now.choose(ROUTINE)
+    giver = OfferNote(home, today_now, offers)
+    assert giver.note() is not None
+    routine = home.catalogue.routines[ROUTINE]
+    edited = tuple(
+        replace(step, reps=6) if step.exercise == "bridge-basic" else step for step in routine.steps
+    )
+    Shelf(home).save_routine(replace(routine, steps=edited))
+    giver.answer(YES)
+    assert reps(home, "bridge-basic") == 6
+    assert home.settings.accepted == {}
+
+
+@pytest.mark.usefixtures("regularly")
 def test_closed_it_is_quiet_until_the_next_start_and_declined_for_longer(
     home: Home, offers: Offers
 ) -> None:

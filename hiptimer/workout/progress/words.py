@@ -89,6 +89,11 @@ def declined_words() -> Question:
     return Question(title="It stays as it is.", text="This is not offered again for two weeks.")
 
 
+def outgrown_words(routine_name: str) -> Question:
+    """What is said where the routine is another one since the offer was made."""
+    return Question(title="It stays as it is.", text=f"{routine_name} was changed in the meantime.")
+
+
 def offer_line(offer: Offer, exercises: Mapping[str, Exercise]) -> str:
     """An offer in one line of text."""
     put = offer_words(offer, exercises)
