@@ -88,3 +88,19 @@ def test_help_says_what_the_exit_code_means(tmp_path: Path) -> None:
     run = parse("--help", data=tmp_path)
     assert run.returncode == 0
     assert "exit code" in " ".join(run.stdout.split())
+
+
+def test_bytes_that_are_no_text_are_not_understood_and_told(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("There, arguments are text.")
+    command = [sys.executable, "-m", "hiptimer", "--data-dir", str(tmp_path), "parse", "--json"]
+    run = subprocess.run(
+        [*map(os.fsencode, command), b"clam \xff 3x10"],
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 1, run.stderr.decode()
+    told = json.loads(run.stdout)
+    assert told["steps"][0]["exercise"] == "clam-basic"
+    assert [one["text"] for one in told["not_understood"]] == ["\N{REPLACEMENT CHARACTER}"]

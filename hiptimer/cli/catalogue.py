@@ -1,5 +1,6 @@
 """What there is to do: listed, checked, drawn, read."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -89,9 +90,9 @@ def parse(paths: Paths, *, text: tuple[str, ...], as_json: bool) -> None:
     from hiptimer.terminal.prescription import prescription_lines, prescription_table
 
     home = Home(paths)
-    typed = " ".join(text)
-    lines = sys.stdin.buffer.read().decode(errors="replace") if typed == "-" else typed
-    read = prescription_reader(home).read(lines)
+    typed = os.fsencode(" ".join(text))  # bytes that are no text may be among them
+    lines = sys.stdin.buffer.read() if typed == b"-" else typed
+    read = prescription_reader(home).read(lines.decode(errors="replace"))
     if as_json:
         echo_json(prescription_table(read))
     else:

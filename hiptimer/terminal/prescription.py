@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.prescription.prescribed import Prescription
-from hiptimer.model.prescription.telling import amount_words_of
+from hiptimer.model.prescription.telling import amount_words_of, quoted
 
 
 def prescription_lines(
@@ -31,9 +31,5 @@ def prescription_table(prescription: Prescription) -> dict[str, object]:
 
 def _quoted(text: str, why: str) -> str:
     """The reason, after the words it is about unless it has them."""
-    shown = f'"{_one_line(text)}"'
+    shown = quoted(text)
     return why if shown in why else f"{shown}. {why}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -159,6 +159,8 @@ UNDERSTOOD: dict[str, list[Expected]] = {
     "hip bridge 3x12": [step(BRIDGE, 3, 12)],
     "bridging 3x12": [step(BRIDGE, 3, 12)],
     "SL bridge 3x8 ea leg": [step("bridge-single", 3, 8)],
+    "SL bridge 3x8 ea. leg": [step("bridge-single", 3, 8)],
+    "clams 3x10 ea. side, rest 30 s": [step(CLAM, 3, 10, None, 30)],
     "one leg bridge 3x8": [step("bridge-single", 3, 8)],
     "1 leg bridge 3x8": [step("bridge-single", 3, 8)],
     "single-legged glute bridges 3x8": [step("bridge-single", 3, 8)],

@@ -15,6 +15,7 @@ from hiptimer.model.prescription.prescribed import (
     Remark,
 )
 from hiptimer.model.prescription.scanning import Scanner
+from hiptimer.model.prescription.telling import quoted
 from hiptimer.model.prescription.tokens import tokenise
 from hiptimer.model.prescription.vocabulary import Vocabulary
 from hiptimer.model.prescription.wording import grammar
@@ -73,11 +74,11 @@ class Reader:
             section.naming.ids if section.naming is not None else self._names.meant(section.tokens)
         )
         names = [self._exercises[id_].name for id_ in ids]
-        shown = told.text[section.name.start : section.name.end]
+        shown = quoted(told.text[section.name.start : section.name.end])
         if several:
-            why = f'"{shown}" may be {_either(names)}.'
+            why = f"{shown} may be {_either(names)}."
         else:
-            why = f'There is no exercise called "{shown}".'
+            why = f"There is no exercise called {shown}."
             why += f" Did you mean {_either(names)}?" if names else ""
         why += " What belongs to it is left out." if section.amounts else ""
         told.not_understood(section.name, why, ids)

@@ -7,11 +7,18 @@ from hiptimer.model.prescription.prescribed import PrescribedStep
 from hiptimer.model.words import number_words, plural
 
 OWN_AMOUNT = "its own amount"
+LONGEST_QUOTE = 40
 
 
 def amount_words_of(step: PrescribedStep, exercise: Exercise) -> str:
     """Such as "3 sets, 10 reps, each side, rest 30 s"."""
     return ", ".join(_amounts(step, exercise)) or OWN_AMOUNT
+
+
+def quoted(words: str) -> str:
+    """In quotes, on one line, with what is too long cut off."""
+    line = " ".join(words.split())
+    return f'"{line[: LONGEST_QUOTE - 1]}…"' if len(line) > LONGEST_QUOTE else f'"{line}"'
 
 
 def _amounts(step: PrescribedStep, exercise: Exercise) -> Iterator[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.prescription.prescribed import NotUnderstood, Prescription, Remark
+from hiptimer.model.prescription.telling import quoted
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
@@ -16,7 +17,6 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
 
 MOST_SHOWN = 30
-LONGEST_QUOTE = 40
 
 
 class Instead(msgspec.Struct, frozen=True):
@@ -51,10 +51,10 @@ class ToldRow(QWidget):
     def __init__(self, told: NotUnderstood | Remark, names: tuple[str, ...]) -> None:
         super().__init__()
         self._told = told
-        quoted = quote(told.text)
-        self.show_it = Button(quoted, Look.QUIET, size=14)
+        words = quoted(told.text)
+        self.show_it = Button(words, Look.QUIET, size=14)
         kind = "Not understood" if isinstance(told, NotUnderstood) else "Note"
-        self.show_it.setAccessibleName(f"{kind}: {quoted}. {told.why} Select it in the text")
+        self.show_it.setAccessibleName(f"{kind}: {words}. {told.why} Select it in the text")
         self.show_it.clicked.connect(self._select)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -64,7 +64,7 @@ class ToldRow(QWidget):
         why.setContentsMargins(4, 0, 0, 0)
         column.addWidget(why)
         offers = FlowLayout(gap=2)
-        self.offers = tuple(_Offer(Instead(told.start, told.end, name), quoted) for name in names)
+        self.offers = tuple(_Offer(Instead(told.start, told.end, name), words) for name in names)
         for offer in self.offers:
             offer.taken.connect(self.taken)
             offers.addWidget(offer)
@@ -103,6 +103,7 @@ class ToldList(QWidget):
         if more > 0:
             words = f"And {more} more, underlined in the text."
             self._column.addWidget(Label(words, regular(14), Tone.MUTED, wraps=True))
+        self._column.addStretch()
 
     def _row(self, told: NotUnderstood | Remark) -> ToldRow:
         meant = told.meant if isinstance(told, NotUnderstood) else ()
@@ -110,9 +111,3 @@ class ToldList(QWidget):
         row.selected.connect(self.selected)
         row.taken.connect(self.taken)
         return row
-
-
-def quote(words: str) -> str:
-    """On one line, with what is too long cut off."""
-    line = " ".join(words.split())
-    return f'"{line[: LONGEST_QUOTE - 1]}…"' if len(line) > LONGEST_QUOTE else f'"{line}"'

@@ -106,6 +106,25 @@ def test_what_is_not_understood_is_underlined_and_told_with_its_reason(
     assert panel.text_box.why_at(2) == ""
 
 
+def test_what_is_told_stands_together_at_the_top(qtbot: QtBot, panel: PrescriptionPanel) -> None:
+    panel.show_text("clamshel 3x10 foo")
+    rows = panel.told.rows
+    assert len(rows) == 3
+    qtbot.waitUntil(lambda: rows[-1].height() == rows[-1].heightForWidth(rows[-1].width()))
+    assert [row.y() for row in rows[1:]] == [row.geometry().bottom() + 1 for row in rows[:-1]]
+
+
+def test_a_word_without_an_end_does_not_push_the_page_apart(
+    qtbot: QtBot, panel: PrescriptionPanel
+) -> None:
+    panel.show_text("banana")
+    before = panel.minimumSizeHint().width()
+    panel.show_text("a" * 5000)
+    assert panel.told.rows
+    assert all(len(label.text()) < 100 for label in panel.told.findChildren(QLabel))
+    assert panel.minimumSizeHint().width() == before
+
+
 def test_a_row_leads_to_its_place_by_keyboard(qtbot: QtBot, panel: PrescriptionPanel) -> None:
     panel.show_text("👋🏽 banana stand 3x10")
     button = next(r.show_it for r in panel.told.rows if "banana" in r.show_it.text())
