@@ -7,6 +7,7 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
+from hiptimer.ui.widgets.answer import AnswerButton
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import Label
@@ -89,8 +90,8 @@ class NextCard(Card):
         self.yes = self.no = None
         if not question.yes:
             return
-        self.yes = Button(question.yes, Look.PRIMARY, size=15)
-        self.no = Button(question.no, Look.SECONDARY, size=15)
+        self.yes = AnswerButton(question.yes, Look.PRIMARY, size=15)
+        self.no = AnswerButton(question.no, Look.SECONDARY, size=15)
         self.yes.clicked.connect(self.accepted)
         self.no.clicked.connect(self.declined)
         self._answers.addWidget(self.yes)

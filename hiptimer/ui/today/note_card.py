@@ -9,7 +9,8 @@ from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.offer import CloseButton
-from hiptimer.ui.widgets.button import Button, Look
+from hiptimer.ui.widgets.answer import AnswerButton
+from hiptimer.ui.widgets.button import Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
@@ -132,7 +133,7 @@ class NoteCard(Card):
         self.answered.emit(CLOSED)
 
 
-class NoteButton(Button):
+class NoteButton(AnswerButton):
     """`answered` carries the id of its choice; `number` is the key that presses it, which is told
     on it unless it is small.
     """
