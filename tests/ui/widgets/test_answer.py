@@ -14,4 +14,5 @@ def test_a_double_click_answers_once(qtbot: QtBot) -> None:
     told = QSignalSpy(button.clicked)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert told.count() == 1
