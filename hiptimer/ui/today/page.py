@@ -104,7 +104,8 @@ class TodayPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(Scroll(content), 1)
+        self._scroll = Scroll(content)
+        outer.addWidget(self._scroll, 1)
         self._small_note_place = QHBoxLayout()
         outer.addLayout(self._small_note_place)
         self._foot = QHBoxLayout()
@@ -226,7 +227,9 @@ class TodayPage(QWidget):
             self._place_note()
         side = 32 if self.width() < NARROW else 44
         self._column.setContentsMargins(side, 20 if is_low else 36, side, 4)
-        self._small_note_place.setContentsMargins(side, 0, side, 0)
+        # A low window always has a scroll bar beside the cards above.
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if is_low else 0
+        self._small_note_place.setContentsMargins(side, 0, side + bar, 0)
         self._foot.setContentsMargins(side, 4 if is_low else 8, side, 8 if is_low else 16)
         self.suited.fit(is_low=is_low)
         self._show_subtitle()
