@@ -33,10 +33,13 @@ NO_ID = " new"
 
 
 class OwnExerciseRoom(QObject):
-    """`saved` carries the id of an exercise that was saved; `left` comes when the page is."""
+    """`saved` carries the id of an exercise that was saved; `left` comes when the page is.
+    `may_close` comes when the window was to be closed and what is unsaved may be lost.
+    """
 
     left = Signal()
     saved = Signal(str)
+    may_close = Signal()
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -50,6 +53,7 @@ class OwnExerciseRoom(QObject):
         self._drawn: tuple[Exercise, Mapping[str, Pose]] | None = None
         self._motion_drawn: Motion | None = None
         self._asking: AgreeDialog | None = None
+        self._is_closing = False
         self.page = OwnExercisePage(house.figures.poses, with_point, self._colours())
         house.album.emptied.connect(self._dress)
         self._join()
@@ -93,6 +97,11 @@ class OwnExerciseRoom(QObject):
         return exercises.get(USUAL_LIKE) or next(drawn, None)
 
     # --- changing ---
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an exercise is being made."""
+        return self._own is not None
 
     @property
     def is_changed(self) -> bool:
@@ -183,11 +192,25 @@ class OwnExerciseRoom(QObject):
         self._close()
         self.saved.emit(exercise_id)
 
+    def asks_before_closing(self) -> bool:
+        """Whether the window must wait, since it is asked now whether what is unsaved may go."""
+        if not self.is_open:
+            return False
+        self.page.take_numbers()
+        if not self.is_changed:
+            return False
+        self._is_closing = True
+        self._ask()
+        return True
+
     def _leave(self) -> None:
         """Ask first, when something would be lost."""
-        if not self.is_changed:
+        if self.is_changed:
+            self._ask()
+        else:
             self._close()
-            return
+
+    def _ask(self) -> None:
         asked = Asked(
             "Leave without saving?",
             ("What you changed in this exercise is not saved and will be lost.",),
@@ -195,12 +218,21 @@ class OwnExerciseRoom(QObject):
         )
         self._asking = AgreeDialog(asked, self.page)
         self._asking.agreed.connect(self._close)
+        self._asking.rejected.connect(self._stay)
         self._asking.open()
+        self._asking.no.setFocus()  # one key too many loses nothing
+
+    def _stay(self) -> None:
+        self._is_closing = False
 
     def _close(self) -> None:
         self._own = self._before = None
         self.page.figure.show_motion(None, None, is_still=True)
-        self.left.emit()
+        is_closing, self._is_closing = self._is_closing, False
+        if is_closing:
+            self.may_close.emit()
+        else:
+            self.left.emit()
 
 
 def _standing(exercise: Exercise, pose: str) -> Exercise:

@@ -84,6 +84,7 @@ class Rooms(QObject):
             self._own_exercise = OwnExerciseRoom(self._house)
             self._own_exercise.saved.connect(self.exercise_saved)
             self._own_exercise.left.connect(self.left)
+            self._own_exercise.may_close.connect(self.may_close)
         self._own_exercise.open(exercise_id, like)
 
     def write_exercise_like(self, exercise_id: str) -> None:
@@ -108,7 +109,13 @@ class Rooms(QObject):
 
     def asks_before_closing(self) -> bool:
         """Whether it is asked what to do with what is unsaved; `may_close` comes when it may."""
-        return self._editor is not None and self._editor.asks_before_closing()
+        rooms = (self._editor, self._own_exercise)
+        return any(room is not None and room.asks_before_closing() for room in rooms)
+
+    @property
+    def may_take_files(self) -> bool:
+        """Not while an exercise is being made: what is dropped would take its place."""
+        return self._own_exercise is None or not self._own_exercise.is_open
 
     def type_lines(self, text: str = "") -> None:
         """Type a physio's lines, beginning with a text or with what was left there."""

@@ -206,7 +206,9 @@ class Window(QObject):
         FileDrop(self.main, self._may_take_files).dropped.connect(self._take_files)
 
     def _may_take_files(self) -> bool:
-        return not (self._is_closing or self.stage.is_leading)
+        if self._is_closing or self.stage.is_leading:
+            return False
+        return self._rooms is None or self._rooms.may_take_files
 
     def _take_files(self, files: tuple[Path, ...]) -> None:
         self._made_rooms().take_files(files)

@@ -303,6 +303,49 @@ def test_leaving_asks_where_something_would_be_lost(opened: Opened) -> None:
     assert "half-made" not in opened.home.catalogue.exercises
 
 
+def test_the_question_whether_to_leave_is_not_answered_by_one_key_too_many(opened: Opened) -> None:
+    opened.make("Half made")
+    opened.page.back.click()
+    asking = opened.room._asking
+    assert asking is not None
+    opened.qtbot.waitUntil(asking.no.hasFocus)
+    QTest.keyClick(asking.no, Qt.Key.Key_Return)
+    assert opened.page.isVisible()
+    assert opened.page.name_part.name.text() == "Half made"
+
+
+def test_closing_the_window_asks_first_too(opened: Opened) -> None:
+    window = opened.window.main
+    opened.make("Half made")
+    window.close()
+    asking = opened.room._asking
+    assert asking is not None
+    asking.no.click()
+    assert window.isVisible()
+    assert opened.page.isVisible()
+    opened.page.back.click()
+    asking = opened.room._asking
+    assert asking is not None
+    asking.yes.click()
+    assert window.isVisible()  # the wish to close it is no longer open
+    opened.make("Half made")
+    with opened.qtbot.waitSignal(opened.rooms.may_close):
+        window.close()
+        asking = opened.room._asking
+        assert asking is not None
+        opened.rooms.may_close.disconnect(opened.window.close)
+        asking.yes.click()
+    opened.rooms.may_close.connect(opened.window.close)
+
+
+def test_no_file_takes_the_place_of_a_half_made_exercise(opened: Opened) -> None:
+    assert opened.window._may_take_files()
+    opened.make("Half made")
+    assert not opened.window._may_take_files()
+    opened.save()
+    assert opened.window._may_take_files()
+
+
 def test_changed_and_removed_and_brought_back(opened: Opened) -> None:
     opened.make("Clam of mine")
     exercise_id = opened.save()

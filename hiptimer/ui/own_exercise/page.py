@@ -110,14 +110,14 @@ class OwnExercisePage(FullPage):
         self._keys.activated.connect(self._save)
 
     def leave(self) -> None:
-        self._take_numbers()
+        self.take_numbers()
         super().leave()
 
     def _save(self) -> None:
-        self._take_numbers()
+        self.take_numbers()
         self.save_wished.emit()
 
-    def _take_numbers(self) -> None:
+    def take_numbers(self) -> None:
         """What is still being typed counts too."""
         for amount in self.findChildren(Amount):
             amount.take()
