@@ -5,8 +5,8 @@ still.
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
@@ -18,8 +18,8 @@ from hiptimer.model.side import Side
 from hiptimer.model.words import side_words
 from hiptimer.ui.figure.figure_view import FigureView
 from hiptimer.ui.figure.guide import TURN_S
+from hiptimer.ui.figure.moving import Moving
 
-LOOK_MS = 33
 MOST_MOMENTS = 4
 
 
@@ -49,8 +49,8 @@ class StillMoments(QWidget):
         painter.end()
 
 
-class MovingFigure(QWidget):
-    """Runs its timer only while it is seen and moves. `now` is a monotonic clock in seconds."""
+class MovingFigure(Moving):
+    """One view for the moving figure, and its moments for who wants it still."""
 
     def __init__(
         self,
@@ -60,13 +60,8 @@ class MovingFigure(QWidget):
         now: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(now, parent)
         self._motion_of = motion_of
-        self._now = now
-        self._motion: Motion | None = None
-        self._exercise: Exercise | None = None
-        self._is_still = False
-        self._began = 0.0
         self._turns_until = float("-inf")
         self.side = Side.LEFT
         self.view = FigureView(colours)
@@ -74,14 +69,6 @@ class MovingFigure(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.moments)
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
-
-    @property
-    def is_moving(self) -> bool:
-        return self._timer.isActive()
 
     def show_exercise(self, exercise: Exercise, *, is_still: bool) -> None:
         """Begin anew with this exercise, a one-sided one on the left."""
@@ -107,14 +94,6 @@ class MovingFigure(QWidget):
         self.view.wear(colours)
         self.moments.wear(colours)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._run()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._run()
-
     def _show(self) -> None:
         self._describe()
         if self._motion is None:
@@ -134,13 +113,6 @@ class MovingFigure(QWidget):
             words = ". ".join(part for part in (self._exercise.name, said) if part)
             self.view.describe(f"Picture: {words}")
             self.moments.setAccessibleName(f"Picture: {words}")
-
-    def _run(self) -> None:
-        moves = self.isVisible() and self._motion is not None and not self._is_still
-        if moves and not self._timer.isActive():
-            self._timer.start()
-        elif not moves:
-            self._timer.stop()
 
     def _look(self) -> None:
         if self._motion is None:

@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
@@ -13,8 +12,8 @@ from hiptimer.figure.motion import Motion
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.side import Side
 from hiptimer.ui.figure.figure_view import FigureView
+from hiptimer.ui.figure.moving import Moving
 
-LOOK_MS = 33
 LONGEST_PHASE_S = 5.0
 """A hold is shown no longer: the form is no workout."""
 
@@ -41,8 +40,8 @@ def instant_of(exercise: Exercise, seconds: float) -> Instant:
     return Instant(int(rep), len(parts_s) - 1, 1.0, 0.0)
 
 
-class LiveFigure(QWidget):
-    """Runs its timer only while it is seen and moves. `now` is a monotonic clock in seconds."""
+class LiveFigure(Moving):
+    """One view, which goes on from where it is when the exercise changes."""
 
     def __init__(
         self,
@@ -51,25 +50,12 @@ class LiveFigure(QWidget):
         now: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._now = now
-        self._began = now()
-        self._exercise: Exercise | None = None
-        self._motion: Motion | None = None
-        self._is_still = False
+        super().__init__(now, parent)
         self.side = Side.LEFT
         self.view = FigureView(colours)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
-
-    @property
-    def is_moving(self) -> bool:
-        return self._timer.isActive()
 
     def show_motion(
         self, exercise: Exercise | None, motion: Motion | None, *, is_still: bool
@@ -89,20 +75,8 @@ class LiveFigure(QWidget):
         self.view.wear(colours)
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self._began = self._now()
-        self._run()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._run()
-
-    def _run(self) -> None:
-        moves = self.isVisible() and self._motion is not None and not self._is_still
-        if moves and not self._timer.isActive():
-            self._timer.start()
-        elif not moves:
-            self._timer.stop()
+        super().showEvent(event)
 
     def _look(self) -> None:
         if self._motion is None or self._exercise is None:
