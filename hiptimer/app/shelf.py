@@ -4,19 +4,19 @@ import errno
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer import resources
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.setting_aside import set_aside_unless, set_aside_unreadable
 from hiptimer.model.exercise import Exercise
-from hiptimer.model.fault import CatalogueError, Problem
+from hiptimer.model.fault import Problem
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.pose import Pose
-from hiptimer.model.reading import read_exercise, read_routine
+from hiptimer.model.reading import read_exercise, read_poses, read_routine
 from hiptimer.model.rewriting import rewrite_routine
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
@@ -81,14 +81,15 @@ class Shelf(QObject):
     def save_routine(self, routine: Routine) -> Before:
         """Keep a routine as the person's own. Raises ShelfError when it cannot be written.
 
-        Comments of the file there was stay. One that cannot be read is set aside first: it may be
-        the person's work. What is returned takes the change back.
+        Comments of the file there was stay. One that is not what is shown, since it cannot be used
+        or was changed meanwhile, is set aside first: it may be the person's work. What is returned
+        takes the change back.
         """
         file = self._own_routine(routine.id)
         try:
             before = _content(file)
             data = rewrite_routine(routine, (before or b"").decode(errors="replace")).encode()
-            _set_aside_if_damaged(file, local_now())
+            set_aside_unless(self._home.catalogue.routines.get(routine.id), file, read_routine)
             write_atomically(file, data)
         except OSError as error:
             raise ShelfError(
@@ -161,7 +162,14 @@ class Shelf(QObject):
             self._own_poses(exercise.id): write_poses(poses).encode(),
             self._own_exercise(exercise.id): write_exercise(exercise).encode(),
         }
-        return self._change(files, f"{exercise.name} could not be saved.")
+        trouble = f"{exercise.name} could not be saved."
+        try:
+            shown = self._home.catalogue.exercises.get(exercise.id)
+            set_aside_unless(shown, self._own_exercise(exercise.id), read_exercise)
+            set_aside_unreadable(self._own_poses(exercise.id), read_poses)
+        except OSError as error:
+            raise ShelfError(f"{trouble} {_reason(error, self.folder)}") from error
+        return self._change(files, trouble)
 
     def remove_exercise(self, exercise_id: str) -> Before:
         """Take the person's own away; a built-in exercise of that id shows again. Where it goes
@@ -251,16 +259,6 @@ def _unlinked(exercise: Exercise, known: Container[str]) -> Exercise:
         easier_id=exercise.easier_id if exercise.easier_id in known else None,
         harder_id=exercise.harder_id if exercise.harder_id in known else None,
     )
-
-
-def _set_aside_if_damaged(file: Path, now: datetime) -> None:
-    """Raises OSError."""
-    if not file.is_file():
-        return
-    try:
-        read_routine(file)
-    except CatalogueError:
-        file.replace(file.with_name(f"{file.name}.unreadable-{now:%Y%m%d-%H%M%S}"))
 
 
 def _content(file: Path) -> bytes | None:

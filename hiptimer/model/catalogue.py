@@ -43,20 +43,24 @@ class Catalogue(msgspec.Struct, frozen=True):
 def read_catalogue(builtin: Path, own: Path | None) -> Catalogue:
     """Read `exercises/` and `routines/` of both folders; the person's own win by id.
 
-    A bad file is left out and listed. So is a routine that names an unknown exercise; a link to
-    an unknown easier or harder exercise is listed and cut.
+    A bad file is left out and listed, and a built-in one of that id shows again. So it is with a
+    routine that names an unknown exercise; a link to an unknown easier or harder exercise is
+    listed and cut.
     """
     problems: list[Problem] = []
     folders = [builtin] if own is None else [builtin, own]
     exercise_files = _files(folders, "exercises")
     read = _read_all(exercise_files, read_exercise, problems)
-    exercises = {e.id: _linked(e, file, read, problems) for file, e in read.values()}
+    winners = (files[-1] for files in read.values())
+    exercises = {e.id: _linked(e, file, read, problems) for file, e in winners}
     routines = {}
-    for file, routine in _read_all(_files(folders, "routines"), read_routine, problems).values():
-        faults = _problems(file, routine_faults(routine, exercises))
-        problems += faults
-        if not faults:
-            routines[routine.id] = routine
+    for files in _read_all(_files(folders, "routines"), read_routine, problems).values():
+        for file, routine in reversed(files):
+            faults = _problems(file, routine_faults(routine, exercises))
+            problems += faults
+            if not faults:
+                routines[routine.id] = routine
+                break
     return Catalogue(MappingProxyType(exercises), MappingProxyType(routines), tuple(problems))
 
 
@@ -92,14 +96,16 @@ def _files(folders: Iterable[Path], kind: str) -> Iterator[Path]:
 
 def _read_all(
     files: Iterable[Path], read: Callable[[Path], T], problems: list[Problem]
-) -> dict[str, tuple[Path, T]]:
-    """What could be read, by id; of two files with the same id the later."""
-    found: dict[str, tuple[Path, T]] = {}
+) -> dict[str, list[tuple[Path, T]]]:
+    """What could be read, by id; of two files with the same id the later wins."""
+    found: dict[str, list[tuple[Path, T]]] = {}
     for file in files:
         try:
-            found[file.stem] = (file, read(file))
+            pair = (file, read(file))
         except CatalogueError as error:
             problems += error.problems
+        else:
+            found.setdefault(file.stem, []).append(pair)
     return found
 
 

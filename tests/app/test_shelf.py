@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.app.shelf import Shelf, ShelfError, free_id
+from hiptimer.model.reading import read_poses
 from hiptimer.paths import paths_under
 
 BUILT_IN = "pre-run-activation"
@@ -82,10 +84,47 @@ def test_a_file_that_cannot_be_read_is_set_aside_and_not_written_over(
     file.parent.mkdir(parents=True)
     file.write_text('name = "half a')
     save_renamed(home, shelf, "Mine")
-    aside = [f for f in file.parent.iterdir() if "unreadable" in f.name]
+    aside = [f for f in file.parent.iterdir() if ".unused-" in f.name]
     assert [f.read_text() for f in aside] == ['name = "half a']
     assert home.catalogue.routines[BUILT_IN].name == "Mine"
     assert not home.catalogue.problems
+
+
+def test_a_file_that_is_not_what_is_shown_is_set_aside_and_not_written_over(
+    home: Home, shelf: Shelf
+) -> None:
+    save_renamed(home, shelf, "Mine")
+    file = own_file(home, BUILT_IN)
+    shown = file.read_text()
+    by_hand = shown.replace("Mine", "By hand")
+    file.write_text(by_hand)
+    save_renamed(home, shelf, "Later")
+    assert [f.read_text() for f in file.parent.glob("*.unused-*")] == [by_hand]
+    no_such = file.read_text().replace("bridge-basic", "my-bridge")
+    file.write_text(no_such)
+    home.reread_catalogue()
+    assert home.catalogue.routines[BUILT_IN].name != "Later"
+    save_renamed(home, shelf, "Last")
+    assert no_such in [f.read_text() for f in file.parent.glob("*.unused-*")]
+    assert home.catalogue.routines[BUILT_IN].name == "Last"
+
+
+def test_an_exercise_file_that_cannot_be_read_is_set_aside_too(home: Home, shelf: Shelf) -> None:
+    own = home.paths.own_catalogue
+    files = [own / kind / "clam-basic.toml" for kind in ("exercises", "poses")]
+    for file in files:
+        file.parent.mkdir(parents=True)
+        file.write_text('name = "half a')
+    home.reread_catalogue()
+    poses = read_poses(resources.assets() / "poses" / "clam-basic.toml")
+    exercise = home.catalogue.exercises["clam-basic"]
+    before = shelf.save_exercise(exercise, poses)
+    for file in files:
+        assert [f.read_text() for f in file.parent.glob("*.unused-*")] == ['name = "half a']
+    assert not home.catalogue.problems
+    shelf.save_exercise(exercise, poses)
+    assert all(len(list(file.parent.glob("*.unused-*"))) == 1 for file in files)
+    assert before.files
 
 
 def test_what_cannot_be_used_is_told_with_its_place(home: Home, shelf: Shelf) -> None:
@@ -143,5 +182,5 @@ def test_a_file_of_other_bytes_is_set_aside_and_written_over(home: Home, shelf: 
     file.write_bytes(b"# caf\xe9\n" + file.read_bytes())
     save_renamed(home, shelf, "Second", "own")
     assert home.catalogue.routines["own"].name == "Second"
-    (aside,) = file.parent.glob("own.toml.unreadable-*")
+    (aside,) = file.parent.glob("own.toml.unused-*")
     assert aside.read_bytes().startswith(b"# caf\xe9\n")

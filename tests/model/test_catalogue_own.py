@@ -79,6 +79,25 @@ def test_a_routine_with_an_unknown_exercise_is_listed_with_the_nearest(own: Path
     ]
 
 
+def test_a_built_in_routine_shows_again_where_its_own_form_cannot_be_done(own: Path) -> None:
+    file = routine(own, 'exercise = "gone"', id="basic-three")
+    catalogue = read_catalogue(ASSETS, own)
+    assert catalogue.routines["basic-three"].name == "Basic three"
+    assert [problem.file for problem in catalogue.problems] == [file]
+
+
+def test_what_is_wrong_with_a_built_in_routine_is_not_told_where_an_own_one_stands_over_it(
+    own: Path,
+) -> None:
+    routine(own, 'exercise = "clam-basic"', id="basic-three")
+    hold = (ASSETS / "exercises" / "bridge-basic.toml").read_text(encoding="utf-8")
+    file = own / "exercises" / "bridge-hold.toml"
+    file.write_text(hold.replace('id = "bridge-basic"', 'id = "bridge-hold"'), encoding="utf-8")
+    catalogue = read_catalogue(ASSETS, own)
+    assert catalogue.routines["basic-three"].name == "Mine"
+    assert not [p for p in catalogue.problems if p.file.stem == "basic-three"]
+
+
 @pytest.mark.parametrize(
     ("step", "message"),
     [
