@@ -99,12 +99,12 @@ class EditorRoom(QObject):
         fetch = ""
         if draft.steps:
             routine = draft.routine(DRAFT_ID)
-            fetch = fetch_words(self._home.catalogue.needs_of(routine))
             if not any(routine_faults(routine, exercises)):
+                fetch = fetch_words(self._home.catalogue.needs_of(routine))
                 self._timeline = self._home.lay_out(routine, self._past)
         seconds = None if self._timeline is None else self._timeline.seconds
         lacks = draft.lacks(exercises)
-        self.page.show_facts(Facts(seconds, draft.rounds, fetch, lacks))
+        self.page.show_facts(Facts(not draft.steps, seconds, draft.rounds, fetch, lacks))
         if self.page.shows_script:
             self._show_script()
 

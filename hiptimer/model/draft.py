@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.routine import Routine, Step
+from hiptimer.model.words import joined
 
 MOST_STEPS = 100
 LONGEST_NAME, LONGEST_WHEN, LONGEST_NOTE = 40, 200, 500
@@ -71,6 +72,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             missing.append(f"The note may have up to {LONGEST_NOTE} characters.")
         if not self.steps:
             missing.append("Add an exercise.")
+        gone = dict.fromkeys(s.exercise for s in self.steps if s.exercise not in exercises)
+        if gone:
+            missing.append(f"Swap or remove what is not here any more: {joined(gone)}.")
         if missing:
             return tuple(missing)
         return tuple(str(fault) for fault in routine_faults(self.routine("draft"), exercises))

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
 from hiptimer.model.catalogue import check_file
+from hiptimer.model.reading import read_poses
 from hiptimer.model.routine import Routine, Step
 from hiptimer.paths import paths_under
 from hiptimer.ui.editor.adding import ExercisePicker
@@ -196,6 +198,32 @@ def test_what_is_missing_is_said_and_led_to(opened: Opened) -> None:
     assert page.foot.trouble.text() == "Add an exercise."
     opened.press(page.sides.whole.name, Qt.Key.Key_Z, CTRL)
     assert page.sides.whole.name.text() == ""
+    assert page.editing.changes.is_saved
+
+
+def test_an_exercise_that_goes_meanwhile_is_told_and_swapped(opened: Opened) -> None:
+    shelf = opened.window._shelf
+    exercise = opened.home.catalogue.exercises["clam-basic"]
+    poses = read_poses(resources.assets() / "poses" / "clam-basic.toml")
+    kept = shelf.save_exercise(structs.replace(exercise, id="my-clam"), poses)
+    opened.window._made_rooms().edit_routine("basic-three", (Step("my-clam"), Step("bridge-basic")))
+    page = opened.page
+    shelf.take_back(kept)
+    row = page.steps.model().index(1, 0).data()
+    assert row == "2. my-clam: not here any more"
+    assert "not here any more: my-clam." in page.foot.trouble.text()
+    assert "No exercises yet" not in page.foot.facts.text()
+    page.steps.choose(1)
+    assert not page.sides.step.fields.isVisible()
+    assert page.sides.step.none.isVisible()
+    opened.press(page.steps, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    opened.press(page.steps, Qt.Key.Key_S, CTRL)
+    assert not page.editing.changes.is_saved
+    page.sides.step.swap.click()
+    opened.pick("side plank")
+    assert page.sides.step.fields.isVisible()
+    assert page.foot.trouble.text() == ""
+    opened.press(page.steps, Qt.Key.Key_S, CTRL)
     assert page.editing.changes.is_saved
 
 

@@ -158,7 +158,7 @@ def test_there_are_only_so_many_steps() -> None:
         (Draft(name="x" * 41, steps=(clam,)), "The name may have up to 40 characters."),
         (Draft(name="a", when="x" * 201, steps=(clam,)), "up to 200 characters."),
         (Draft(name="a", note="x" * (LONGEST_NOTE + 1), steps=(clam,)), "up to 500 characters."),
-        (Draft(name="a", steps=(Step("clam-basc"),)), "no such exercise"),
+        (Draft(name="a", steps=(Step("clam-basc"),)), "not here any more: clam-basc."),
         (Draft(name="a", steps=(Step("side-plank", reps=3),)), "is a hold"),
     ],
 )

@@ -16,10 +16,11 @@ HEIGHT = 60
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What a routine comes to: its length in seconds, None while it has none, what to fetch, in
-    words, and what keeps it from being saved.
+    """What a routine comes to: its length in seconds, None while it cannot be done, what to
+    fetch, in words, and what keeps it from being saved. `is_empty`: it has no exercises yet.
     """
 
+    is_empty: bool = True
     seconds: float | None = None
     rounds: int = 1
     fetch: str = ""
@@ -29,7 +30,7 @@ class Facts(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """Such as "6 min 2 s · two rounds · with a mini band"."""
         if self.seconds is None:
-            return "No exercises yet"
+            return "No exercises yet" if self.is_empty else ""
         parts = (duration_words(self.seconds), rounds_words(self.rounds), self.fetch)
         return " · ".join(part for part in parts if part)
 

@@ -273,7 +273,9 @@ class EditorPage(FullPage):
 
     def _move(self, place: int, to: int) -> None:
         self.editing.move(place, to)
-        name = self.editing.exercises[self.editing.draft.steps[to].exercise].name
+        moved = self.editing.draft.steps[to].exercise
+        exercise = self.editing.exercises.get(moved)
+        name = moved if exercise is None else exercise.name
         self._announce(f"{name} is now number {to + 1} of {len(self.editing.draft.steps)}.")
 
     def _remove(self) -> None:

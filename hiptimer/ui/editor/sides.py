@@ -23,6 +23,7 @@ from hiptimer.ui.widgets.shape import RING_SPACE
 STEP, WHOLE, SCRIPT = range(3)
 TITLES = ("Exercise", "Routine", "Spoken script")
 NO_STEP = "Choose an exercise on the left to change how much of it you do."
+NOT_HERE = "This exercise is not here any more. Swap it for another one, or remove it."
 
 
 class StepPart(QWidget):
@@ -54,14 +55,19 @@ class StepPart(QWidget):
         outer.addStretch(1)
 
     def show_step(self, step: Step | None, exercises: Mapping[str, Exercise]) -> None:
-        self.none.setVisible(step is None)
+        exercise = None if step is None else exercises.get(step.exercise)
+        self.none.setText(NO_STEP if step is None else NOT_HERE)
+        self.none.setVisible(exercise is None)
+        self.fields.setVisible(exercise is not None)
         self._whole.setVisible(step is not None)
-        if step is not None:
-            exercise = exercises[step.exercise]
-            self.name.setText(exercise.name)
-            self.swap.setAccessibleName(f"Swap {exercise.name} for another exercise")
-            self.double.setAccessibleName(f"Duplicate {exercise.name}")
-            self.remove.setAccessibleName(f"Remove {exercise.name}")
+        if step is None:
+            return
+        name = step.exercise if exercise is None else exercise.name
+        self.name.setText(name)
+        self.swap.setAccessibleName(f"Swap {name} for another exercise")
+        self.double.setAccessibleName(f"Duplicate {name}")
+        self.remove.setAccessibleName(f"Remove {name}")
+        if exercise is not None:
             self.fields.show_step(step, exercise)
 
 

@@ -9,6 +9,7 @@ from hiptimer.model.routine import Step
 from hiptimer.model.words import dose_words, number_words
 from hiptimer.ui.prescription.step_rows import STEP_ROLE, StepRow
 
+NOT_HERE = "not here any more"
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,7 +23,7 @@ class StepsModel(QAbstractListModel):
 
     def show_steps(self, steps: Sequence[Step], exercises: Mapping[str, Exercise]) -> None:
         rows = tuple(
-            _row(number, step, exercises[step.exercise]) for number, step in enumerate(steps, 1)
+            _row(number, step, exercises.get(step.exercise)) for number, step in enumerate(steps, 1)
         )
         if len(rows) != len(self.rows):
             self.beginResetModel()
@@ -52,5 +53,7 @@ def step_words(step: Step, exercise: Exercise) -> str:
     return f"{dose_words(dose)}{each}{rest}"
 
 
-def _row(number: int, step: Step, exercise: Exercise) -> StepRow:
+def _row(number: int, step: Step, exercise: Exercise | None) -> StepRow:
+    if exercise is None:
+        return StepRow(number, step.exercise, step.exercise, NOT_HERE)
     return StepRow(number, exercise.id, exercise.name, step_words(step, exercise))
