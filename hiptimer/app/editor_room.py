@@ -1,11 +1,13 @@
 """Making and changing routines, over the whole window."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.home import Past
 from hiptimer.app.house import House
 from hiptimer.app.moves import stock
 from hiptimer.app.shelf import ShelfError
+from hiptimer.app.unsaved import Unsaved
 from hiptimer.model.draft import Draft, draft_of
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.routine import Step
@@ -36,6 +38,8 @@ class EditorRoom(QObject):
         self._timeline: Timeline | None = None
         self._is_open = False
         self._is_closing = False
+        self._unsaved = Unsaved(house.home.paths.state / "unsaved-routine.json")
+        self._goes_on = False
         self.page = EditorPage(house.icons, house.album)
         house.shelf.changed.connect(self._take_exercises)
         self._join()
@@ -59,17 +63,31 @@ class EditorRoom(QObject):
         return self._is_open
 
     def open(self, routine_id: str = "", steps: tuple[Step, ...] = ()) -> None:
-        """Change a routine, or with "" make a new one, with some steps to begin with."""
+        """Change a routine, or with "" make a new one, with some steps to begin with.
+
+        Where the program was ended while it was made or changed, it goes on from there.
+        """
         catalogue = self._home.catalogue
         routine = catalogue.routines.get(routine_id)
         self._past = self._home.read_past()
         self._is_open, self._is_closing = True, False
         draft = Draft() if routine is None else draft_of(routine)
         self.page.begin(draft, catalogue.exercises, stock(self._home))
+        unsaved = None if steps else self._unsaved_of(draft.id)
+        self._goes_on = unsaved is not None
         if steps:
             self.page.add_steps(steps)
+        if unsaved is not None:
+            self.page.go_on_with(unsaved)
         self.show()
         self.page.focus_first()
+
+    def _unsaved_of(self, routine_id: str) -> Draft | None:
+        """What was not saved of it; of a routine that is gone since, it is a new one."""
+        draft = self._unsaved.read()
+        if draft is not None and draft.id not in self._home.catalogue.routines:
+            draft = replace(draft, id="")
+        return draft if draft is not None and draft.id == routine_id else None
 
     def show(self) -> None:
         """Back to what is being made."""
@@ -158,8 +176,20 @@ class EditorRoom(QObject):
     def _stay(self) -> None:
         self._is_closing = False
 
+    def close(self) -> None:
+        """The program ends and nobody can be asked: what is not saved is kept for the next time."""
+        if not self._is_open:
+            return
+        self.page.take_numbers()
+        if not self.page.editing.changes.is_saved:
+            self._unsaved.keep(self._draft)
+        elif self._goes_on:
+            self._unsaved.forget()
+
     def _go(self) -> None:
         self._is_open = False
+        if self._goes_on:
+            self._unsaved.forget()
         if self._is_closing:
             self.may_close.emit()
         else:

@@ -112,6 +112,11 @@ class Rooms(QObject):
         rooms = (self._editor, self._own_exercise)
         return any(room is not None and room.asks_before_closing() for room in rooms)
 
+    def close(self) -> None:
+        """The program ends: keep what is unsaved for the next time."""
+        if self._editor is not None:
+            self._editor.close()
+
     @property
     def may_take_files(self) -> bool:
         """Not while an exercise is being made: what is dropped would take its place."""

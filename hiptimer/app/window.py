@@ -388,6 +388,8 @@ class Window(QObject):
         if self._is_closing:
             return
         self._is_closing = True
+        if self._rooms is not None:
+            self._rooms.close()
         self._room.close()
         self._check.close()
         self.backstage.close()

@@ -74,7 +74,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             missing.append("Add an exercise.")
         gone = dict.fromkeys(s.exercise for s in self.steps if s.exercise not in exercises)
         if gone:
-            missing.append(f"Swap or remove what is not here any more: {joined(gone)}.")
+            missing.append(f"Swap or remove what is not here any more: {joined([*gone])}.")
         if missing:
             return tuple(missing)
         return tuple(str(fault) for fault in routine_faults(self.routine("draft"), exercises))

@@ -19,7 +19,7 @@ from hiptimer.model.routine import Routine, Step
 from hiptimer.paths import paths_under
 from hiptimer.ui.editor.adding import ExercisePicker
 from hiptimer.ui.editor.own_amount import LimitedAmount
-from hiptimer.ui.editor.page import EditorPage
+from hiptimer.ui.editor.page import GOES_ON, EditorPage
 from hiptimer.ui.prescription.panel import PrescriptionPanel
 from hiptimer.ui.routines.page import RoutinesPage
 
@@ -160,6 +160,56 @@ def test_closing_the_window_waits_for_what_is_not_saved(opened: Opened) -> None:
     page.foot.save.click()
     assert not opened.window.main.isVisible()
     assert len(Home(opened.home.paths).catalogue.routines["basic-three"].steps) == 1
+
+
+def test_what_is_not_saved_when_the_program_is_ended_is_there_the_next_time(
+    opened: Opened, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = opened.new()
+    opened.type(page.sides.whole.name, "Half made")
+    opened.window.close()  # as a signal or a logout does
+    later = Window(qapp, Home(opened.home.paths), 1.0)
+    qtbot.addWidget(later.main)
+    again = Opened(later, qtbot)
+    page = again.edit("basic-three")
+    assert page.editing.changes.is_saved
+    page.leave()
+    page = again.new()
+    assert page.editing.draft.name == page.sides.whole.name.text() == "Half made"
+    assert page.foot.news.text() == GOES_ON
+    assert not page.foot.news.isHidden()
+    assert page.foot.trouble.isHidden()
+    page.undo.click()
+    assert page.editing.changes.is_saved
+    page.redo.click()
+    page.leave()
+    assert page.foot.is_asking
+    page.foot.discard.click()
+    assert again.new().editing.draft.name == ""
+    later.close()
+
+
+def test_what_is_not_saved_of_a_routine_goes_on_with_that_one(
+    opened: Opened, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = opened.edit("basic-three")
+    opened.press(page.steps, Qt.Key.Key_Delete)
+    left = page.editing.draft.steps
+    opened.window.close()
+    later = Window(qapp, Home(opened.home.paths), 1.0)
+    qtbot.addWidget(later.main)
+    again = Opened(later, qtbot)
+    assert again.new().editing.changes.is_saved
+    page = again.edit("basic-three")
+    assert page.editing.draft.steps == left
+    assert page.title.text() == "Edit routine"
+    page.save.click()
+    later.close()
+    last = Opened(Window(qapp, Home(opened.home.paths), 1.0), qtbot)
+    qtbot.addWidget(last.window.main)
+    assert last.routine("basic-three").steps == left
+    assert last.edit("basic-three").editing.changes.is_saved
+    last.window.close()
 
 
 def test_lines_are_typed_into_the_routine_that_is_being_made(opened: Opened) -> None:

@@ -96,6 +96,12 @@ class Foot(QStackedWidget):
         self.news.setText(news)
         self.news.setVisible(bool(news) and not words)
 
+    def tell(self, news: str) -> None:
+        """Say something in place of what keeps it from being saved, until something changes."""
+        self.news.setText(news)
+        self.news.show()
+        self.trouble.hide()
+
     def ask(self, name: str, lacks: Sequence[str]) -> None:
         """Ask what to do with what is not saved."""
         self.question.setText(f"Save the changes to {name}?" if name else "Save this routine?")

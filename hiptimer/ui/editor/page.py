@@ -36,6 +36,7 @@ from hiptimer.ui.widgets.tab_order import tab_after
 
 Keys = QKeySequence.StandardKey
 SAVED, NOT_SAVED = "Saved", "Not saved yet"
+GOES_ON = "As it was when the program was ended. Undo takes you back to before."
 NOTHING_YET = "Add exercises one by one, or type them as lines."
 HINT = "Drag to reorder, or press Alt+↑ and Alt+↓. Delete removes."
 
@@ -150,6 +151,13 @@ class EditorPage(FullPage):
         self._picking.stock = stock
         self.editing.begin(draft, exercises)
         self.sides.turn_to(STEP if draft.steps else WHOLE)
+
+    def go_on_with(self, draft: Draft) -> None:
+        """Go on from what was not saved, as one change, and say so."""
+        self.editing.take(draft, "")
+        self.sides.turn_to(STEP if draft.steps else WHOLE)
+        self.foot.tell(GOES_ON)
+        self._announce(GOES_ON)
 
     def _entitle(self, routine_id: str) -> None:
         title = "Edit routine" if routine_id else "New routine"
