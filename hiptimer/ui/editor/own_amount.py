@@ -48,8 +48,7 @@ class LimitedAmount(Amount):
         self.setPlaceholderText("" if usual is None else self._words(usual))
         changes = own != self._own
         self._own = own
-        number = self._least if usual is None else usual
-        self._number = number if own is None else own
+        self._number = self._number_shown()
         if changes or not self.hasFocus():
             self._show()
 
@@ -87,8 +86,13 @@ class LimitedAmount(Amount):
         if own == self._own:
             return
         self._own = own
-        self._number = (self._usual or self._least) if own is None else own
+        self._number = self._number_shown()
         self.given.emit(own)
+
+    def _number_shown(self) -> float:
+        """What the arrows begin from."""
+        usual = self._least if self._usual is None else self._usual
+        return usual if self._own is None else self._own
 
     def _show(self) -> None:
         self.setText(self._shown())
@@ -111,9 +115,18 @@ class OwnAmount(QWidget):
 
     given = Signal(object)
 
-    def __init__(self, title: str, amount: LimitedAmount, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        amount: LimitedAmount,
+        *,
+        says_usual: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`says_usual` is false where several amounts are as usual only together."""
         super().__init__(parent)
         self.amount = amount
+        self._says_usual = says_usual
         self.title = Label(title, semibold(14))
         self.usual = Label("as usual", regular(13), Tone.MUTED)
         self.fault = Label("", medium(13), Tone.WORK_TEXT)
@@ -133,7 +146,8 @@ class OwnAmount(QWidget):
     def _below(self) -> QWidget:
         """One line for what is to be said, as high as its button."""
         holder = QWidget()
-        holder.setFixedHeight(self.back.sizeHint().height())
+        height = self.back.sizeHint() if self._says_usual else self.fault.sizeHint()
+        holder.setFixedHeight(height.height())
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -146,9 +160,15 @@ class OwnAmount(QWidget):
         self.title.setText(title)
         self.amount.setAccessibleName(title)
 
+    def forget(self) -> None:
+        """What was said of an amount is of no matter any more: another thing is shown now."""
+        self._show_fault("")
+
     def show_amount(self, own: float | None, usual: float | None) -> None:
         """Show it without telling it; without a usual one there is always a number."""
         self._has_usual = usual is not None
+        if own != self.amount.own:
+            self.fault.setText("")
         self.amount.show_amount(own, usual)
         self.back.setAccessibleName(
             f"{self.title.text()} as usual, {self.amount.placeholderText()}"
@@ -172,7 +192,8 @@ class OwnAmount(QWidget):
         fault = self.fault.text()
         is_own = self.amount.own is not None
         self.fault.setVisible(bool(fault))
-        self.usual.setVisible(self._has_usual and not is_own and not fault)
-        self.back.setVisible(self._has_usual and is_own and not fault)
+        tells = self._says_usual and self._has_usual and not fault
+        self.usual.setVisible(tells and not is_own)
+        self.back.setVisible(tells and is_own)
         usual = f"As usual, {self.amount.placeholderText()}"
         self.amount.setAccessibleDescription(fault or ("" if is_own else usual))

@@ -35,10 +35,11 @@ class ScriptModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         seconds, words = self.lines[index.row()]
+        time = short_duration(int(seconds))
         if role == Qt.ItemDataRole.UserRole:
-            return short_duration(seconds), words
+            return time, words
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{short_duration(seconds)}  {words}"
+            return f"{time}  {words}"
         return words if role == Qt.ItemDataRole.ToolTipRole else None
 
 

@@ -27,7 +27,6 @@ class StepFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step: Step | None = None
-        self._exercise: Exercise | None = None
         self.sets = OwnAmount("Sets", LimitedAmount(1, MOST_SETS))
         self.reps = OwnAmount("Reps", LimitedAmount(1, MOST_REPS))
         hold = LimitedAmount(SHORTEST_HOLD_S, LONGEST_HOLD_S, step=5, decimals=1, unit="s")
@@ -52,7 +51,11 @@ class StepFields(QWidget):
 
     def show_step(self, step: Step, exercise: Exercise) -> None:
         """Show a step of that exercise, without telling it."""
-        self._step, self._exercise = step, exercise
+        if step is not self._step:
+            # Another one, or this one as it was before: what was typed here is not its.
+            for field in (self.sets, self.reps, self.hold, self.rest, self.tempo):
+                field.forget()
+        self._step = step
         own, is_hold = exercise.dose, exercise.is_hold
         self.sets.show_amount(step.sets, None)
         self.reps.show_amount(step.reps, own.reps)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.draft import LONGEST_PHASE_S
 from hiptimer.model.exercise import Phase
 from hiptimer.model.laws import SHORTEST_REP_S
 from hiptimer.model.words import number_words
 from hiptimer.ui.editor.own_amount import LimitedAmount, OwnAmount
-from hiptimer.ui.fonts import medium, semibold
+from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.flow import FlowLayout
@@ -28,7 +28,7 @@ class PhaseAmount(OwnAmount):
 
     def __init__(self, index: int, phase: Phase) -> None:
         amount = LimitedAmount(0, LONGEST_PHASE_S, step=0.5, decimals=2, unit="s")
-        super().__init__(phase.name.capitalize(), amount)
+        super().__init__(phase.name.capitalize(), amount, says_usual=False)
         self._index = index
         amount.setAccessibleName(f"Seconds of {phase.name}")
         self.given.connect(self._tell_timed)
@@ -53,7 +53,8 @@ class TempoFields(QWidget):
         self._typed: tuple[float, ...] | None = None
         self.amounts: tuple[PhaseAmount, ...] = ()
         self.fault = Label("", medium(14), Tone.WORK_TEXT, wraps=True)
-        self.back = Button("All as usual", Look.QUIET, size=14)
+        self.usual = Label("as usual", regular(13), Tone.MUTED)
+        self.back = Button("As usual", Look.QUIET, size=13)
         self._fields = FlowLayout(gap=16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,16 +62,34 @@ class TempoFields(QWidget):
         column.addWidget(Label("A rep", semibold(15)))
         column.addLayout(self._fields)
         column.addWidget(self.fault)
-        column.addWidget(self.back)
+        column.addWidget(self._below())
         self.back.clicked.connect(self._go_back)
+
+    def _below(self) -> QWidget:
+        """One line, as high as its button."""
+        holder = QWidget()
+        holder.setFixedHeight(self.back.sizeHint().height())
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.usual)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        return holder
 
     def show_tempo(self, tempo_s: tuple[float, ...] | None, phases: Sequence[Phase]) -> None:
         """Show the seconds of these phases without telling them."""
         if tuple(phases) != self._phases:
             self._name_phases(tuple(phases))
         elif tempo_s == self._told:
-            return  # what is being typed stays
+            return  # what is still too short stays, until it is enough or something else is shown
         self._told = self._typed = tempo_s
+        self._show()
+
+    def forget(self) -> None:
+        """Other seconds than those told are of no matter any more: another step is shown now."""
+        for amount in self.amounts:
+            amount.forget()
+        self._typed = self._told
         self._show()
 
     def _name_phases(self, phases: tuple[Phase, ...]) -> None:
@@ -97,11 +116,10 @@ class TempoFields(QWidget):
     def _go_back(self) -> None:
         if self.back.hasFocus():
             self.amounts[0].amount.setFocus()  # the button goes
-        self._typed = None
-        is_told = self._told is None
-        self._told = None
+        was_own = self._told is not None
+        self._told = self._typed = None
         self._show()
-        if not is_told:
+        if was_own:
             self.given.emit(None)
 
     def _show(self) -> None:
@@ -114,6 +132,7 @@ class TempoFields(QWidget):
         self.back.setText(f"As usual: {usual} s")
         self.back.setAccessibleName(f"All seconds as usual, {usual}")
         self.back.setVisible(self._typed is not None)
+        self.usual.setVisible(self._typed is None)
         is_short = self._typed is not None and sum(self._typed) < SHORTEST_REP_S
         self.fault.setText(TOO_SHORT if is_short else "")
         self.fault.setVisible(is_short)

@@ -54,6 +54,8 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(margins)
         left, top, line_height = area.left(), area.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden: it leaves no gap either
             size = item.sizeHint()
             if left > area.left() and left + size.width() > area.right() + 1:
                 left = area.left()
