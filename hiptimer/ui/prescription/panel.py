@@ -123,9 +123,8 @@ class PrescriptionPanel(QWidget):
         )
 
     def show_text(self, text: str) -> None:
-        """Put a text in, as if it had been pasted."""
-        self.text_box.setPlainText(text)
-        self.text_box.read_now()
+        """Put a text in the place of all there is, as if it had been pasted."""
+        self.text_box.show_text(text)
 
     def take_steps(self) -> None:
         """Hand over what is understood, if that can be a routine."""

@@ -71,6 +71,14 @@ class TextBox(QPlainTextEdit):
         self.setTextCursor(self._cursor(start, end))
         self.setFocus()
 
+    def show_text(self, text: str) -> None:
+        """Put a text in place of all there is; one step for undo: that may have been typed."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.read_now()
+
     def put_in(self, start: int, end: int, words: str) -> None:
         """Put words in place of a stretch of `text`; one step for undo."""
         self._cursor(start, end).insertText(words)

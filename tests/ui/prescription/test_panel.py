@@ -125,6 +125,18 @@ def test_a_word_without_an_end_does_not_push_the_page_apart(
     assert panel.minimumSizeHint().width() == before
 
 
+def test_what_was_typed_comes_back_with_undo_when_another_text_takes_its_place(
+    qtbot: QtBot, panel: PrescriptionPanel
+) -> None:
+    qtbot.keyClicks(panel.text_box, "clamshell 3x10")
+    panel.show_text("bridge 2x8\nside plank 20 s")
+    assert panel.text_box.text == "bridge 2x8\nside plank 20 s"
+    assert panel.text_box.textCursor().position() == 0
+    qtbot.keyClick(panel.text_box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert panel.text_box.toPlainText() == "clamshell 3x10"
+    assert [row.name for row in panel.model.rows] == ["Clamshell"]
+
+
 def test_a_row_leads_to_its_place_by_keyboard(qtbot: QtBot, panel: PrescriptionPanel) -> None:
     panel.show_text("👋🏽 banana stand 3x10")
     button = next(r.show_it for r in panel.told.rows if "banana" in r.show_it.text())
