@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from hiptimer.app.house import House
 from hiptimer.app.shelf import ShelfError
@@ -220,7 +220,7 @@ class OwnExerciseRoom(QObject):
         self._asking.agreed.connect(self._close)
         self._asking.rejected.connect(self._stay)
         self._asking.open()
-        self._asking.no.setFocus()  # one key too many loses nothing
+        self._asking.no.setFocus(Qt.FocusReason.TabFocusReason)  # one key too many loses nothing
 
     def _stay(self) -> None:
         self._is_closing = False

@@ -46,7 +46,6 @@ class AgreeDialog(QDialog):
         self.options = tuple(QCheckBox(words) for words in asked.options)
         self.yes = Button(asked.verb or "Close", Look.PRIMARY, size=16)
         self.no = Button("Cancel", size=16)
-        self.no.setVisible(bool(asked.verb))
         self._agrees = bool(asked.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
@@ -65,6 +64,7 @@ class AgreeDialog(QDialog):
             column.addWidget(option)
         column.addSpacing(10)
         column.addLayout(self._buttons())
+        self.no.setVisible(bool(asked.verb))  # before it has its place it would be a window
         self.yes.clicked.connect(self._agree)
         self.no.clicked.connect(self.reject)
         self.yes.setFocus()

@@ -64,7 +64,6 @@ class TodayPage(QWidget):
         self.week = WeekGoal()
         self.note = NoteCard(icons, album)
         self._safety = Notice("shield-check", icons, link="Read more")
-        self._safety.set_words(SAFETY)
         self.suited = SuitedLine(icons)
         self.hero = Hero(icons, album)
         self.less_time = LessTime(self.hero, self)
@@ -72,6 +71,7 @@ class TodayPage(QWidget):
         self.see_all.setAccessibleName("See all routines")
         self.tiles: list[RoutineTile] = []
         self._lay_out()
+        self._safety.set_words(SAFETY)
         self._enter = QShortcut(self)
         self._enter.setKeys([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         self._enter.setAutoRepeat(False)
