@@ -18,6 +18,8 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
 from hiptimer.ui.widgets.tab_order import tab_after
 
+# Four phases stand side by side in the narrowest window.
+WIDTH = 88
 TOO_SHORT = f"A rep lasts at least {SHORTEST_REP_S:g} s. Until then its seconds stay as they were."
 
 
@@ -31,6 +33,7 @@ class PhaseAmount(OwnAmount):
         super().__init__(phase.name.capitalize(), amount, says_usual=False)
         self._index = index
         amount.setAccessibleName(f"Seconds of {phase.name}")
+        amount.setFixedWidth(WIDTH)
         self.given.connect(self._tell_timed)
 
     def _tell_timed(self, seconds: float | None) -> None:
@@ -55,7 +58,7 @@ class TempoFields(QWidget):
         self.fault = Label("", medium(14), Tone.WORK_TEXT, wraps=True)
         self.usual = Label("as usual", regular(13), Tone.MUTED)
         self.back = Button("As usual", Look.QUIET, size=13)
-        self._fields = FlowLayout(gap=16)
+        self._fields = FlowLayout(gap=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
