@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from collections.abc import Mapping
 from itertools import islice
 
 from hiptimer.app.home import Home, Past, local_now
@@ -19,6 +20,7 @@ from hiptimer.model.words import (
     finish_words,
 )
 from hiptimer.ui.today.plan import OTHERS, MoveRow, RoutineCard, TodayPlan, VariationChoice
+from hiptimer.workout.again import as_then
 from hiptimer.workout.suiting_words import in_short
 
 log = logging.getLogger(__name__)
@@ -84,17 +86,30 @@ class Today:
 
     def look_again(self) -> None:
         """Routines changed: what is chosen stays as far as it is still there."""
-        routines = self._home.catalogue.routines
-        usual = routines.get(self._usual.id) if self._usual is not None else None
+        before, routines = self._usual, self._home.catalogue.routines
+        usual = routines.get(before.id) if before is not None else None
         self._usual = usual or self._home.proposed(self.past)
-        steps = len(self._usual.steps) if self._usual is not None else 0
-        self._exercises = {n: e for n, e in self._exercises.items() if n < steps}
+        self._exercises = {
+            number: exercise_id
+            for number, exercise_id in self._exercises.items()
+            if before is not None and self._still_stands(number, before.steps[number], exercise_id)
+        }
         self._settle()
 
-    def choose(self, routine_id: str) -> None:
-        """Take another routine for today."""
-        self._usual = self._home.catalogue.routines[routine_id]
-        self._exercises = {}
+    def _still_stands(self, number: int, before: Step, exercise_id: str) -> bool:
+        """Whether what was chosen in the place of a step can be done there still."""
+        steps = self._usual.steps[number:] if self._usual is not None else ()
+        is_same = bool(steps) and steps[0].exercise == before.exercise
+        return is_same and exercise_id in self._home.catalogue.exercises
+
+    def choose(self, routine_id: str, exercises: Mapping[int, str] | None = None) -> None:
+        """Take another routine for today, with other `exercises` for some of its steps."""
+        usual = self._usual = self._home.catalogue.routines[routine_id]
+        self._exercises = {
+            number: exercise_id
+            for number, exercise_id in (exercises or {}).items()
+            if usual.steps[number].exercise != exercise_id
+        }
         self._settle()
 
     def _settle(self) -> None:
@@ -109,12 +124,9 @@ class Today:
 
     def repeat(self, session: Session) -> None:
         """Take the routine of a session, each step with the exercise it ended with then."""
-        self.choose(session.routine.id)
-        is_it = self._usual is not None and self._usual.id == session.routine.id
-        steps = len(self._usual.steps) if self._usual is not None and is_it else 0
-        for record in session.sets:
-            if record.step <= steps and record.exercise.id in self._home.catalogue.exercises:
-                self.vary(VariationChoice(record.step - 1, record.exercise.id, for_good=False))
+        catalogue = self._home.catalogue
+        routine = catalogue.routines[session.routine.id]
+        self.choose(routine.id, as_then(routine, session, catalogue.exercises))
 
     def vary(self, choice: VariationChoice) -> None:
         """Another exercise for one step, for this time or for good."""
@@ -123,6 +135,7 @@ class Today:
             return
         if usual.steps[choice.step].exercise == choice.exercise_id:
             self._exercises.pop(choice.step, None)
+            self._settle()
             return
         self._exercises[choice.step] = choice.exercise_id
         if choice.for_good:
@@ -139,7 +152,7 @@ class Today:
             self._problem = "The change holds for now, but it could not be saved."
             return
         self._usual = routine
-        del self._exercises[step]
+        self._exercises.pop(step, None)
 
     def go_without(self) -> None:
         """Do the routine without what is not at hand, from now on."""

@@ -133,8 +133,11 @@ class TodayRoom(QObject):
         """Take a routine for today with another exercise for this time."""
         chosen = self.today.whole
         if chosen is None or chosen.id != routine_id:
-            self.choose(routine_id)
-        self._vary(choice)
+            self.today.choose(routine_id, {choice.step: choice.exercise_id})
+            self.show_plan()
+            self.plan_changed.emit()
+        else:
+            self._vary(choice)
 
     def _vary(self, choice: VariationChoice) -> None:
         self.today.vary(choice)

@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hiptimer.app.home import Home, Past
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.today import Today
+from hiptimer.model.exercise import Complaint
 from hiptimer.model.session import RoutineRef, Session, Status
 from hiptimer.paths import paths_under
 from hiptimer.ui.today.plan import OTHERS, VariationChoice
@@ -27,6 +29,20 @@ def moves(today: Today) -> list[str]:
     plan = today.plan()
     assert plan is not None
     return [f"{m.dose} {m.exercise.id}" for m in plan.moves]
+
+
+def session_of(today: Today) -> Session:
+    routine = today.routine
+    assert routine is not None
+    return Session(
+        id="a",
+        status=Status.COMPLETE,
+        speed=1.0,
+        routine=RoutineRef(routine.id, routine.name),
+        started_at=datetime(2026, 11, 2, 6, tzinfo=UTC),
+        utc_offset_s=0,
+        sets=planned_sets(today.timeline(routine)),
+    )
 
 
 def test_a_new_runner_sees_the_usual_routine(home: Home) -> None:
@@ -70,21 +86,61 @@ def test_a_variation_keeps_to_the_smaller_dose(home: Home) -> None:
 def test_a_session_is_repeated_with_the_variations_it_ended_with(home: Home) -> None:
     today = chosen_for_today(home)
     today.vary(VariationChoice(2, "clam-band", for_good=False))
-    routine = today.routine
-    assert routine is not None
-    done = Session(
-        id="a",
-        status=Status.COMPLETE,
-        speed=1.0,
-        routine=RoutineRef(routine.id, routine.name),
-        started_at=datetime(2026, 11, 2, 6, tzinfo=UTC),
-        utc_offset_s=0,
-        sets=planned_sets(today.timeline(routine)),
-    )
+    done = session_of(today)
     another_day = chosen_for_today(home)
     another_day.choose("hip-flow")
     another_day.repeat(done)
     assert moves(another_day) == moves(today)
+
+
+def test_a_session_is_repeated_without_what_was_left_out_of_it(home: Home) -> None:
+    today = chosen_for_today(home)
+    home.change_settings(sore=(Complaint.KNEECAP,))
+    today.choose("hip-flow")
+    done = moves(today)
+    today.repeat(session_of(today))
+    assert moves(today) == done
+    home.change_settings(sore=())
+    today.repeat(session_of(today))
+    assert moves(today)[1:] == done
+
+
+def test_a_session_is_repeated_though_nothing_of_the_routine_as_written_is_left(
+    home: Home,
+) -> None:
+    flow = home.catalogue.routines["hip-flow"]
+    one = replace(flow, id="one-move", steps=flow.steps[:1])
+    today = chosen_for_today(home)
+    Shelf(home).save_routine(one)
+    today.choose("one-move", {0: "clam-basic"})
+    done = session_of(today)
+    home.change_settings(sore=(Complaint.KNEECAP,))
+    today.repeat(done)
+    assert [move.split()[-1] for move in moves(today)] == ["clam-basic"]
+
+
+def test_an_exercise_chosen_for_this_time_that_is_removed_gives_way(home: Home) -> None:
+    shelf = Shelf(home)
+    own = replace(home.catalogue.exercises["clam-basic"], id="my-clam")
+    shelf.save_exercise(own, {})
+    today = Today(home, shelf, Past())
+    before = moves(today)
+    today.vary(VariationChoice(2, "my-clam", for_good=False))
+    shelf.remove_exercise("my-clam")
+    today.look_again()
+    assert moves(today) == before
+
+
+def test_a_choice_for_this_time_does_not_fall_on_another_move(home: Home) -> None:
+    shelf = Shelf(home)
+    today = Today(home, shelf, Past())
+    today.vary(VariationChoice(2, "clam-high", for_good=False))
+    routine = home.catalogue.routines["pre-run-activation"]
+    first, second, third, *rest = routine.steps
+    shelf.save_routine(replace(routine, steps=(third, first, second, *rest)))
+    today.look_again()
+    ids = [move.split()[-1] for move in moves(today)]
+    assert ids[:3] == [third.exercise, first.exercise, second.exercise]
 
 
 def test_choosing_the_usual_one_again_takes_the_change_back(home: Home) -> None:
