@@ -10,6 +10,7 @@ from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
 from hiptimer.workout.performance import Performance, World
 from hiptimer.workout.sounding import Speaker
+from hiptimer.workout.suiting import unfit
 
 
 def open_journal(
@@ -53,7 +54,16 @@ def perform(
         journal=journal,
         speaker=speaker,
         my_pace=home.settings.my_pace and has_keys,
+        unfit=_unfit(home, routine),
     )
+
+
+def _unfit(home: Home, routine: Routine) -> frozenset[str]:
+    """What must not take the place of an exercise on the way. What the routine needs is there."""
+    exercises, at_hand = home.catalogue.exercises, home.settings.equipment
+    if at_hand is not None:
+        at_hand = (*at_hand, *home.catalogue.needs_of(routine))
+    return unfit(exercises, at_hand, home.settings.sore)
 
 
 def _utc_offset_s() -> int:

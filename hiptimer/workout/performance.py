@@ -4,7 +4,7 @@ Window and terminal drive the same object: they look often, pass on what the per
 show the moment. What is done reaches the journal before it reaches them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from hiptimer.workout.my_pace import PRESSES_APART_S
 from hiptimer.workout.player import Player, PlayerError
 from hiptimer.workout.record import Record, planned_sets
 from hiptimer.workout.sounding import Sounding, Speaker
+from hiptimer.workout.suiting import easier_than
 from hiptimer.workout.swap import with_exercise
 
 
@@ -51,7 +52,10 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Performance:
-    """Commands are as in the player; each also reaches the record and the sound."""
+    """Commands are as in the player; each also reaches the record and the sound.
+
+    The exercises of the ids `unfit` are passed over on the way to an easier one.
+    """
 
     def __init__(
         self,
@@ -65,9 +69,11 @@ class Performance:
         journal: Journal,
         speaker: Speaker,
         my_pace: bool = False,
+        unfit: Collection[str] = (),
     ) -> None:
         self._routine = routine
         self._exercises = exercises
+        self._unfit = unfit
         self._timing = timing
         self._id = session_id
         self._world = world
@@ -118,7 +124,11 @@ class Performance:
 
     @property
     def has_easier(self) -> bool:
-        return self._player.segment.exercise.easier_id in self._exercises
+        return self._easier is not None
+
+    @property
+    def _easier(self) -> Exercise | None:
+        return easier_than(self._player.segment.exercise, self._exercises, self._unfit)
 
     def moment(self) -> Moment:
         return self._player.moment(self._world.clock())
@@ -189,7 +199,8 @@ class Performance:
     def easier(self) -> tuple[Event, ...]:
         """Put the easier exercise in; without one nothing happens."""
         events = self.look()
-        return (*events, *self.swap(self._player.segment.exercise.easier_id or ""))
+        easier = self._easier
+        return events if easier is None else (*events, *self.swap(easier.id))
 
     def swap(self, exercise_id: str) -> tuple[Event, ...]:
         """Put another exercise in the place of the one in hand, at its own dose.

@@ -71,6 +71,35 @@ def sore_for(exercise: Exercise, sore: Collection[Complaint]) -> tuple[Complaint
     return tuple(complaint for complaint in exercise.avoid_with if complaint in sore)
 
 
+def unfit(
+    exercises: Mapping[str, Exercise],
+    equipment: Collection[Equipment] | None,
+    sore: Collection[Complaint],
+) -> frozenset[str]:
+    """The ids of the exercises that something sore, or not at hand, speaks against. Without
+    `equipment` everything is at hand.
+    """
+    return frozenset(
+        id_
+        for id_, exercise in exercises.items()
+        if sore_for(exercise, sore) or (equipment is not None and missing_for(exercise, equipment))
+    )
+
+
+def easier_than(
+    exercise: Exercise, exercises: Mapping[str, Exercise], unfit_ids: Collection[str]
+) -> Exercise | None:
+    """The next step down that is fit, None when there is none."""
+    met = {exercise.id}
+    easier = exercises.get(exercise.easier_id or "")
+    while easier is not None and easier.id not in met:
+        if easier.id not in unfit_ids:
+            return easier
+        met.add(easier.id)
+        easier = exercises.get(easier.easier_id or "")
+    return None
+
+
 def _kept(steps: tuple[Step, ...], changes: Mapping[int, Change]) -> Iterator[tuple[int, Step]]:
     for place, step in enumerate(steps):
         change = changes.get(place)
