@@ -109,11 +109,19 @@ class TimeThere:
         if fitted.routine is None:
             least = duration_words(math.ceil(fitted.seconds))
             return Trial(f"Nothing fits into {left.words}.", f"The least takes {least}.")
+        finish = finish_words(
+            self._now(), fitted.seconds, is_guess=self._waits_for_person(fitted.routine)
+        )
         return Trial(
-            f"{duration_words(fitted.seconds)} · {finish_words(self._now(), fitted.seconds)}",
+            f"{duration_words(fitted.seconds)} · {finish}",
             left_out_words(fitted) or "All of it fits.",
             can_be_used=True,
         )
+
+    def _waits_for_person(self, routine: Routine) -> bool:
+        exercises = self._home.catalogue.exercises
+        has_reps = any(not exercises[step.exercise].is_hold for step in routine.steps)
+        return self._home.settings.my_pace and has_reps
 
     def _fit(self, whole: Routine, past: Past, left: TimeLeft) -> Fitted:
         return self._home.fit(whole, past, left.seconds(self._now()))

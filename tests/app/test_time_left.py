@@ -85,6 +85,14 @@ def test_what_would_be_left_out_is_told_at_once(home: Home) -> None:
     assert there.trial("60", basic_three(home), Past()).left_out == "All of it fits."
 
 
+def test_at_my_pace_the_finish_is_a_guess_where_there_are_reps(home: Home) -> None:
+    home.change_settings(my_pace=True)
+    there = TimeThere(home, Clock())
+    assert "done about 07:0" in there.trial("3", basic_three(home), Past()).words
+    stretches = home.catalogue.routines["tight-hip-stretches"]
+    assert "done at 07:0" in there.trial("3", stretches, Past()).words
+
+
 def test_when_nothing_fits_it_says_so_and_cannot_be_used(home: Home) -> None:
     trial = TimeThere(home, Clock()).trial("1", basic_three(home), Past())
     assert not trial.can_be_used
