@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv/bin/python
 
-.PHONY: help run test test-desktop check lint bench sample voice lock ready ready-desktop ready-voice
+.PHONY: help run test test-desktop check lint bench sample texts voice lock ready ready-desktop ready-voice
 
 help: ## this list
 	@echo "hiptimer: make COMMAND [ARGS=...] [PYTHON=python3.12]"
@@ -34,6 +34,9 @@ bench: ready-desktop ## measure start, memory, player and saving
 
 sample: ready ## make the sample history in sessions/sample again
 	@$(VENV) packaging/make_sample.py
+
+texts: ready ## collect the texts for the translators into assets/languages
+	@$(VENV) packaging/make_texts.py
 
 voice: ready-voice ## make the spoken pack; ARGS=--check lets a recogniser listen to it
 	@nice .voice/bin/python packaging/make_voice.py $(ARGS)

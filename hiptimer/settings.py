@@ -27,6 +27,12 @@ class Settings(msgspec.Struct, frozen=True):
     reminds `reminder_min` before, 0 for never, and is known by `calendar_id`, "" while there is
     none. `week_goal` is in sessions; `sync_folder` is where sessions are exchanged, "" for nowhere.
 
+    `language` is that of the system where there are words for it, or a fixed one. In the
+    `distance_view` of the workout digits and side are as large as somebody `distance_m` away needs
+    them; `flash` lights the screen up with the last three seconds and the zero of a countdown.
+    `keep_awake` keeps the screen on while a workout runs. `data_folder` is where history and own
+    files are, "" for the usual place of the system.
+
     `motion` says whether the figure moves or shows still moments; with `mirror_front` it is seen
     as in a mirror where it faces the watcher. `sound_delay_ms` is how late the loudspeaker is, as
     Bluetooth ones are. `keep_alive` is the noise that keeps such a loudspeaker awake.
@@ -38,8 +44,14 @@ class Settings(msgspec.Struct, frozen=True):
     offers by name, with the day they were declined; `accepted` are those of more and of less.
     """
 
-    theme: Literal["system", "light", "dark"] = "system"
-    workout_theme: Literal["same", "light", "dark"] = "same"
+    language: Literal["system", "en", "es"] = "system"
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
+    workout_theme: Literal["same", "light", "dark", "contrast"] = "same"
+    distance_view: bool = False
+    distance_m: Annotated[float, msgspec.Meta(ge=0.5, le=5)] = 2.0
+    flash: bool = False
+    keep_awake: bool = True
+    data_folder: str = ""
     motion: Literal["system", "full", "reduced"] = "system"
     mirror_front: bool = True
     volume: Share = 0.8

@@ -14,6 +14,8 @@ import pytest
 # Before Qt and SDL are loaded: both look at this once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+# The tests read English, whatever the language of who runs them.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 MANY_OBJECTS = 10_000
 

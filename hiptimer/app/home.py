@@ -11,6 +11,7 @@ import msgspec
 
 import hiptimer
 from hiptimer import resources
+from hiptimer.app.languages import language_of, translations
 from hiptimer.audio.voice import Voice
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading, open_history
@@ -20,6 +21,7 @@ from hiptimer.history.store import Store
 from hiptimer.history.waiting import take_in
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.kept_catalogue import read_kept_catalogue
+from hiptimer.model.language import speak
 from hiptimer.model.routine import Routine
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import Outline, Session
@@ -49,13 +51,17 @@ class Past(msgspec.Struct, frozen=True):
 
 
 class Home:
-    """`problems` collects words for a person about files that could not be used."""
+    """`problems` collects words for a person about files that could not be used. `language` is the
+    one that is spoken, such as "en": from here on everything is.
+    """
 
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
-        self.catalogue = self._read_catalogue()
         read = read_settings(paths.settings_file)
         self.settings: Settings = read.settings
+        self.language = language_of(self.settings.language)
+        speak(translations(self.language))
+        self.catalogue = self._read_catalogue()
         self.problems: list[str] = [str(p) for p in self.catalogue.problems]
         self.problems += read.problems
         self.voice = self._read_voice()

@@ -27,14 +27,32 @@ def run_window(home: Home, *, start: Routine | None = None, speed: float = 1.0) 
     collecting = Collecting()
     bugs = BugReports()
     stop = StopSignals()
-    window = Window(app, home, speed)
-    stop.asked.connect(window.close)
-    window.show()
-    if start is not None:
-        window.start(start)
     try:
-        return app.exec()
+        code, page = _run_once(app, home, stop, start=start, speed=speed)
+        while page is not None:
+            code, page = _run_once(app, Home(home.paths), stop, page=page, speed=speed)
+        return code
     finally:
         stop.close()
         bugs.close()
         collecting.close()
+
+
+def _run_once(
+    app: QApplication,
+    home: Home,
+    stop: StopSignals,
+    *,
+    speed: float,
+    start: Routine | None = None,
+    page: str = "today",
+) -> tuple[int, str | None]:
+    """Until the window is closed: the exit code, and the page to open again with, None for none."""
+    window = Window(app, home, speed)
+    stop.asked.connect(window.close)
+    window.show(page)
+    if start is not None:
+        window.start(start)
+    code = app.exec()
+    stop.asked.disconnect(window.close)
+    return code, window.main.page if window.opens_again else None

@@ -42,7 +42,8 @@ class Window(QObject):
     """The one window and all that is joined to it, from opening to closing.
 
     Only Today is made before the first frame. The workout and the small pictures are made right
-    after it, the other pages when they are first shown.
+    after it, the other pages when they are first shown. `opens_again` says, once it is closed,
+    that another one is to take its place.
     """
 
     def __init__(self, app: QApplication, home: Home, speed: float) -> None:
@@ -60,6 +61,7 @@ class Window(QObject):
         self._side_pages: SidePages | None = None
         self._rooms: Rooms | None = None
         self._is_closing = False
+        self.opens_again = False
         self._back_to = "today"
         self._make_window()
         self.backstage = Backstage(
@@ -81,7 +83,8 @@ class Window(QObject):
         self._preparing.timeout.connect(self._prepare)
         self._join()
 
-    def show(self) -> None:
+    def show(self, page: str = "today") -> None:
+        self.main.show_page(page)
         self.main.show()
 
     def start(self, routine: Routine) -> None:
@@ -382,6 +385,11 @@ class Window(QObject):
         """Close, unless something is to be asked first."""
         if self._rooms is None or not self._rooms.asks_before_closing():
             self.close()
+
+    def renew(self) -> None:
+        """Close, and open again with what the choices say now: for those that go through all."""
+        self.opens_again = True
+        self.close()
 
     def close(self) -> None:
         """Stop and keep a running workout, save what waits, and close."""

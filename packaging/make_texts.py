@@ -1,0 +1,78 @@
+"""Collects the texts of the program for the translators: `make texts`.
+
+Brings `assets/languages/*/hiptimer.po` up to date with the code, keeping what is translated, and
+compiles each to the `hiptimer.mo` beside it, which the program reads.
+"""
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ROOT / "assets" / "languages"
+KEYWORDS = {
+    "tr": None,
+    "tr_in": ((1, "c"), 2),
+    "tr_n": (1, 2),
+    "later": None,
+    "later_in": ((1, "c"), 2),
+}
+
+
+def collected() -> Catalog:
+    """Every text in the code, with the places where it stands."""
+    catalog = Catalog(project="hiptimer", charset="utf-8")
+    found = extract_from_dir(
+        ROOT / "hiptimer", method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("L:",)
+    )
+    for file, _line, message, comments, context in found:
+        # Without line numbers: a file of translations changes only with its texts.
+        catalog.add(message, None, [(f"hiptimer/{file}", 0)], (), comments, context=context)
+    return catalog
+
+
+def updated(file: Path, texts: Catalog) -> Catalog:
+    """The translations of `file` for the texts that there are now; others are dropped."""
+    with file.open("rb") as opened:
+        catalog = read_po(opened, locale=file.parent.name)
+    catalog.update(texts, no_fuzzy_matching=True, update_creation_date=False)
+    catalog.obsolete.clear()
+    return catalog
+
+
+def missing(catalog: Catalog) -> list[str]:
+    """The texts that have no words in the language yet."""
+    found = []
+    for message in catalog:
+        words = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and not all(words):
+            found.append(message.id if isinstance(message.id, str) else message.id[0])
+    return found
+
+
+def write(file: Path, catalog: Catalog) -> None:
+    """Write the translations for people and for the program."""
+    with file.open("wb") as opened:
+        write_po(
+            opened, catalog, sort_output=True, width=100, omit_header=False, include_lineno=False
+        )
+    with file.with_suffix(".mo").open("wb") as opened:
+        write_mo(opened, catalog)
+
+
+def main() -> int:
+    texts = collected()
+    for file in sorted(LANGUAGES.glob("*/hiptimer.po")):
+        catalog = updated(file, texts)
+        write(file, catalog)
+        left = missing(catalog)
+        print(f"{file.parent.name}: {len(catalog)} texts, {len(left)} without words")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
