@@ -24,7 +24,14 @@ class Themes:
 
 
 def _theme(wanted: str) -> Theme:
-    if wanted == "system":
-        scheme = QGuiApplication.styleHints().colorScheme()
-        wanted = "dark" if scheme is Qt.ColorScheme.Dark else "light"
-    return read_theme(resources.asset_bytes(f"themes/{wanted}.toml"))
+    return read_theme(
+        resources.asset_bytes(f"themes/{_of_system() if wanted == 'system' else wanted}.toml")
+    )
+
+
+def _of_system() -> str:
+    """High contrast where the person asked the system for it, else its light or dark."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"

@@ -146,7 +146,9 @@ class Window(QObject):
         self.main.close_wished.connect(self._wish_to_close)
         self.main.geometry_changed.connect(self._note_geometry)
         self.main.appeared.connect(self._preparing.start)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress_anew)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._dress_anew)
+        hints.accessibility().contrastPreferenceChanged.connect(self._dress_anew)
         self._app.commitDataRequest.connect(self._keep_at_logout)
 
     def _prepare(self) -> None:

@@ -27,6 +27,11 @@ def dark() -> Theme:
     return read_theme((ASSETS / "themes/dark.toml").read_bytes())
 
 
+@pytest.fixture(scope="session")
+def high_contrast() -> Theme:
+    return read_theme((ASSETS / "themes/contrast.toml").read_bytes())
+
+
 @pytest.fixture
 def dressed(qapp: QApplication, light: Theme, family: str) -> None:
     apply_theme(qapp, light, family)

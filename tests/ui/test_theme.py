@@ -9,6 +9,8 @@ from hiptimer.ui.widgets.label import Label
 # Words on what they are painted on; large bold words and marks need less.
 TEXT = 4.5
 SHAPE = 3.0
+# What WCAG 2 asks for at its highest level.
+MUCH = 7.0
 PAIRS = [
     *[(Tone.INK, on, TEXT) for on in (Tone.GROUND, Tone.CARD, Tone.ACCENT_SOFT, Tone.CHIP)],
     (Tone.INK, Tone.MAT, TEXT),
@@ -41,6 +43,20 @@ def test_words_stand_out(
     for theme in (light, dark):
         found = contrast(getattr(theme, words.value), getattr(theme, ground.value))
         assert found >= least, theme.name
+
+
+@pytest.mark.parametrize(("words", "ground", "least"), PAIRS)
+def test_in_high_contrast_words_stand_out_far_more(
+    words: Tone, ground: Tone, least: float, high_contrast: Theme
+) -> None:
+    found = contrast(getattr(high_contrast, words.value), getattr(high_contrast, ground.value))
+    assert found >= (MUCH if least == TEXT else TEXT)
+
+
+def test_in_high_contrast_the_edges_of_things_can_be_seen(high_contrast: Theme) -> None:
+    for edge in (high_contrast.line, high_contrast.track, high_contrast.accent):
+        for ground in (high_contrast.ground, high_contrast.card):
+            assert contrast(edge, ground) >= SHAPE
 
 
 def test_every_colour_has_a_place_of_its_own(light: Theme) -> None:
