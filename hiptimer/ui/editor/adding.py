@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Step
 from hiptimer.model.sought import lacking
 from hiptimer.model.words import dose_words
@@ -43,7 +44,7 @@ class ExercisePicker(Popover):
         self._step = step
         self.any = AnyExercise(stock.exercises, self._make_row, self.panel)
         self.any.search.left.connect(self._go_to_first)
-        title = "Add an exercise" if step is None else "Swap for another exercise"
+        title = tr("Add an exercise") if step is None else tr("Swap for another exercise")
         heading = Label(title, semibold(18))
         heading.setContentsMargins(8, 0, 8, 4)
         column = QVBoxLayout(self.panel)
@@ -51,7 +52,9 @@ class ExercisePicker(Popover):
         column.setSpacing(6)
         column.addWidget(heading)
         if step is not None:
-            hint = Label("The sets, reps and rest stay where they fit.", regular(13), Tone.MUTED)
+            hint = Label(
+                tr("The sets, reps and rest stay where they fit."), regular(13), Tone.MUTED
+            )
             hint.setContentsMargins(8, 0, 8, 4)
             column.addWidget(hint)
         column.addWidget(self.any, 1)

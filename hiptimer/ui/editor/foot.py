@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.words import duration_words, rounds_words
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone
@@ -30,7 +31,7 @@ class Facts(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """Such as "6 min 2 s · two rounds · with a mini band"."""
         if self.seconds is None:
-            return "No exercises yet" if self.is_empty else ""
+            return tr("No exercises yet") if self.is_empty else ""
         parts = (duration_words(self.seconds), rounds_words(self.rounds), self.fetch)
         return " · ".join(part for part in parts if part)
 
@@ -50,9 +51,9 @@ class Foot(QStackedWidget):
         self.trouble = ElidedLabel("", medium(14), Tone.WORK_TEXT)
         self.question = Label("", semibold(16), wraps=True)
         self.hint = Label("", regular(14), Tone.WORK_TEXT, wraps=True)
-        self.save = Button("Save", Look.PRIMARY, size=15)
-        self.discard = Button("Discard", Look.SECONDARY, size=15)
-        self.stay = Button("Stay", Look.SECONDARY, key="Esc", size=15)
+        self.save = Button(tr("Save"), Look.PRIMARY, size=15)
+        self.discard = Button(tr("Discard"), Look.SECONDARY, size=15)
+        self.stay = Button(tr("Stay"), Look.SECONDARY, key="Esc", size=15)
         self.addWidget(self._facts_part())
         self.addWidget(self._asking_part())
         self.save.clicked.connect(self.saving)
@@ -104,8 +105,10 @@ class Foot(QStackedWidget):
 
     def ask(self, name: str, lacks: Sequence[str]) -> None:
         """Ask what to do with what is not saved."""
-        self.question.setText(f"Save the changes to {name}?" if name else "Save this routine?")
-        self.hint.setText(f"To save it: {' '.join(lacks)}" if lacks else "")
+        self.question.setText(
+            tr("Save the changes to {name}?", name=name) if name else tr("Save this routine?")
+        )
+        self.hint.setText(tr("To save it: {lacks}", lacks=" ".join(lacks)) if lacks else "")
         self.hint.setVisible(bool(lacks))
         self.save.setEnabled(not lacks)
         self.setCurrentIndex(1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.words import number_words
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.own_exercise.fields import Amount
@@ -104,7 +105,9 @@ class LimitedAmount(Amount):
         return f"{number_words(number)}{self._unit}"
 
     def _limits(self) -> str:
-        return f"{number_words(self._least)} to {self._words(self._most)}."
+        return tr(
+            "{least} to {most}.", least=number_words(self._least), most=self._words(self._most)
+        )
 
 
 class OwnAmount(QWidget):
@@ -128,9 +131,9 @@ class OwnAmount(QWidget):
         self.amount = amount
         self._says_usual = says_usual
         self.title = Label(title, semibold(14))
-        self.usual = Label("as usual", regular(13), Tone.MUTED)
+        self.usual = Label(tr("as usual"), regular(13), Tone.MUTED)
         self.fault = Label("", medium(13), Tone.WORK_TEXT)
-        self.back = Button("As usual", Look.QUIET, size=13)
+        self.back = Button(tr("As usual"), Look.QUIET, size=13)
         self._has_usual = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -171,7 +174,11 @@ class OwnAmount(QWidget):
             self.fault.setText("")
         self.amount.show_amount(own, usual)
         self.back.setAccessibleName(
-            f"{self.title.text()} as usual, {self.amount.placeholderText()}"
+            tr(
+                "{title} as usual, {amount}",
+                title=self.title.text(),
+                amount=self.amount.placeholderText(),
+            )
         )
         self._show_state()
 
@@ -195,5 +202,5 @@ class OwnAmount(QWidget):
         tells = self._says_usual and self._has_usual and not fault
         self.usual.setVisible(tells and not is_own)
         self.back.setVisible(tells and is_own)
-        usual = f"As usual, {self.amount.placeholderText()}"
+        usual = tr("As usual, {amount}", amount=self.amount.placeholderText())
         self.amount.setAccessibleDescription(fault or ("" if is_own else usual))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.draft import MOST_STEPS, Draft
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr
 from hiptimer.model.routine import Step
 from hiptimer.ui.editor.editing import Editing
 from hiptimer.ui.editor.field_keys import REDO, UNDO, FieldKeys
@@ -35,10 +36,10 @@ from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.widgets.tab_order import tab_after
 
 Keys = QKeySequence.StandardKey
-SAVED, NOT_SAVED = "Saved", "Not saved yet"
-GOES_ON = "As it was when the program was ended. Undo takes you back to before."
-NOTHING_YET = "Add exercises one by one, or type them as lines."
-HINT = "Drag to reorder, or press Alt+↑ and Alt+↓. Delete removes."
+SAVED, NOT_SAVED = later("Saved"), later("Not saved yet")
+GOES_ON = later("As it was when the program was ended. Undo takes you back to before.")
+NOTHING_YET = later("Add exercises one by one, or type them as lines.")
+HINT = later("Drag to reorder, or press Alt+↑ and Alt+↓. Delete removes.")
 
 
 class EditorPage(FullPage):
@@ -57,19 +58,19 @@ class EditorPage(FullPage):
     keep_wished = Signal()
 
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
-        super().__init__("New routine", parent=parent)
+        super().__init__(tr("New routine"), parent=parent)
         self._facts = Facts()
         self._news = self._trouble = ""
         self._picking = Picking(self, icons, album)
         self._field_keys = FieldKeys(self)
         self.editing = Editing(self)
-        self.undo = Button("Undo", Look.QUIET, key="Ctrl+Z", size=15)
-        self.redo = Button("Redo", Look.QUIET, key="Ctrl+Y", size=15)
-        self.save = Button("Save", Look.PRIMARY, key="Ctrl+S", size=16)
+        self.undo = Button(tr("Undo"), Look.QUIET, key="Ctrl+Z", size=15)
+        self.redo = Button(tr("Redo"), Look.QUIET, key="Ctrl+Y", size=15)
+        self.save = Button(tr("Save"), Look.PRIMARY, key="Ctrl+S", size=16)
         self.steps = StepList(album)
-        self.hint = Label(NOTHING_YET, regular(14), Tone.MUTED, wraps=True)
-        self.add = Button("Add exercise", Look.PRIMARY, key="Ctrl+N", size=15)
-        self.lines = Button("Type lines", Look.SECONDARY, key="Ctrl+L", size=15)
+        self.hint = Label(tr(NOTHING_YET), regular(14), Tone.MUTED, wraps=True)
+        self.add = Button(tr("Add exercise"), Look.PRIMARY, key="Ctrl+N", size=15)
+        self.lines = Button(tr("Type lines"), Look.SECONDARY, key="Ctrl+L", size=15)
         self.sides = Sides()
         self.foot = Foot()
         self._lay_out()
@@ -156,11 +157,11 @@ class EditorPage(FullPage):
         """Go on from what was not saved, as one change, and say so."""
         self.editing.take(draft, "")
         self.sides.turn_to(STEP if draft.steps else WHOLE)
-        self.foot.tell(GOES_ON)
-        self._announce(GOES_ON)
+        self.foot.tell(tr(GOES_ON))
+        self._announce(tr(GOES_ON))
 
     def _entitle(self, routine_id: str) -> None:
-        title = "Edit routine" if routine_id else "New routine"
+        title = tr("Edit routine") if routine_id else tr("New routine")
         self.title.setText(title)
         self.setAccessibleName(title)
 
@@ -192,7 +193,7 @@ class EditorPage(FullPage):
         """It is saved under this id."""
         self._entitle(routine_id)
         self.editing.save(routine_id)
-        self._news = SAVED
+        self._news = tr(SAVED)
         self.foot.show_facts(self._facts, self._news, "")
         self._announce(self._news)
 
@@ -250,11 +251,11 @@ class EditorPage(FullPage):
 
     def _show(self) -> None:
         editing = self.editing
-        self._news = "" if editing.changes.is_saved else NOT_SAVED
+        self._news = "" if editing.changes.is_saved else tr(NOT_SAVED)
         self._trouble = ""
         self.foot.ask_no_more()
         self.steps.show_steps(editing.draft.steps, editing.exercises, editing.place)
-        self.hint.setText(HINT if len(editing.draft.steps) > 1 else NOTHING_YET)
+        self.hint.setText(tr(HINT if len(editing.draft.steps) > 1 else NOTHING_YET))
         self.add.setEnabled(len(editing.draft.steps) < MOST_STEPS)
         self.undo.setEnabled(editing.changes.can_undo)
         self.redo.setEnabled(editing.changes.can_redo)
@@ -284,7 +285,8 @@ class EditorPage(FullPage):
         moved = self.editing.draft.steps[to].exercise
         exercise = self.editing.exercises.get(moved)
         name = moved if exercise is None else exercise.name
-        self._announce(f"{name} is now number {to + 1} of {len(self.editing.draft.steps)}.")
+        count = len(self.editing.draft.steps)
+        self._announce(tr("{name} is now number {n} of {of}.", name=name, n=to + 1, of=count))
 
     def _remove(self) -> None:
         # The button may go with the last step.

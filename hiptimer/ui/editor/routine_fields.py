@@ -12,6 +12,7 @@ from hiptimer.model.draft import (
     MOST_ROUNDS,
     Draft,
 )
+from hiptimer.model.language import later, tr
 from hiptimer.ui.editor.own_amount import LimitedAmount, OwnAmount
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.own_exercise.fields import Paragraph, Titled, Words
@@ -19,8 +20,8 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.switch import Switch
 
-BEFORE_RUN = "Good right before a run"
-BEFORE_RUN_HINT = "Today may propose it on a run day."
+BEFORE_RUN = later("Good right before a run")
+BEFORE_RUN_HINT = later("Today may propose it on a run day.")
 
 
 class RoutineFields(QWidget):
@@ -34,14 +35,14 @@ class RoutineFields(QWidget):
         super().__init__(parent)
         self._draft = Draft()
         self.name, self.when, self.note = Words(), Words(), Paragraph(2)
-        self.before_run = Switch(BEFORE_RUN)
-        self.rounds = OwnAmount("Rounds", LimitedAmount(1, MOST_ROUNDS))
+        self.before_run = Switch(tr(BEFORE_RUN))
+        self.rounds = OwnAmount(tr("Rounds"), LimitedAmount(1, MOST_ROUNDS))
         rest = LimitedAmount(0, LONGEST_REST_S, step=5, decimals=1, unit="s")
-        self.round_rest = OwnAmount("Rest between rounds", rest)
+        self.round_rest = OwnAmount(tr("Rest between rounds"), rest)
         self.titled = {
-            "name": Titled("Name", self.name),
-            "when": Titled("When to do it", self.when),
-            "note": Titled("Note", self.note),
+            "name": Titled(tr("Name"), self.name),
+            "when": Titled(tr("When to do it"), self.when),
+            "note": Titled(tr("Note"), self.note),
         }
         self._lay_out()
         self._join()
@@ -67,8 +68,8 @@ class RoutineFields(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(BEFORE_RUN, semibold(14)))
-        words.addWidget(Label(BEFORE_RUN_HINT, regular(13), Tone.MUTED, wraps=True))
+        words.addWidget(Label(tr(BEFORE_RUN), semibold(14)))
+        words.addWidget(Label(tr(BEFORE_RUN_HINT), regular(13), Tone.MUTED, wraps=True))
         row.addLayout(words, 1)
         row.addWidget(self.before_run)
         return holder
@@ -96,7 +97,8 @@ class RoutineFields(QWidget):
         self.round_rest.setVisible(self._draft.rounds > 1)
         for field, most in (("name", LONGEST_NAME), ("when", LONGEST_WHEN), ("note", LONGEST_NOTE)):
             length = len(getattr(self._draft, field).strip())
-            self.titled[field].tell(f"{length} of {most} characters." if length > most else "")
+            words = tr("{n} of {most} characters.", n=length, most=most)
+            self.titled[field].tell(words if length > most else "")
 
     def _take_name(self, words: str) -> None:
         self._tell(replace(self._draft, name=words), "name")

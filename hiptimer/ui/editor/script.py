@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.words import short_duration
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone, colour
@@ -83,7 +84,7 @@ class ScriptView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ScriptModel()
-        self.list = RowList(ScriptDelegate(), "What is said and when")
+        self.list = RowList(ScriptDelegate(), tr("What is said and when"))
         self.list.setModel(self._model)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr
 from hiptimer.model.routine import Step
 from hiptimer.ui.editor.routine_fields import RoutineFields
 from hiptimer.ui.editor.script import ScriptView
@@ -21,9 +22,9 @@ from hiptimer.ui.widgets.segments import Segments
 from hiptimer.ui.widgets.shape import RING_SPACE
 
 STEP, WHOLE, SCRIPT = range(3)
-TITLES = ("Exercise", "Routine", "Spoken script")
-NO_STEP = "Choose an exercise on the left to change how much of it you do."
-NOT_HERE = "This exercise is not here any more. Swap it for another one, or remove it."
+TITLES = (later("Exercise"), later("Routine"), later("Spoken script"))
+NO_STEP = later("Choose an exercise on the left to change how much of it you do.")
+NOT_HERE = later("This exercise is not here any more. Swap it for another one, or remove it.")
 
 
 class StepPart(QWidget):
@@ -32,10 +33,10 @@ class StepPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = Label("", bold(22), wraps=True)
-        self.none = Label(NO_STEP, regular(15), Tone.MUTED, wraps=True)
-        self.swap = Button("Swap", Look.SECONDARY, size=14)
-        self.double = Button("Duplicate", Look.SECONDARY, key="Ctrl+D", size=14)
-        self.remove = Button("Remove", Look.SECONDARY, size=14)
+        self.none = Label(tr(NO_STEP), regular(15), Tone.MUTED, wraps=True)
+        self.swap = Button(tr("Swap"), Look.SECONDARY, size=14)
+        self.double = Button(tr("Duplicate"), Look.SECONDARY, key="Ctrl+D", size=14)
+        self.remove = Button(tr("Remove"), Look.SECONDARY, size=14)
         self.fields = StepFields()
         self._whole = QWidget()
         holder = QWidget()
@@ -56,7 +57,7 @@ class StepPart(QWidget):
 
     def show_step(self, step: Step | None, exercises: Mapping[str, Exercise]) -> None:
         exercise = None if step is None else exercises.get(step.exercise)
-        self.none.setText(NO_STEP if step is None else NOT_HERE)
+        self.none.setText(tr(NO_STEP if step is None else NOT_HERE))
         self.none.setVisible(exercise is None)
         self.fields.setVisible(exercise is not None)
         self._whole.setVisible(step is not None)
@@ -64,9 +65,9 @@ class StepPart(QWidget):
             return
         name = step.exercise if exercise is None else exercise.name
         self.name.setText(name)
-        self.swap.setAccessibleName(f"Swap {name} for another exercise")
-        self.double.setAccessibleName(f"Duplicate {name}")
-        self.remove.setAccessibleName(f"Remove {name}")
+        self.swap.setAccessibleName(tr("Swap {name} for another exercise", name=name))
+        self.double.setAccessibleName(tr("Duplicate {name}", name=name))
+        self.remove.setAccessibleName(tr("Remove {name}", name=name))
         if exercise is not None:
             self.fields.show_step(step, exercise)
 
@@ -79,7 +80,7 @@ class Sides(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(radius=20, parent=parent)
         self.step, self.whole, self.script = StepPart(), RoutineFields(), ScriptView()
-        self.titles = Segments(TITLES)
+        self.titles = Segments(tuple(tr(title) for title in TITLES))
         self._pages = QStackedWidget()
         whole = QWidget()
         column = QVBoxLayout(whole)

@@ -11,6 +11,7 @@ from hiptimer.model.draft import (
     MOST_SETS,
 )
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.routine import Step
 from hiptimer.ui.editor.own_amount import LimitedAmount, OwnAmount
 from hiptimer.ui.editor.tempo_fields import TempoFields
@@ -27,12 +28,12 @@ class StepFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step: Step | None = None
-        self.sets = OwnAmount("Sets", LimitedAmount(1, MOST_SETS))
-        self.reps = OwnAmount("Reps", LimitedAmount(1, MOST_REPS))
+        self.sets = OwnAmount(tr("Sets"), LimitedAmount(1, MOST_SETS))
+        self.reps = OwnAmount(tr("Reps"), LimitedAmount(1, MOST_REPS))
         hold = LimitedAmount(SHORTEST_HOLD_S, LONGEST_HOLD_S, step=5, decimals=1, unit="s")
         rest = LimitedAmount(0, LONGEST_REST_S, step=5, decimals=1, unit="s")
-        self.hold = OwnAmount("Hold", hold)
-        self.rest = OwnAmount("Rest between sets", rest)
+        self.hold = OwnAmount(tr_in("how long a position is held", "Hold"), hold)
+        self.rest = OwnAmount(tr("Rest between sets"), rest)
         self.tempo = TempoFields()
         holder = QWidget()
         row = FlowLayout(holder, gap=16)

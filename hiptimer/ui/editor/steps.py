@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Step
 from hiptimer.ui.editor.steps_model import StepsModel
 from hiptimer.ui.figure.album import Album
@@ -32,7 +33,7 @@ class StepList(RowList):
     removed = Signal(int)
 
     def __init__(self, album: Album, parent: QWidget | None = None) -> None:
-        super().__init__(StepDelegate(album), "Exercises of the routine", parent)
+        super().__init__(StepDelegate(album), tr("Exercises of the routine"), parent)
         self._steps = StepsModel()
         self.setModel(self._steps)
         self._pressed_y = 0

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr
 from hiptimer.model.routine import Step
 from hiptimer.model.words import dose_words, number_words
 from hiptimer.ui.prescription.step_rows import STEP_ROLE, StepRow
 
-NOT_HERE = "not here any more"
+NOT_HERE = later("not here any more")
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,12 +49,16 @@ class StepsModel(QAbstractListModel):
 def step_words(step: Step, exercise: Exercise) -> str:
     """Such as "3 sets of 10 reps each side, 30 s rest"."""
     dose = step.dose(exercise)
-    each = " each side" if exercise.per_side else ""
-    rest = f", {number_words(dose.rest_s)} s rest" if dose.sets > 1 and dose.rest_s else ""
-    return f"{dose_words(dose)}{each}{rest}"
+    words, rest = dose_words(dose), number_words(dose.rest_s)
+    has_rest = dose.sets > 1 and bool(dose.rest_s)
+    if exercise.per_side and has_rest:
+        return tr("{dose} each side, {seconds} s rest", dose=words, seconds=rest)
+    if exercise.per_side:
+        return tr("{dose} each side", dose=words)
+    return tr("{dose}, {seconds} s rest", dose=words, seconds=rest) if has_rest else words
 
 
 def _row(number: int, step: Step, exercise: Exercise | None) -> StepRow:
     if exercise is None:
-        return StepRow(number, step.exercise, step.exercise, NOT_HERE)
+        return StepRow(number, step.exercise, step.exercise, tr(NOT_HERE))
     return StepRow(number, exercise.id, exercise.name, step_words(step, exercise))

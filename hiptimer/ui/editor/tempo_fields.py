@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.draft import LONGEST_PHASE_S
 from hiptimer.model.exercise import Phase
+from hiptimer.model.language import later, tr
 from hiptimer.model.laws import SHORTEST_REP_S
 from hiptimer.model.words import number_words
 from hiptimer.ui.editor.own_amount import LimitedAmount, OwnAmount
@@ -20,7 +21,7 @@ from hiptimer.ui.widgets.tab_order import tab_after
 
 # Four phases stand side by side in the narrowest window.
 WIDTH = 88
-TOO_SHORT = f"A rep lasts at least {SHORTEST_REP_S:g} s. Until then its seconds stay as they were."
+TOO_SHORT = later("A rep lasts at least {seconds} s. Until then its seconds stay as they were.")
 
 
 class PhaseAmount(OwnAmount):
@@ -32,7 +33,7 @@ class PhaseAmount(OwnAmount):
         amount = LimitedAmount(0, LONGEST_PHASE_S, step=0.5, decimals=2, unit="s")
         super().__init__(phase.name.capitalize(), amount, says_usual=False)
         self._index = index
-        amount.setAccessibleName(f"Seconds of {phase.name}")
+        amount.setAccessibleName(tr("Seconds of {phase}", phase=phase.name))
         amount.setFixedWidth(WIDTH)
         self.given.connect(self._tell_timed)
 
@@ -56,13 +57,13 @@ class TempoFields(QWidget):
         self._typed: tuple[float, ...] | None = None
         self.amounts: tuple[PhaseAmount, ...] = ()
         self.fault = Label("", medium(14), Tone.WORK_TEXT, wraps=True)
-        self.usual = Label("as usual", regular(13), Tone.MUTED)
-        self.back = Button("As usual", Look.QUIET, size=13)
+        self.usual = Label(tr("as usual"), regular(13), Tone.MUTED)
+        self.back = Button(tr("As usual"), Look.QUIET, size=13)
         self._fields = FlowLayout(gap=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Label("A rep", semibold(15)))
+        column.addWidget(Label(tr("A rep"), semibold(15)))
         column.addLayout(self._fields)
         column.addWidget(self.fault)
         column.addWidget(self._below())
@@ -132,10 +133,11 @@ class TempoFields(QWidget):
             else:
                 amount.show_amount(self._typed[index], None)
         usual = "-".join(number_words(phase.seconds) for phase in self._phases)
-        self.back.setText(f"As usual: {usual} s")
-        self.back.setAccessibleName(f"All seconds as usual, {usual}")
+        self.back.setText(tr("As usual: {seconds} s", seconds=usual))
+        self.back.setAccessibleName(tr("All seconds as usual, {seconds}", seconds=usual))
         self.back.setVisible(self._typed is not None)
         self.usual.setVisible(self._typed is None)
         is_short = self._typed is not None and sum(self._typed) < SHORTEST_REP_S
-        self.fault.setText(TOO_SHORT if is_short else "")
+        too_short = tr(TOO_SHORT, seconds=number_words(SHORTEST_REP_S))
+        self.fault.setText(too_short if is_short else "")
         self.fault.setVisible(is_short)
