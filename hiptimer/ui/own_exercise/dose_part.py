@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.model.own_exercise import OwnExercise, as_hold, as_reps
 from hiptimer.model.own_faults import (
     LONGEST_HOLD_S,
@@ -21,25 +22,25 @@ from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.segments import Segments
 
-SIDE_HINT = "{side} or {Side} stands for the working side, {other} for the other one."
+SIDE_HINT = later("{side} or {Side} stands for the working side, {other} for the other one.")
 
 
 class DosePart(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sides and dose", parent)
-        self.sides = Segments(("Each side in turn", "Both sides at once"))
-        self.counted = Segments(("Counted in reps", "Held"))
+        super().__init__(tr("Sides and dose"), parent)
+        self.sides = Segments((tr("Each side in turn"), tr("Both sides at once")))
+        self.counted = Segments((tr("Counted in reps"), tr("Held")))
         self.side_says = Words()
         self.sets, self.reps = Amount(1, MOST_SETS), Amount(1, MOST_REPS)
         self.hold = Amount(1, LONGEST_HOLD_S, step=5, decimals=1, unit="s")
         self.rest = Amount(0, LONGEST_REST_S, step=5, decimals=1, unit="s")
         self._name_choices()
         for name, title, control in (
-            ("side_says", "What to do for a side", self.side_says),
-            ("sets", "Sets", self.sets),
-            ("reps", "Reps", self.reps),
-            ("hold_s", "Hold", self.hold),
-            ("rest_s", "Rest between sets", self.rest),
+            ("side_says", tr("What to do for a side"), self.side_says),
+            ("sets", tr("Sets"), self.sets),
+            ("reps", tr("Reps"), self.reps),
+            ("hold_s", tr_in("how long a position is held", "Hold"), self.hold),
+            ("rest_s", tr("Rest between sets"), self.rest),
         ):
             self.fields[name] = Titled(title, control)
         for choice in (self.sides, self.counted):
@@ -50,8 +51,8 @@ class DosePart(Part):
         self._join()
 
     def _name_choices(self) -> None:
-        self.sides.setAccessibleName("Sides")
-        self.counted.setAccessibleName("Reps or hold")
+        self.sides.setAccessibleName(tr("Sides"))
+        self.counted.setAccessibleName(tr("Reps or hold"))
 
     def _join(self) -> None:
         self.sides.changed.connect(self._take_sides)
@@ -72,7 +73,7 @@ class DosePart(Part):
         self.hold.show_number(own.hold_s)
         self.rest.show_number(own.rest_s)
         self.fields["side_says"].setVisible(own.per_side)
-        self.fields["side_says"].explain(_both_sides(own, known) or SIDE_HINT)
+        self.fields["side_says"].explain(_both_sides(own, known) or tr(SIDE_HINT))
         self.fields["reps"].setVisible(not own.is_hold)
         self.fields["hold_s"].setVisible(own.is_hold)
 
@@ -109,9 +110,17 @@ def _both_sides(own: OwnExercise, known: Mapping[str, Exercise]) -> str:
     """What is said for left and for right; "" while it cannot be."""
     if not own.per_side or "side_says" in own_faults(own, "", known):
         return ""
-    left = own.side_says.format(side="left", other="right", Side="Left")
-    right = own.side_says.format(side="right", other="left", Side="Right")
-    return f"Said: “{left}” and “{right}”"
+    left = own.side_says.format(
+        side=tr_in("side, in a sentence", "left"),
+        other=tr_in("side, in a sentence", "right"),
+        Side=tr_in("side, begins a sentence", "Left"),
+    )
+    right = own.side_says.format(
+        side=tr_in("side, in a sentence", "right"),
+        other=tr_in("side, in a sentence", "left"),
+        Side=tr_in("side, begins a sentence", "Right"),
+    )
+    return tr("Said: “{left}” and “{right}”", left=left, right=right)
 
 
 class ThingChip(Chip):
@@ -126,7 +135,7 @@ class ThingsPart(Part):
     """What it needs; what is taken away is no longer in the picture either."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Equipment it needs", parent)
+        super().__init__(tr("Equipment it needs"), parent)
         holder = QWidget()
         row = FlowLayout(holder, gap=0)
         self.chips = tuple(ThingChip(thing) for thing in Equipment)

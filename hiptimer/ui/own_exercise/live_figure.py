@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.motion import Motion
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.side import Side
 from hiptimer.ui.figure.figure_view import FigureView
 from hiptimer.ui.figure.moving import Moving
@@ -62,7 +63,9 @@ class LiveFigure(Moving):
     ) -> None:
         """Go on with this one; standing still, it shows the moment that tells it."""
         self._exercise, self._motion, self._is_still = exercise, motion, is_still
-        self.view.describe(f"Picture: {exercise.name}" if exercise is not None else "")
+        self.view.describe(
+            tr("Picture: {name}", name=exercise.name) if exercise is not None else ""
+        )
         self._look()
         self._run()
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.own_exercise import (
     OwnExercise,
     OwnPhase,
@@ -18,6 +19,7 @@ from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.own_exercise.fields import Picker, Titled
 from hiptimer.ui.own_exercise.part import Choices, Part
 from hiptimer.ui.own_exercise.phase_row import PhaseRow
+from hiptimer.ui.own_exercise.pose_words import pose_words
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
@@ -25,12 +27,12 @@ from hiptimer.ui.widgets.layouts import clear
 
 class MovementPart(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Movement", parent)
+        super().__init__(tr("Movement"), parent)
         self.rows: tuple[PhaseRow, ...] = ()
         self._length = Label("", regular(14), Tone.MUTED, wraps=True)
         self._fault = Label("", medium(14), Tone.WORK_TEXT, wraps=True)
         self.start = Picker()
-        self.fields["start"] = Titled("Get ready in pose", self.start)
+        self.fields["start"] = Titled(tr("Get ready in pose"), self.start)
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self.column.addWidget(self._length)
@@ -103,17 +105,17 @@ def pose_choices(own: OwnExercise) -> Choices:
     return [(name, pose_words(name)) for name in own.poses]
 
 
-def pose_words(name: str) -> str:
-    """A pose's name as it is shown: "left ahead" for "left_ahead"."""
-    return name.replace("_", " ")
-
-
 def _length_words(own: OwnExercise) -> str:
     if own.is_hold:
-        return f"Each phase begins where the one before it ends. Held for {own.hold_s:g} s."
+        return tr(
+            "Each phase begins where the one before it ends. Held for {seconds} s.",
+            seconds=number_words(own.hold_s),
+        )
     rep_s = sum(phase.seconds for phase in own.phases)
     set_s = duration_words(rep_s * own.reps)
-    return (
-        f"Each phase begins where the one before it ends. One rep takes {number_words(rep_s)} s,"
-        f" a set {set_s}. A phase of 0 s is left out."
+    return tr(
+        "Each phase begins where the one before it ends. One rep takes {seconds} s,"
+        " a set {length}. A phase of 0 s is left out.",
+        seconds=number_words(rep_s),
+        length=set_s,
     )

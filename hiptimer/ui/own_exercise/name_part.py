@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.families import families_in_order, family_words
+from hiptimer.model.language import later, later_in, tr, tr_in
 from hiptimer.model.own_exercise import OwnExercise
 from hiptimer.model.words import position_words
 from hiptimer.ui.own_exercise.fields import Picker, Titled, Words
 from hiptimer.ui.own_exercise.part import Choices, Part
 
-OWN_LADDER = "A ladder of its own"
-NONE = "None"
-LEVELS = tuple((str(level), f"Level {level}") for level in range(1, 6))
+OWN_LADDER = later("A ladder of its own")
+NONE = later_in("no exercise", "None")
+LEVELS = range(1, 6)
 
 
 class NamePart(Part):
@@ -24,11 +25,11 @@ class NamePart(Part):
     like_wished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Exercise", parent)
+        super().__init__(tr("Exercise"), parent)
         self.name = Words()
         self.like = Picker()
-        self._like = Titled("Like", self.like)
-        self.fields["name"] = Titled("Name", self.name)
+        self._like = Titled(tr_in("title of a field: the exercise it is like", "Like"), self.like)
+        self.fields["name"] = Titled(tr("Name"), self.name)
         self.add_row((self.fields["name"], 1), (self._like, 1))
         self.name.textEdited.connect(self._take_name)
         self.like.picked.connect(self.like_wished)
@@ -41,7 +42,9 @@ class NamePart(Part):
             choices.insert(0, (own.like.id, own.like.name))
         self.like.show_choices(choices, own.like.id)
         where = position_words(own.like.position)
-        self._like.explain(f"{where}: position, poses and muscles are taken from it.")
+        self._like.explain(
+            tr("{position}: position, poses and muscles are taken from it.", position=where)
+        )
 
     def lock_like(self, is_locked: bool) -> None:
         """An exercise that is there already keeps what it was made from."""
@@ -54,12 +57,14 @@ class NamePart(Part):
 
 class LadderPart(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Easier and harder", parent)
+        super().__init__(tr("Easier and harder"), parent)
         self.family, self.level = Picker(), Picker()
         self.easier, self.harder = Picker(), Picker()
-        self.fields["easier_id"] = Titled("Easier", self.easier, hint="Taken with E in a workout.")
-        self.fields["harder_id"] = Titled("Harder", self.harder)
-        self.add_row((Titled("Ladder", self.family), 2), (Titled("Level", self.level), 1))
+        self.fields["easier_id"] = Titled(
+            tr("Easier"), self.easier, hint=tr("Taken with E in a workout.")
+        )
+        self.fields["harder_id"] = Titled(tr("Harder"), self.harder)
+        self.add_row((Titled(tr("Ladder"), self.family), 2), (Titled(tr("Level"), self.level), 1))
         self.add_row((self.fields["easier_id"], 1), (self.fields["harder_id"], 1))
         self.family.picked.connect(self._take_family)
         self.level.picked.connect(self._take_level)
@@ -69,10 +74,11 @@ class LadderPart(Part):
     def show_own(self, own: OwnExercise, known: Mapping[str, Exercise]) -> None:
         super().show_own(own, known)
         families = families_in_order(e.family for e in known.values())
-        ladders = [("", OWN_LADDER), *((family, family_words(family)) for family in families)]
+        ladders = [("", tr(OWN_LADDER)), *((family, family_words(family)) for family in families)]
         self.family.show_choices(ladders, own.family)
-        self.level.show_choices(LEVELS, str(own.level))
-        others = [("", NONE), *exercises_in_order(known)]
+        levels = [(str(level), tr("Level {n}", n=level)) for level in LEVELS]
+        self.level.show_choices(levels, str(own.level))
+        others = [("", tr_in("no exercise", NONE)), *exercises_in_order(known)]
         self.easier.show_choices(others, own.easier_id or "")
         self.harder.show_choices(others, own.harder_id or "")
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr, tr_n
 from hiptimer.model.own_exercise import OwnExercise
-from hiptimer.model.words import plural
 from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.own_exercise.dose_part import DosePart, ThingsPart
 from hiptimer.ui.own_exercise.fields import Amount
@@ -46,11 +46,11 @@ class OwnExercisePage(FullPage):
         colours: FigureColours,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("New exercise", parent=parent)
+        super().__init__(tr("New exercise"), parent=parent)
         self.figure = LiveFigure(colours)
-        self.other_side = Button("Other side", Look.QUIET, size=14)
-        self.movement_again = Button("Show the movement", Look.QUIET, size=14)
-        self.save = Button("Save", Look.PRIMARY, key="Ctrl+S", size=16)
+        self.other_side = Button(tr("Other side"), Look.QUIET, size=14)
+        self.movement_again = Button(tr("Show the movement"), Look.QUIET, size=14)
+        self.save = Button(tr("Save"), Look.PRIMARY, key="Ctrl+S", size=16)
         self.trouble = Label("", medium(15), Tone.WORK_TEXT, wraps=True)
         self.news = Label("", regular(14), Tone.MUTED, wraps=True)
         self.name_part, self.ladder, self.dose = NamePart(), LadderPart(), DosePart()
@@ -156,8 +156,12 @@ class OwnExercisePage(FullPage):
         """Tell beside each field what is missing or wrong."""
         for part in self.parts:
             part.show_faults(faults)
-        count = plural(len(faults), "thing")
-        self.news.setText(f"{count} to put right before it can be saved." if faults else "")
+        words = tr_n(
+            "{n} thing to put right before it can be saved.",
+            "{n} things to put right before it can be saved.",
+            len(faults),
+        )
+        self.news.setText(words if faults else "")
         self.news.setVisible(bool(faults))
 
     def go_to_first(self, faults: Mapping[str, str]) -> None:

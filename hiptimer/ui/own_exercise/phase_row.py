@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import PhaseKind
+from hiptimer.model.language import later_in, tr, tr_in
 from hiptimer.model.own_exercise import KINDS_OF_HOLD, KINDS_OF_REPS, OwnExercise, OwnPhase
 from hiptimer.model.own_faults import LONGEST_PHASE_S
 from hiptimer.ui.own_exercise.fields import Amount, Picker, Titled, Words
@@ -14,12 +15,12 @@ from hiptimer.ui.own_exercise.part import Choices
 from hiptimer.ui.widgets.button import Button, Look
 
 KIND_WORDS: Mapping[PhaseKind, str] = {
-    PhaseKind.WORK: "Work",
-    PhaseKind.HOLD: "Hold",
-    PhaseKind.BACK: "Back",
-    PhaseKind.PAUSE: "Pause",
-    PhaseKind.ENTER: "Way in",
-    PhaseKind.LEAVE: "Way out",
+    PhaseKind.WORK: later_in("kind of a phase", "Work"),
+    PhaseKind.HOLD: later_in("kind of a phase", "Hold"),
+    PhaseKind.BACK: later_in("kind of a phase", "Back"),
+    PhaseKind.PAUSE: later_in("kind of a phase", "Pause"),
+    PhaseKind.ENTER: later_in("kind of a phase", "Way in"),
+    PhaseKind.LEAVE: later_in("kind of a phase", "Way out"),
 }
 
 
@@ -40,25 +41,25 @@ class PhaseRow(QWidget):
         self.name, self.say = Words(), Words()
         self.kind, self.pose = Picker(), Picker()
         self.seconds = Amount(0, LONGEST_PHASE_S, step=0.5, decimals=2, unit="s")
-        self.add = Button("Add after", Look.QUIET, size=14)
-        self.remove = Button("Remove", Look.QUIET, size=14)
-        self.add.setAccessibleName(f"Add a phase after phase {index + 1}")
-        self.remove.setAccessibleName(f"Remove phase {index + 1}")
+        self.add = Button(tr("Add after"), Look.QUIET, size=14)
+        self.remove = Button(tr("Remove"), Look.QUIET, size=14)
+        self.add.setAccessibleName(tr("Add a phase after phase {n}", n=index + 1))
+        self.remove.setAccessibleName(tr("Remove phase {n}", n=index + 1))
         self.fields = {
-            "name": Titled("Phase", self.name),
-            "seconds": Titled("Seconds", self.seconds),
-            "kind": Titled("Kind", self.kind),
-            "say": Titled("Shown", self.say),
-            "to_pose": Titled("Ends in pose", self.pose),
+            "name": Titled(tr("Phase"), self.name),
+            "seconds": Titled(tr("Seconds"), self.seconds),
+            "kind": Titled(tr("Kind"), self.kind),
+            "say": Titled(tr_in("words that are shown", "Shown"), self.say),
+            "to_pose": Titled(tr("Ends in pose"), self.pose),
         }
-        for title, control in (
-            ("name", self.name),
-            ("seconds", self.seconds),
-            ("kind", self.kind),
-            ("words shown", self.say),
-            ("ends in pose", self.pose),
+        for words, control in (
+            (tr("Phase {n}, name", n=index + 1), self.name),
+            (tr("Phase {n}, seconds", n=index + 1), self.seconds),
+            (tr("Phase {n}, kind", n=index + 1), self.kind),
+            (tr("Phase {n}, words shown", n=index + 1), self.say),
+            (tr("Phase {n}, ends in pose", n=index + 1), self.pose),
         ):
-            control.setAccessibleName(f"Phase {index + 1}, {title}")
+            control.setAccessibleName(words)
         self._lay_out()
         self._join()
 
@@ -102,7 +103,9 @@ class PhaseRow(QWidget):
         kinds = kinds if phase.kind in kinds else (*kinds, phase.kind)
         self.name.show_words(phase.name)
         self.say.show_words(phase.say)
-        self.kind.show_choices([(kind.value, KIND_WORDS[kind]) for kind in kinds], phase.kind)
+        self.kind.show_choices(
+            [(kind.value, tr_in("kind of a phase", KIND_WORDS[kind])) for kind in kinds], phase.kind
+        )
         is_dose = own.is_hold and phase.kind is PhaseKind.HOLD
         self.seconds.setEnabled(not is_dose)
         self.seconds.show_number(own.hold_s if is_dose else phase.seconds)

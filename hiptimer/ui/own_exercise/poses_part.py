@@ -7,27 +7,30 @@ from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.joint import Joint, Point
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.model.own_exercise import OwnExercise, free_pose_name, with_pose
 from hiptimer.model.pose import Pose
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.own_exercise.fields import Amount, Picker, Titled
-from hiptimer.ui.own_exercise.movement_part import pose_choices, pose_words
+from hiptimer.ui.own_exercise.joint_words import joint_words
+from hiptimer.ui.own_exercise.movement_part import pose_choices
 from hiptimer.ui.own_exercise.name_part import exercises_in_order
 from hiptimer.ui.own_exercise.part import Part
+from hiptimer.ui.own_exercise.pose_words import pose_words
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.label import Label
 
 FURTHEST_CM = 300
-HINT = (
+HINT = later(
     "Choose which pose a phase ends in under Movement. Here you can add one, or move its points:"
     " bones keep their length, and hands and feet stay where they are as far as they reach."
 )
 AXES = (
-    ("Across", "To the body's left, from the middle."),
-    ("Up", "Above the floor."),
-    ("Forward", "Where the person faces."),
+    (later("Across"), later("To the body's left, from the middle.")),
+    (later("Up"), later("Above the floor.")),
+    (later("Forward"), later("Where the person faces.")),
 )
 
 PosesOf = Callable[[str], Mapping[str, Pose] | None]
@@ -44,15 +47,15 @@ class PosesPart(Part):
     def __init__(
         self, poses_of: PosesOf, move_point: MovePoint, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Poses", parent)
+        super().__init__(tr("Poses"), parent)
         self._poses_of = poses_of
         self._move_point = move_point
         self._lent: Mapping[str, Pose] = {}
         self.lender, self.lent = Picker(), Picker()
-        self.borrow = Button("Borrow pose", size=14)
+        self.borrow = Button(tr("Borrow pose"), size=14)
         self.pose, self.joint = Picker(), Picker()
-        self.copy = Button("Copy pose", Look.QUIET, size=14)
-        self.look = Chip("Look at it")
+        self.copy = Button(tr("Copy pose"), Look.QUIET, size=14)
+        self.look = Chip(tr("Look at it"))
         self.places = tuple(
             Amount(-FURTHEST_CM, FURTHEST_CM, decimals=1, unit="cm", waits=True) for _ in AXES
         )
@@ -60,18 +63,25 @@ class PosesPart(Part):
         self._join()
 
     def _lay_out(self) -> None:
-        self.column.addWidget(Label(HINT, regular(14), Tone.MUTED, wraps=True))
-        lender = Titled("From", self.lender, hint="In the same position.")
-        self.add_row((lender, 1), (Titled("Pose", self.lent), 1), (self.borrow, 0))
-        pose, joint = Titled("Pose to write", self.pose), Titled("Point", self.joint)
+        self.column.addWidget(Label(tr(HINT), regular(14), Tone.MUTED, wraps=True))
+        lender = Titled(
+            tr_in("title of a field: the exercise that a pose is taken from", "From"),
+            self.lender,
+            hint=tr("In the same position."),
+        )
+        self.add_row((lender, 1), (Titled(tr("Pose"), self.lent), 1), (self.borrow, 0))
+        pose, joint = (
+            Titled(tr("Pose to write"), self.pose),
+            Titled(tr_in("a point of the body", "Point"), self.joint),
+        )
         self.add_row((pose, 1), (joint, 1))
         titled = [
-            (Titled(f"{name}", place, hint=hint), 0)
+            (Titled(tr(name), place, hint=tr(hint)), 0)
             for (name, hint), place in zip(AXES, self.places, strict=True)
         ]
         self.add_row(*titled, (QWidget(), 1))
         self.add_row((self.look, 0), (self.copy, 0), (QWidget(), 1))
-        self.lent.setAccessibleName("Pose to borrow")
+        self.lent.setAccessibleName(tr("Pose to borrow"))
 
     def _join(self) -> None:
         self.lender.picked.connect(self._choose_lender)
@@ -93,7 +103,7 @@ class PosesPart(Part):
             self._choose_lender(self.lender.value)
         now = self.pose.value if self.pose.value in own.poses else next(iter(own.poses))
         self.pose.show_choices(pose_choices(own), now)
-        joints = [(joint.value, _joint_words(joint)) for joint in Joint]
+        joints = [(joint.value, joint_words(joint)) for joint in Joint]
         self.joint.show_choices(joints, self.joint.value or Joint.PELVIS.value)
         self._show_place()
 
@@ -152,10 +162,3 @@ class PosesPart(Part):
         self.look.setChecked(True)
         self.pose_shown.emit(name)
         self.edited.emit(with_pose(self.own, name, moved))
-
-
-def _joint_words(joint: Joint) -> str:
-    """Such as "Left knee" for knee_left."""
-    stem, _, side = joint.value.rpartition("_")
-    words = f"{side} {stem}" if side in ("left", "right") else joint.value.replace("_", " ")
-    return words.capitalize()

@@ -6,28 +6,29 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.model.own_exercise import OwnExercise
 from hiptimer.ui.own_exercise.fields import Paragraph, Titled, Words
 from hiptimer.ui.own_exercise.part import Part
 
-A_LINE_EACH = "One in each line."
+A_LINE_EACH = later("One in each line.")
 
 
 class WordsPart(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Words", parent)
+        super().__init__(tr_in("the words of an exercise", "Words"), parent)
         self.setup, self.how, self.caution = Paragraph(2), Paragraph(2), Paragraph(2)
         self.setup_says = Words()
         self.cues, self.avoid = Paragraph(4), Paragraph(4)
         for name, title, control, hint in (
-            ("setup", "Set up", self.setup, ""),
-            ("setup_says", "Set up, in a few spoken words", self.setup_says, ""),
-            ("how", "How to", self.how, ""),
-            ("cues", "Do: cues for the form", self.cues, A_LINE_EACH),
-            ("avoid", "Avoid", self.avoid, A_LINE_EACH),
-            ("caution", "Take care", self.caution, ""),
+            ("setup", tr("Set up"), self.setup, ""),
+            ("setup_says", tr("Set up, in a few spoken words"), self.setup_says, ""),
+            ("how", tr("How to"), self.how, ""),
+            ("cues", tr("Do: cues for the form"), self.cues, A_LINE_EACH),
+            ("avoid", tr_in("what to avoid in an exercise", "Avoid"), self.avoid, A_LINE_EACH),
+            ("caution", tr_in("a caution", "Take care"), self.caution, ""),
         ):
-            self.fields[name] = Titled(title, control, hint=hint)
+            self.fields[name] = Titled(title, control, hint=tr(hint) if hint else "")
         for name in ("setup", "setup_says", "how"):
             self.column.addWidget(self.fields[name])
         self.add_row((self.fields["cues"], 1), (self.fields["avoid"], 1))
