@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.motion import Motion
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.model.words import side_sentence
 from hiptimer.ui.exercises.ladder import About, Link
 from hiptimer.ui.exercises.moving import MovingFigure
@@ -23,6 +24,7 @@ from hiptimer.ui.widgets.shape import RING_SPACE
 # Of the card's height the figure takes this share, within limits in pixels.
 FIGURE_SHARE = 0.38
 LOWEST, HIGHEST = 130, 460
+EASIER, HARDER = later("Easier: {name}"), later("Harder: {name}")
 
 
 class Points(QWidget):
@@ -47,13 +49,15 @@ class Points(QWidget):
 
 
 class LinkButton(Button):
-    """A quiet button to another exercise; `wished` carries its id."""
+    """A quiet button to another exercise; `wished` carries its id. `title` has a place for its
+    name, in English: "Easier: {name}".
+    """
 
     wished = Signal(str)
 
-    def __init__(self, direction: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__("", Look.QUIET, size=15, parent=parent)
-        self._direction = direction
+        self._title = title
         self._exercise_id = ""
         self.clicked.connect(self._tell)
 
@@ -61,7 +65,7 @@ class LinkButton(Button):
         self.setVisible(link is not None)
         if link is not None:
             self._exercise_id = link.exercise_id
-            self.setText(f"{self._direction}: {link.name}")
+            self.setText(tr(self._title, name=link.name))
             self.updateGeometry()
 
     def _tell(self) -> None:
@@ -87,26 +91,29 @@ class Detail(Card):
         self._about: About | None = None
         self.figure = MovingFigure(motion_of, colours)
         self._side = Label("", medium(15), wraps=True)
-        self.other_side = Button("Other side", Look.QUIET, size=15)
-        self.other_side.setAccessibleName("Show the other side")
+        self.other_side = Button(tr("Other side"), Look.QUIET, size=15)
+        self.other_side.setAccessibleName(tr("Show the other side"))
         self._name = Label("", bold(28), wraps=True)
         self._facts = Label("", regular(16), Tone.MUTED, wraps=True)
         self._also = Label("", regular(14), Tone.MUTED, wraps=True)
         self._lacks = Label("", medium(15), Tone.WORK_TEXT, wraps=True)
-        self.easier, self.harder = LinkButton("Easier"), LinkButton("Harder")
-        self._setup, self._how = Points("Set up"), Points("How to")
-        self._do, self._avoid = Points("Do"), Points("Avoid")
-        self._caution = Points("Take care")
-        self._amounts, self._record = Points("Its dose"), Points("Your record")
+        self.easier, self.harder = LinkButton(EASIER), LinkButton(HARDER)
+        self._setup, self._how = Points(tr("Set up")), Points(tr("How to"))
+        self._do, self._avoid = (
+            Points(tr_in("what to do in an exercise", "Do")),
+            Points(tr_in("what to avoid in an exercise", "Avoid")),
+        )
+        self._caution = Points(tr_in("a caution", "Take care"))
+        self._amounts, self._record = Points(tr("Its dose")), Points(tr("Your record"))
         self._make_buttons()
         self._lay_out()
         self._join()
 
     def _make_buttons(self) -> None:
-        self.try_now = Button("Try it now", Look.PRIMARY, size=16)
-        self.use = Button("Use in my routines", Look.SECONDARY, size=16)
-        self.edit = Button("Edit", Look.QUIET, size=15)
-        self.remove = Button("Remove", Look.QUIET, size=15)
+        self.try_now = Button(tr("Try it now"), Look.PRIMARY, size=16)
+        self.use = Button(tr("Use in my routines"), Look.SECONDARY, size=16)
+        self.edit = Button(tr("Edit"), Look.QUIET, size=15)
+        self.remove = Button(tr("Remove"), Look.QUIET, size=15)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -179,10 +186,10 @@ class Detail(Card):
 
     def _name_buttons(self, about: About) -> None:
         name = about.exercise.name
-        self.try_now.setAccessibleName(f"Try {name} now, one set")
-        self.use.setAccessibleName(f"Use {name} in my routines")
-        self.edit.setAccessibleName(f"Edit {name}")
-        self.remove.setAccessibleName(f"Remove {name}")
+        self.try_now.setAccessibleName(tr("Try {name} now, one set", name=name))
+        self.use.setAccessibleName(tr("Use {name} in my routines", name=name))
+        self.edit.setAccessibleName(tr("Edit {name}", name=name))
+        self.remove.setAccessibleName(tr("Remove {name}", name=name))
         self.edit.setVisible(about.is_own)
         self.remove.setVisible(about.is_own)
 

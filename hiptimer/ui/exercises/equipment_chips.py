@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.exercise import Equipment
+from hiptimer.model.language import later, later_in, tr, tr_in
 from hiptimer.model.words import equipment_words
 from hiptimer.ui.fonts import medium
 from hiptimer.ui.theme import Tone
@@ -12,11 +13,20 @@ from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.shape import RING_SPACE
 
-ASKS, ASKS_SHORT = "What do you have?", "I have"
-NOTHING = "No equipment"
-HIDES = "Hide the rest"
+ASKS, ASKS_SHORT = later("What do you have?"), later("I have")
+NOTHING = later("No equipment")
+HIDES = later("Hide the rest")
 THINGS = tuple(Equipment)
-SHORT = {Equipment.STABILITY_BALL: "Ball"}
+HAVE = {
+    Equipment.MINI_BAND: later("I have a mini band"),
+    Equipment.STABILITY_BALL: later("I have a stability ball"),
+    Equipment.CUSHION: later("I have a cushion"),
+    Equipment.BENCH: later("I have a bench"),
+    Equipment.STEP: later("I have a step"),
+    Equipment.TABLE: later("I have a table"),
+    Equipment.WALL: later("I have a wall"),
+}
+SHORT = {Equipment.STABILITY_BALL: later_in("equipment, in short", "Ball")}
 
 
 class EquipmentChips(QWidget):
@@ -31,11 +41,11 @@ class EquipmentChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.nothing = Chip(NOTHING)
-        self.things = tuple(Chip(SHORT.get(thing) or _name(thing)) for thing in THINGS)
-        self.hides = Chip(HIDES)
-        self.hides.setAccessibleName("Hide exercises that need anything else")
-        self._asks = Label(ASKS, medium(14), Tone.MUTED)
+        self.nothing = Chip(tr(NOTHING))
+        self.things = tuple(Chip(_name(thing)) for thing in THINGS)
+        self.hides = Chip(tr(HIDES))
+        self.hides.setAccessibleName(tr("Hide exercises that need anything else"))
+        self._asks = Label(tr(ASKS), medium(14), Tone.MUTED)
         self._asks.setFixedHeight(self.nothing.sizeHint().height())
         self._asks.setContentsMargins(round(RING_SPACE), 0, 8, 0)
         flow = FlowLayout(self, gap=0)
@@ -44,16 +54,16 @@ class EquipmentChips(QWidget):
             flow.addWidget(chip)
         flow.addWidget(self.hides)
         for thing, chip in zip(THINGS, self.things, strict=True):
-            chip.setAccessibleName(f"I have a {equipment_words([thing])}")
+            chip.setAccessibleName(tr(HAVE[thing]))
             # In a group of Qt's they would be one stop of Tab, and no two could be reached.
             chip.clicked.connect(self._take_things)
-        self.nothing.setAccessibleName("I have no equipment")
+        self.nothing.setAccessibleName(tr("I have no equipment"))
         self.nothing.clicked.connect(self._take_nothing)
         self.hides.clicked.connect(self.hiding_changed)
 
     def fit(self, *, is_narrow: bool) -> None:
         """Ask in fewer words in a narrow window."""
-        self._asks.setText(ASKS_SHORT if is_narrow else ASKS)
+        self._asks.setText(tr(ASKS_SHORT if is_narrow else ASKS))
 
     def show_at_hand(self, at_hand: tuple[Equipment, ...] | None, *, is_hiding: bool) -> None:
         """Show what is remembered, without telling it."""
@@ -72,4 +82,6 @@ class EquipmentChips(QWidget):
 
 
 def _name(thing: Equipment) -> str:
+    if thing in SHORT:
+        return tr_in("equipment, in short", SHORT[thing])
     return equipment_words([thing]).capitalize()

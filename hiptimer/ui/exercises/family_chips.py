@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
+from hiptimer.model.language import later_in, tr, tr_in
 from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.flow import FlowLayout
 
-ALL = "All"
+ALL = later_in("families of exercises", "All")
 
 
 class FamilyChips(QWidget):
@@ -32,7 +33,7 @@ class FamilyChips(QWidget):
         ids = ("", *(id_ for id_, _ in families))
         if ids != self._ids:
             self._ids = ids
-            self._fill((ALL, *(name for _, name in families)))
+            self._fill((tr_in("families of exercises", ALL), *(name for _, name in families)))
         if now in ids:
             self.chips[ids.index(now)].setChecked(True)
 
@@ -45,7 +46,9 @@ class FamilyChips(QWidget):
         self.chips = tuple(Chip(name) for name in names)
         for place, chip in enumerate(self.chips):
             _make_one_of_many(chip)
-            chip.setAccessibleName("All families" if place == 0 else f"Family: {chip.text()}")
+            chip.setAccessibleName(
+                tr("All families") if place == 0 else tr("Family: {name}", name=chip.text())
+            )
             self._group.addButton(chip, place)
             self._flow.addWidget(chip)
             chip.show()

@@ -5,6 +5,7 @@ from enum import Enum, auto
 import msgspec
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 
 
 class Standing(Enum):
@@ -29,7 +30,12 @@ class Rung(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """All of it, for a screen reader."""
-        parts = (f"Level {self.exercise.level}", self.exercise.name, self.details, self.lacks)
+        parts = (
+            tr("Level {n}", n=self.exercise.level),
+            self.exercise.name,
+            self.details,
+            self.lacks,
+        )
         return ", ".join(part for part in (*parts, self.told) if part)
 
 

@@ -14,6 +14,7 @@ from hiptimer.figure.frame import Frame
 from hiptimer.figure.motion import Motion
 from hiptimer.figure.painter import FigurePainter
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.side import Side
 from hiptimer.model.words import side_words
 from hiptimer.ui.figure.figure_view import FigureView
@@ -111,8 +112,9 @@ class MovingFigure(Moving):
         if self._exercise is not None:
             said = side_words(self._exercise, self.side)
             words = ". ".join(part for part in (self._exercise.name, said) if part)
-            self.view.describe(f"Picture: {words}")
-            self.moments.setAccessibleName(f"Picture: {words}")
+            picture = tr("Picture: {name}", name=words)
+            self.view.describe(picture)
+            self.moments.setAccessibleName(picture)
 
     def _look(self) -> None:
         if self._motion is None:

@@ -8,13 +8,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from hiptimer.model.exercise import Muscle, Position
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.sought import Sought
 from hiptimer.model.words import muscle_words, position_words
 from hiptimer.ui.history.filters import SCROLLS, SmallButton
 from hiptimer.ui.history.search import SearchField
 from hiptimer.ui.widgets.chips import Chip
-
-ANY = "Any"
 
 
 class MenuButton(SmallButton):
@@ -36,7 +35,13 @@ class MenuButton(SmallButton):
         self._choices, self._now = tuple(choices), now
         words = dict(self._choices).get(now, "")
         self.setText(f"{words or self._title} ▾")
-        self.setAccessibleName(f"{self._title}: {words or ANY.lower()}")
+        self.setAccessibleName(
+            tr(
+                "{title}: {choice}",
+                title=self._title,
+                choice=words or tr_in("no filter, in a sentence", "any"),
+            )
+        )
         self.updateGeometry()
 
     def open_menu(self) -> None:
@@ -47,7 +52,7 @@ class MenuButton(SmallButton):
     def fill_menu(self) -> None:
         self.menu.clear()
         group = QActionGroup(self.menu)
-        for value, words in (("", ANY), *self._choices):
+        for value, words in (("", tr_in("no filter", "Any")), *self._choices):
             action = self.menu.addAction(words)
             action.setData(value)
             action.setCheckable(True)
@@ -72,12 +77,12 @@ class Narrowing(QWidget):
         super().__init__(parent)
         self._sought = Sought()
         self._muscles: tuple[Muscle, ...] = ()
-        self.no_lying = Chip("No lying down")
-        self.position = MenuButton("Position")
-        self.muscle = MenuButton("Muscle")
+        self.no_lying = Chip(tr("No lying down"))
+        self.position = MenuButton(tr("Position"))
+        self.muscle = MenuButton(tr("Muscle"))
         self.search = SearchField()
-        self.search.setPlaceholderText("Search (Ctrl+F)")
-        self.search.setAccessibleName("Search the exercises")
+        self.search.setPlaceholderText(tr("Search (Ctrl+F)"))
+        self.search.setAccessibleName(tr("Search the exercises"))
         self.search.setMinimumWidth(130)
         self.search.setMaximumWidth(260)
         row = QHBoxLayout(self)

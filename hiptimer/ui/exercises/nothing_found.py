@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button
@@ -19,9 +20,9 @@ class NothingFound(Card):
         super().__init__(parent=parent)
         self._why = Label("", regular(15), Tone.MUTED, wraps=True)
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = Label("Nothing found", semibold(18))
+        title = Label(tr("Nothing found"), semibold(18))
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.clear = Button("Clear the filters", size=15)
+        self.clear = Button(tr("Clear the filters"), size=15)
         self.clear.clicked.connect(self.clear_wished)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

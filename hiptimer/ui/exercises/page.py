@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.motion import Motion
 from hiptimer.model.exercise import Equipment, Muscle
+from hiptimer.model.language import tr
 from hiptimer.model.sought import Sought
 from hiptimer.ui.exercises.detail import Detail
 from hiptimer.ui.exercises.equipment_chips import EquipmentChips
@@ -73,12 +74,12 @@ class ExercisesPage(QWidget):
         self.families = FamilyChips()
         self.equipment = EquipmentChips()
         self.narrowing = Narrowing()
-        self.new = Button("New exercise", Look.QUIET, size=15)
+        self.new = Button(tr("New exercise"), Look.QUIET, size=15)
         self.list = LadderList()
         self.list.setModel(self._model)
         self.nothing = NothingFound()
         self.detail = Detail(motion_of, colours)
-        self.news = Notice("info", icons, link="Undo")
+        self.news = Notice("info", icons, link=tr("Undo"))
         self._find = QShortcut(QKeySequence.StandardKey.Find, self)
         self._lay_out()
         self._join()
@@ -87,7 +88,7 @@ class ExercisesPage(QWidget):
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.setSpacing(8)
-        heading.addWidget(Label("Exercises", bold(30)))
+        heading.addWidget(Label(tr("Exercises"), bold(30)))
         heading.addWidget(self.narrowing, 1)
         heading.addWidget(self.new)
         both = QVBoxLayout()

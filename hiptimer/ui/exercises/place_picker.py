@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.ui.exercises.ladder import Offer, Place
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
@@ -15,7 +16,7 @@ from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
 WIDTH = 440
 ROW_HEIGHT = 36
-NOTHING = "There are no routines yet."
+NOTHING = later("There are no routines yet.")
 
 
 class PlaceRow(Press):
@@ -62,9 +63,9 @@ class PlacePicker(Popover):
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(16, 18, 16, 16)
         column.setSpacing(2)
-        title = Label(f"Use {exercise}", semibold(18), wraps=True)
+        title = Label(tr("Use {name}", name=exercise), semibold(18), wraps=True)
         hint = Label(
-            "A routine that is changed is kept as your own." if offers else NOTHING,
+            tr("A routine that is changed is kept as your own.") if offers else tr(NOTHING),
             regular(13),
             Tone.MUTED,
             wraps=True,
@@ -85,7 +86,7 @@ class PlacePicker(Popover):
         column.setSpacing(0)
         rows = []
         for offer in offers:
-            name = f"{offer.name} · yours" if offer.is_own else offer.name
+            name = tr("{name} · yours", name=offer.name) if offer.is_own else offer.name
             heading = Label(name, semibold(13), Tone.MUTED)
             heading.setContentsMargins(12, 10, 12, 2)
             column.addWidget(heading)

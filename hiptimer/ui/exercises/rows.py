@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.exercises.ladder import Ladder, Rung, Standing
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone, colour
@@ -142,7 +143,7 @@ class LadderList(RowList):
     """Home leads to the first exercise, though a title stands above it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(LadderDelegate(), "Exercises", parent)
+        super().__init__(LadderDelegate(), tr("Exercises"), parent)
         self.setUniformItemSizes(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

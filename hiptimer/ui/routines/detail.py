@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, medium, regular
 from hiptimer.ui.routines.move_line import MoveLine
@@ -41,8 +42,8 @@ class RoutineDetail(Card):
         self._moves.setSpacing(0)
         self.lines: tuple[MoveLine, ...] = ()
         self.suited = SuitedPart()
-        self.start = Button("Start now", Look.PRIMARY, size=16)
-        self.use = Button("Use for today", Look.SECONDARY, size=16)
+        self.start = Button(tr("Start now"), Look.PRIMARY, size=16)
+        self.use = Button(tr("Use for today"), Look.SECONDARY, size=16)
         self.own = OwnButtons()
         self.take_along = TakeAlong()
         self.start.clicked.connect(self.start_pressed)
@@ -89,9 +90,9 @@ class RoutineDetail(Card):
         self._facts.setText(" · ".join(filter(None, (facts(card), card.mark.lower()))))
         self._note.setText(card.note)
         self._note.setVisible(bool(card.note))
-        self.start.setAccessibleName(f"Start {card.name} now")
-        self.use.setAccessibleName(f"Use {card.name} for today")
-        self.take_along.save.setAccessibleName(f"Save {card.name} as sound file")
+        self.start.setAccessibleName(tr("Start {name} now", name=card.name))
+        self.use.setAccessibleName(tr("Use {name} for today", name=card.name))
+        self.take_along.save.setAccessibleName(tr("Save {name} as sound file", name=card.name))
         self.own.show_card(card)
         self.suited.show_card(card)
         self._show_moves(card)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from hiptimer.model.language import tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import medium, semibold
@@ -33,7 +34,7 @@ class MoveLine(Press):
         self._picture = PictureView(exercise_id, PICTURE, album, self)
         self.setFont(medium(16))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{step + 1}, {words}. Change this move")
+        self.setAccessibleName(tr("{n}, {words}. Change this move", n=step + 1, words=words))
         self.clicked.connect(self._open)
 
     def _open(self) -> None:

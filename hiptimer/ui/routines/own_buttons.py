@@ -3,12 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.flow import FlowLayout
 
-DELETE = "Delete"
-RESET = "Reset to the built-in"
+DELETE = later("Delete")
+RESET = later("Reset to the built-in")
 
 
 class OwnButtons(QWidget):
@@ -21,10 +22,10 @@ class OwnButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = Button("Edit", Look.SECONDARY, size=14)
-        self.duplicate = Button("Duplicate", Look.SECONDARY, size=14)
-        self.share = Button("Share as a file", Look.SECONDARY, size=14)
-        self.remove = Button(RESET, Look.SECONDARY, size=14)
+        self.edit = Button(tr("Edit"), Look.SECONDARY, size=14)
+        self.duplicate = Button(tr("Duplicate"), Look.SECONDARY, size=14)
+        self.share = Button(tr("Share as a file"), Look.SECONDARY, size=14)
+        self.remove = Button(tr(RESET), Look.SECONDARY, size=14)
         row = FlowLayout(self, gap=0)
         for button in (self.edit, self.duplicate, self.share, self.remove):
             row.addWidget(button)
@@ -35,11 +36,12 @@ class OwnButtons(QWidget):
 
     def show_card(self, card: RoutineCard) -> None:
         """Offer what fits this routine."""
-        self.edit.setAccessibleName(f"Edit {card.name}")
-        self.duplicate.setAccessibleName(f"Duplicate {card.name}")
-        self.share.setAccessibleName(f"Share {card.name} as a file")
-        self.remove.setText(RESET if card.is_built_in else DELETE)
-        reset = f"Reset {card.name} to the built-in"
-        self.remove.setAccessibleName(reset if card.is_built_in else f"Delete {card.name}")
+        self.edit.setAccessibleName(tr("Edit {name}", name=card.name))
+        self.duplicate.setAccessibleName(tr("Duplicate {name}", name=card.name))
+        self.share.setAccessibleName(tr("Share {name} as a file", name=card.name))
+        self.remove.setText(tr(RESET if card.is_built_in else DELETE))
+        reset = tr("Reset {name} to the built-in", name=card.name)
+        delete = tr("Delete {name}", name=card.name)
+        self.remove.setAccessibleName(reset if card.is_built_in else delete)
         self.remove.setVisible(card.is_own)
         self.remove.updateGeometry()

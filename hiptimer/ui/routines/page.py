@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr, tr_n
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.routines.detail import RoutineDetail
@@ -70,13 +71,13 @@ class RoutinesPage(QWidget):
         self._picker: VariationPicker | None = None
         self._opener: MoveLine | None = None
         self._count = Label("", regular(16), Tone.MUTED)
-        self.news = Notice("info", icons, link="Undo")
+        self.news = Notice("info", icons, link=tr("Undo"))
         self.trouble = Notice("triangle-alert", icons)
-        self.start_asking = Button("Where to start", Look.SECONDARY, size=14)
-        self.new = Button("New routine", Look.SECONDARY, size=14)
-        self.lines = Button("Type a physio's lines", Look.SECONDARY, size=14)
-        self.files = Button("Take in files", Look.SECONDARY, size=14)
-        self.list = RowList(RoutineDelegate(album), "Routines")
+        self.start_asking = Button(tr("Where to start"), Look.SECONDARY, size=14)
+        self.new = Button(tr("New routine"), Look.SECONDARY, size=14)
+        self.lines = Button(tr("Type a physio's lines"), Look.SECONDARY, size=14)
+        self.files = Button(tr("Take in files"), Look.SECONDARY, size=14)
+        self.list = RowList(RoutineDelegate(album), tr("Routines"))
         self.list.setModel(self._model)
         self.detail = RoutineDetail(icons, album)
         self.detail.hide()
@@ -111,7 +112,7 @@ class RoutinesPage(QWidget):
     def _lay_out(self) -> None:
         titles = QVBoxLayout()
         titles.setSpacing(4)
-        titles.addWidget(Label("Routines", bold(30)))
+        titles.addWidget(Label(tr("Routines"), bold(30)))
         titles.addWidget(self._count)
         titles.addWidget(self.news)
         titles.addWidget(self.trouble)
@@ -149,7 +150,7 @@ class RoutinesPage(QWidget):
         row = self.list.currentIndex().row()
         self._close_picker()
         self._model.show_cards(cards)
-        self._count.setText(f"{len(cards)} to choose from" if cards else "There are none yet.")
+        self._count.setText(_count_words(len(cards)))
         self.detail.setVisible(bool(cards))
         if cards:
             ids = [card.id for card in cards]
@@ -267,3 +268,11 @@ class RoutinesPage(QWidget):
     def _save(self, file: Path) -> None:
         self._folder = file.parent
         self.save_wished.emit(self._to_save, file)
+
+
+def _count_words(count: int) -> str:
+    """Such as "12 to choose from"."""
+    if count == 0:
+        return tr("There are none yet.")
+    # L: how many routines there are to choose from
+    return tr_n("{n} to choose from", "{n} to choose from", count)

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-SUFFIX_BY_FILTER = {
-    "Ogg Vorbis, small (*.ogg)": ".ogg",
-    "MP3, plays anywhere (*.mp3)": ".mp3",
-    "WAV, exact and large (*.wav)": ".wav",
+from hiptimer.model.language import later, tr
+
+FILTER_BY_SUFFIX = {
+    ".ogg": later("Ogg Vorbis, small (*.ogg)"),
+    ".mp3": later("MP3, plays anywhere (*.mp3)"),
+    ".wav": later("WAV, exact and large (*.wav)"),
 }
 
 
@@ -18,22 +20,23 @@ class SaveDialog(QFileDialog):
     file_chosen = Signal(object)
 
     def __init__(self, suggested: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "Save as sound file", str(suggested.parent))
+        super().__init__(parent, tr("Save as sound file"), str(suggested.parent))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self.setNameFilters(list(SUFFIX_BY_FILTER))
+        self._suffixes = {tr(words): suffix for suffix, words in FILTER_BY_SUFFIX.items()}
+        self.setNameFilters(list(self._suffixes))
         self.setDefaultSuffix(suggested.suffix)
         self.selectFile(suggested.name)
         self.filterSelected.connect(self._follow_kind)
         self.fileSelected.connect(self._give)
 
     def _follow_kind(self, name_filter: str) -> None:
-        suffix = SUFFIX_BY_FILTER.get(name_filter)
+        suffix = self._suffixes.get(name_filter)
         if suffix is None:
             return
         self.setDefaultSuffix(suffix)
         names = self.selectedFiles()
-        if names and Path(names[0]).suffix in SUFFIX_BY_FILTER.values():
+        if names and Path(names[0]).suffix in FILTER_BY_SUFFIX:
             self.selectFile(Path(names[0]).with_suffix(suffix).name)
 
     def _give(self, name: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import medium
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.button import Button, Look
@@ -39,11 +40,17 @@ class SuitedPart(QWidget):
         return self._words.text()
 
     def show_card(self, card: RoutineCard) -> None:
-        done = f"Here it is done like this. {card.suited}" if card.suited else ""
-        offered = f"Without what you do not have: {card.offered}" if card.offered else ""
+        done = (
+            tr("Here it is done like this. {changes}", changes=card.suited) if card.suited else ""
+        )
+        offered = (
+            tr("Without what you do not have: {changes}", changes=card.offered)
+            if card.offered
+            else ""
+        )
         self._words.setText("\n".join(words for words in (done, offered) if words))
         self._goes_without = card.goes_without
-        self.choice.setText("Do it as written" if card.goes_without else "Do it without")
+        self.choice.setText(tr("Do it as written") if card.goes_without else tr("Do it without"))
         self.choice.setAccessibleName(f"{self.choice.text()}: {card.name}")
         self.choice.updateGeometry()
         self.choice.setVisible(card.goes_without or bool(card.offered))

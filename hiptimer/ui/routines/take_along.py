@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
@@ -18,9 +19,9 @@ class TakeAlong(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.save = Button("Save as sound file", Look.SECONDARY, size=14)
-        self.cancel = Button("Cancel", Look.SECONDARY, size=14)
-        self.cancel.setAccessibleName("Cancel the sound file")
+        self.save = Button(tr("Save as sound file"), Look.SECONDARY, size=14)
+        self.cancel = Button(tr("Cancel"), Look.SECONDARY, size=14)
+        self.cancel.setAccessibleName(tr("Cancel the sound file"))
         self.cancel.hide()
         self.words = Label("", regular(14), Tone.MUTED, wraps=True)
         # A long path must not make the page wider.

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.routines.page import RoutinesPage
-from hiptimer.ui.routines.save_dialog import SUFFIX_BY_FILTER, SaveDialog, music_folder
+from hiptimer.ui.routines.save_dialog import FILTER_BY_SUFFIX, SaveDialog, music_folder
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.icons import IconSet
 
@@ -80,7 +80,7 @@ def test_without_a_routine_nothing_is_asked(page: RoutinesPage) -> None:
     assert page.findChildren(SaveDialog) == []
 
 
-@pytest.mark.parametrize(("name_filter", "suffix"), SUFFIX_BY_FILTER.items())
+@pytest.mark.parametrize(("suffix", "name_filter"), FILTER_BY_SUFFIX.items())
 def test_the_suffix_follows_the_kind(
     qtbot: QtBot, tmp_path: Path, name_filter: str, suffix: str
 ) -> None:
