@@ -246,6 +246,14 @@ def test_the_doctor_reports(tmp_path: Path) -> None:
     assert str(tmp_path) in told["data"]
 
 
+def test_the_doctor_writes_a_report_to_paste(tmp_path: Path) -> None:
+    hiptimer("list", "routines", data=tmp_path)
+    run = hiptimer("doctor", "--report", data=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("hiptimer ")
+    assert "--- Log ---" in run.stdout
+
+
 def test_a_bad_file_among_good_ones_is_told_and_the_rest_works(tmp_path: Path) -> None:
     folder = tmp_path / "routines"
     folder.mkdir()

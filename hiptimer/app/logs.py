@@ -8,6 +8,7 @@ from types import TracebackType
 
 from hiptimer.paths import Paths
 
+LOG_NAME = "hiptimer.log"
 BYTES = 500_000
 KEPT = 3
 
@@ -21,7 +22,7 @@ def write_logs(paths: Paths) -> None:
     try:
         paths.logs.mkdir(parents=True, exist_ok=True)
         file = logging.handlers.RotatingFileHandler(
-            paths.logs / "hiptimer.log", maxBytes=BYTES, backupCount=KEPT, encoding="utf-8"
+            paths.logs / LOG_NAME, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8"
         )
     except OSError:
         root.addHandler(logging.NullHandler())

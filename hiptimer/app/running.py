@@ -1,12 +1,17 @@
 """The window as a program: from the first frame to the exit code."""
 
+import traceback
+
 from PySide6.QtWidgets import QApplication
 
 from hiptimer.app.bugs import BugReports
 from hiptimer.app.collecting import Collecting
-from hiptimer.app.home import Home
+from hiptimer.app.crash_watch import CrashWatch
+from hiptimer.app.home import Home, local_now
 from hiptimer.app.stop_signals import StopSignals
+from hiptimer.app.telling_bugs import TellingBugs, tell_fatal
 from hiptimer.app.window import Window
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 
 
@@ -24,35 +29,56 @@ def make_app() -> QApplication:
 def run_window(home: Home, *, start: Routine | None = None, speed: float = 1.0) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
     app = make_app()
+    crashes = CrashWatch(home.paths.logs, now=local_now)
     collecting = Collecting()
     bugs = BugReports()
     stop = StopSignals()
+    run = Run(app, bugs, stop, crash=crashes.last, speed=speed)
+    if crashes.last:
+        home.problems.append(tr("hiptimer ended by itself last time. About has a report of it."))
     try:
-        code, page = _run_once(app, home, stop, start=start, speed=speed)
+        code, page = run.until_closed(home, start=start)
         while page is not None:
-            code, page = _run_once(app, Home(home.paths), stop, page=page, speed=speed)
+            code, page = run.until_closed(Home(home.paths), page=page)
         return code
+    except Exception:
+        # Started from a menu there is no terminal to read it in.
+        tell_fatal(home, traceback.format_exc())
+        raise
     finally:
         stop.close()
         bugs.close()
         collecting.close()
+        crashes.close()
 
 
-def _run_once(
-    app: QApplication,
-    home: Home,
-    stop: StopSignals,
-    *,
-    speed: float,
-    start: Routine | None = None,
-    page: str = "today",
-) -> tuple[int, str | None]:
-    """Until the window is closed: the exit code, and the page to open again with, None for none."""
-    window = Window(app, home, speed)
-    stop.asked.connect(window.close)
-    window.show(page)
-    if start is not None:
-        window.start(start)
-    code = app.exec()
-    stop.asked.disconnect(window.close)
-    return code, window.main.page if window.opens_again else None
+class Run:
+    """What lasts while one window takes the place of another. `crash` is of the run before."""
+
+    def __init__(
+        self, app: QApplication, bugs: BugReports, stop: StopSignals, *, crash: str, speed: float
+    ) -> None:
+        self._app = app
+        self._bugs = bugs
+        self._stop = stop
+        self._crash = crash
+        self._speed = speed
+
+    def until_closed(
+        self, home: Home, *, start: Routine | None = None, page: str = "today"
+    ) -> tuple[int, str | None]:
+        """The exit code, and the page to open the next window with, None for no next one."""
+        window = Window(self._app, home, self._speed)
+        telling = TellingBugs(
+            home, window.main, self._bugs, is_leading=window.is_leading, crash=self._crash
+        )
+        window.backstage.left.connect(telling.tell_waiting)
+        window.report_wished.connect(telling.show_asked)
+        self._stop.asked.connect(window.close)
+        window.show(page)
+        if start is not None:
+            window.start(start)
+        code = self._app.exec()
+        self._stop.asked.disconnect(window.close)
+        self._bugs.happened.disconnect()
+        return code, window.main.page if window.opens_again else None

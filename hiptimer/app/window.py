@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,8 +43,10 @@ class Window(QObject):
 
     Only Today is made before the first frame. The workout and the small pictures are made right
     after it, the other pages when they are first shown. `opens_again` says, once it is closed,
-    that another one is to take its place.
+    that another one is to take its place. `report_wished` asks for the report about trouble.
     """
+
+    report_wished = Signal()
 
     def __init__(self, app: QApplication, home: Home, speed: float) -> None:
         super().__init__()
@@ -102,6 +104,9 @@ class Window(QObject):
     @property
     def today_page(self) -> TodayPage:
         return self._room.page
+
+    def is_leading(self) -> bool:
+        return self.backstage.is_leading
 
     @property
     def stage(self) -> "Stage":
@@ -266,6 +271,7 @@ class Window(QObject):
     def _make_about(self) -> QWidget:
         about = self._made_side_pages().make_about()
         about.why_wished.connect(self._tell_why)
+        about.report_wished.connect(self.report_wished)
         return about
 
     def _made_side_pages(self) -> "SidePages":

@@ -54,10 +54,16 @@ def _without_display(home: Home) -> int:
 
 @main.command()
 @click.option("--probe-audio", is_flag=True, help="Open the audio device, in its own process.")
+@click.option("--report", "is_whole", is_flag=True, help="Add choices and the end of the log.")
 @click.pass_obj
-def doctor(paths: Paths, probe_audio: bool) -> None:
-    """Report versions, folders, display and sound."""
+def doctor(paths: Paths, probe_audio: bool, is_whole: bool) -> None:
+    """Report versions, folders, display and sound; with --report all that helps to mend a fault."""
     from hiptimer.app.doctor import report
 
+    if is_whole:
+        from hiptimer.app.report import full_report
+
+        click.echo(full_report(Home(paths), probe_audio=probe_audio), nl=False)
+        return
     for name, found in report(Home(paths), probe_audio=probe_audio):
         click.echo(f"{name:20} {found}")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
@@ -50,6 +51,7 @@ class AboutPage(QWidget):
     """The words about safety come first."""
 
     why_wished = Signal()
+    report_wished = Signal()
 
     def __init__(self, icons: IconSet, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class AboutPage(QWidget):
         self.why = Button("Why hips", Look.SECONDARY, size=15)
         self.why.setAccessibleName("Why hips: the muscles, and what is known")
         self.why.clicked.connect(self.why_wished)
+        self.report = Button(tr("Report a problem…"), Look.SECONDARY, size=15)
+        self.report.clicked.connect(self.report_wished)
         content = QWidget()
         column = QVBoxLayout()
         column.setSpacing(24)
@@ -79,6 +83,7 @@ class AboutPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label("About", bold(30)))
         row.addStretch()
+        row.addWidget(self.report)
         row.addWidget(self.why)
         return heading
 
