@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.families import families_in_order, family_words
+from hiptimer.model.language import tr
 from hiptimer.model.sought import Sought, fits
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone
@@ -47,10 +48,10 @@ class AnyExercise(QWidget):
         self.search = SearchLine()
         self.search.setFont(regular(14))
         self.search.setStyleSheet(SHAPE)
-        self.search.setPlaceholderText("Name, muscle or equipment")
-        self.search.setAccessibleName("Search all exercises by name, muscle or equipment")
+        self.search.setPlaceholderText(tr("Name, muscle or equipment"))
+        self.search.setAccessibleName(tr("Search all exercises by name, muscle or equipment"))
         self.search.setClearButtonEnabled(True)
-        self._nothing = Label("No exercise fits these words.", regular(14), Tone.MUTED)
+        self._nothing = Label(tr("No exercise fits these words."), regular(14), Tone.MUTED)
         self._nothing.hide()
         content = QWidget()
         self._column = QVBoxLayout(content)

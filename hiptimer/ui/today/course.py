@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.model.words import duration_words, short_duration
 from hiptimer.ui.fonts import medium, regular, semibold
@@ -17,7 +18,7 @@ PAD = 28.0
 HEAD = 32.0
 FOOT = 28.0
 BAR = 14.0
-TITLE = "How the time goes"
+TITLE = later("How the time goes")
 ROOM_FOR_TITLE = 330.0
 TICK_SPACE = 68.0
 TICK_STEPS_S = (30, 60, 120, 300, 600, 900, 1800, 3600)
@@ -82,7 +83,7 @@ class Course(QWidget):
         self._lanes = lanes(timeline) if timeline else ()
         self._seconds = timeline.seconds if timeline else 0.0
         told = ", ".join(f"{lane.name} {duration_words(lane.seconds)}" for lane in self._lanes)
-        self.setAccessibleName(TITLE)
+        self.setAccessibleName(tr(TITLE))
         self.setAccessibleDescription(told)
         self.update()
 
@@ -111,11 +112,11 @@ class Course(QWidget):
         painter.setPen(colour(palette, Tone.INK))
         line = QRectF(field.left(), field.top(), field.width(), 18)
         if field.width() >= ROOM_FOR_TITLE:
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, TITLE)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, tr(TITLE))
         right = line.right()
         for words, fill in (
-            ("getting ready", self._quiet()),
-            ("moving", colour(palette, Tone.ACCENT)),
+            (tr_in("what the person does then", "getting ready"), self._quiet()),
+            (tr_in("what the person does then", "moving"), colour(palette, Tone.ACCENT)),
         ):
             painter.setFont(self._small_font)
             width = QFontMetricsF(self._small_font).horizontalAdvance(words)

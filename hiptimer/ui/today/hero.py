@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.words import duration_words, rounds_words
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, medium, regular, semibold
@@ -35,12 +36,12 @@ class Hero(Card):
         self._moves = QVBoxLayout()
         self._moves.setSpacing(0)
         self.move_buttons: list[MoveButton] = []
-        self.start = Button("Start", Look.PRIMARY, key="Enter", size=18)
-        self.start.setAccessibleName("Start the routine")
+        self.start = Button(tr_in("button, a routine", "Start"), Look.PRIMARY, key="Enter", size=18)
+        self.start.setAccessibleName(tr("Start the routine"))
         self.start.clicked.connect(self.start_pressed)
-        self.less = Button("Less time?", Look.QUIET)
-        self.whole = Button("Whole routine", Look.QUIET)
-        self.whole.setAccessibleName("Do the whole routine after all")
+        self.less = Button(tr("Less time?"), Look.QUIET)
+        self.whole = Button(tr("Whole routine"), Look.QUIET)
+        self.whole.setAccessibleName(tr("Do the whole routine after all"))
         self.course = Course()
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._column(), 9)
@@ -140,5 +141,5 @@ class Hero(Card):
 
 def _eyebrow(plan: TodayPlan) -> str:
     if plan.leaves_run:
-        return "Only what does not hurt"
-    return "Before the run" if plan.before_run else "Not before a run"
+        return tr("Only what does not hurt")
+    return tr("Before the run") if plan.before_run else tr("Not before a run")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import medium, regular, semibold
@@ -18,7 +19,8 @@ HEIGHT = 44
 PICTURE = QSize(62, 42)
 WORDS = PAD + PICTURE.width() + 12
 ICON = 16.0
-CHANGED = "this time"
+# L: a mark on a move that was changed for this time only
+CHANGED = later("this time")
 
 
 class MoveButton(Press):
@@ -29,19 +31,22 @@ class MoveButton(Press):
     def __init__(
         self, move: MoveRow, icons: IconSet, album: Album, parent: QWidget | None = None
     ) -> None:
-        each = " each side" if move.exercise.per_side else ""
-        super().__init__(f"{move.dose} {move.exercise.name}{each}", parent)
+        super().__init__(_words(move), parent)
         self.move_row = move
         self._icons = icons
         picture = PictureView(move.exercise.id, PICTURE, album, self)
         picture.move(round(PAD), (HEIGHT - PICTURE.height()) // 2)
-        self._each = each
+        self._each = f" {tr('each side')}" if move.exercise.per_side else ""
+        self._changed = tr(CHANGED)
         self._plain = regular(16, tabular=True)
         self._strong = medium(16)
         self._small = semibold(12)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        changed = ", changed for this time" if move.is_changed else ""
-        self.setAccessibleName(f"{self.text()}{changed}. Change this move")
+        self.setAccessibleName(
+            tr("{move}, changed for this time. Change this move", move=self.text())
+            if move.is_changed
+            else tr("{move}. Change this move", move=self.text())
+        )
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
@@ -60,7 +65,7 @@ class MoveButton(Press):
 
     def _tail_width(self) -> float:
         """Of what follows the name: each side, the arrow, the mark of a change."""
-        changed = _width(CHANGED, self._small) + 24 if self.move_row.is_changed else 0
+        changed = _width(self._changed, self._small) + 24 if self.move_row.is_changed else 0
         return _width(self._each, self._plain) + 4 + ICON + changed
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,11 +98,20 @@ class MoveButton(Press):
         return left + width
 
     def _paint_mark(self, painter: QPainter, left: float) -> None:
-        chip = QRectF(left, self.height() / 2 - 10, _width(CHANGED, self._small) + 16, 20)
+        chip = QRectF(left, self.height() / 2 - 10, _width(self._changed, self._small) + 16, 20)
         paint_box(painter, chip, 10, colour(self.palette(), Tone.CHIP))
         painter.setFont(self._small)
         painter.setPen(colour(self.palette(), Tone.INK))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, CHANGED)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._changed)
+
+
+def _words(move: MoveRow) -> str:
+    """What a screen reader says of a move."""
+    name = move.exercise.name
+    if move.exercise.per_side:
+        # L: {dose} is such as "10 ×" or "30 s"
+        return tr("{dose} {exercise} each side", dose=move.dose, exercise=name)
+    return f"{move.dose} {name}"
 
 
 def _width(words: str, font: QFont) -> float:

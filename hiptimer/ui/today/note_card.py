@@ -4,6 +4,7 @@ import msgspec
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import regular, semibold
@@ -30,13 +31,15 @@ class NoteChoice(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """`picture` is an exercise by id. `close_words` is what the cross means, "" for no cross."""
+    """`picture` is an exercise by id. `close_words` is what the cross means: None for "Not now", ""
+    for no cross.
+    """
 
     title: str
     text: str = ""
     choices: tuple[NoteChoice, ...] = ()
     picture: str = ""
-    close_words: str = "Not now"
+    close_words: str | None = None
 
 
 class NoteCard(Card):
@@ -58,7 +61,7 @@ class NoteCard(Card):
         self._picture_place = QHBoxLayout()
         self._choices = QHBoxLayout()
         self._choices.setSpacing(4)
-        self.close_button = CloseButton("Not now", icons, self)
+        self.close_button = CloseButton(tr("Not now"), icons, self)
         self.close_button.clicked.connect(self._close)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -118,9 +121,10 @@ class NoteCard(Card):
         for button in self.buttons:
             self._choices.addWidget(button)
             button.answered.connect(self.answered)
-        self.close_button.setVisible(bool(note.close_words))
-        self.close_button.setAccessibleName(note.close_words)
-        self.close_button.setToolTip(note.close_words)
+        close_words = tr("Not now") if note.close_words is None else note.close_words
+        self.close_button.setVisible(bool(close_words))
+        self.close_button.setAccessibleName(close_words)
+        self.close_button.setToolTip(close_words)
 
     def press(self, number: int) -> bool:
         """Press the choice of that number; False when there is none."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.ui.fonts import medium
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.button import Button, Look
@@ -14,7 +15,7 @@ from hiptimer.ui.widgets.notice import IconMark
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
-WORDS = "New here? Check that you can hear it from the mat."
+WORDS = later("New here? Check that you can hear it from the mat.")
 
 
 class CloseButton(Press):
@@ -47,13 +48,13 @@ class CheckOffer(Card):
 
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(radius=18, fill=Tone.ACCENT_SOFT, line=None, parent=parent)
-        self.check = Button("Check the sound", Look.QUIET, size=14)
-        self.decline = CloseButton("Not now", icons)
+        self.check = Button(tr("Check the sound"), Look.QUIET, size=14)
+        self.decline = CloseButton(tr("Not now"), icons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 10, 6)
         row.setSpacing(10)
         row.addWidget(IconMark("volume-2", icons, size=20, tone=Tone.ACCENT))
-        row.addWidget(ElidedLabel(WORDS, medium(14)), 1)
+        row.addWidget(ElidedLabel(tr(WORDS), medium(14)), 1)
         row.addWidget(self.check)
         row.addWidget(self.decline)
         self.check.clicked.connect(self.wished)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.words import NUMBERS, plural
+from hiptimer.model.language import later, tr, tr_in, tr_n
+from hiptimer.model.words import spelled
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
@@ -29,7 +30,7 @@ from hiptimer.ui.widgets.scroll import Scroll
 if TYPE_CHECKING:
     from hiptimer.ui.today.variations import VariationPicker
 
-SAFETY = "Nothing here should hurt. If a move hurts, stop it."
+SAFETY = later("Nothing here should hurt. If a move hurts, stop it.")
 LOW = 700
 NARROW = 1000
 TILE_WIDTH = 220
@@ -57,21 +58,21 @@ class TodayPage(QWidget):
         self._stock = Stock()
         self._by_keyboard = False
         self._is_low = False
-        self._title = Label("Run today?", bold(30))
+        self._title = Label(tr("Run today?"), bold(30))
         self._subtitle = Label("", regular(16), Tone.MUTED)
         self._message = Notice("triangle-alert", icons)
         self.offer = CheckOffer(icons)
         self.week = WeekGoal()
         self.note = NoteCard(icons, album)
-        self._safety = Notice("shield-check", icons, link="Read more")
+        self._safety = Notice("shield-check", icons, link=tr("Read more"))
         self.suited = SuitedLine(icons)
         self.hero = Hero(icons, album)
         self.less_time = LessTime(self.hero, self)
-        self.see_all = Button("See all", Look.QUIET, size=14)
-        self.see_all.setAccessibleName("See all routines")
+        self.see_all = Button(tr_in("routines", "See all"), Look.QUIET, size=14)
+        self.see_all.setAccessibleName(tr("See all routines"))
         self.tiles: list[RoutineTile] = []
         self._lay_out()
-        self._safety.set_words(SAFETY)
+        self._safety.set_words(tr(SAFETY))
         self._enter = QShortcut(self)
         self._enter.setKeys([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         self._enter.setAutoRepeat(False)
@@ -128,7 +129,7 @@ class TodayPage(QWidget):
 
     def _others(self) -> QWidget:
         heading = QHBoxLayout()
-        heading.addWidget(Label("Other routines", semibold(18)))
+        heading.addWidget(Label(tr("Other routines"), semibold(18)))
         heading.addStretch()
         heading.addWidget(self.see_all)
         self._tile_row = QHBoxLayout()
@@ -150,7 +151,7 @@ class TodayPage(QWidget):
         advice = plan.safety if plan.leaves_run else ""
         words = " ".join(part for part in (advice, plan.suited) if part)
         self.suited.show_words(words, can_undo=plan.goes_without)
-        self._safety.set_words(SAFETY if advice else plan.safety or SAFETY)
+        self._safety.set_words(tr(SAFETY) if advice else plan.safety or tr(SAFETY))
         self._show_subtitle()
         self._subtitle.setText(_invitation(plan))
         self._message.set_words(plan.message or "")
@@ -302,15 +303,25 @@ class TodayPage(QWidget):
 
 def _title(plan: TodayPlan) -> str:
     if plan.leaves_run:
-        return "No run today"
-    return "Run today?" if plan.before_run else "Time for your hips?"
+        return tr("No run today")
+    return tr("Run today?") if plan.before_run else tr("Time for your hips?")
 
 
 def _invitation(plan: TodayPlan) -> str:
     """One line under the title, with the length in whole minutes."""
     minutes = max(1, round(plan.seconds / 60))
-    said = plural(minutes, "minute")
-    if minutes < len(NUMBERS):
-        said = f"{NUMBERS[minutes].capitalize()} {'minute' if minutes == 1 else 'minutes'}"
-    where = "before the first kilometre" if plan.before_run else "for another time of the day"
-    return f"{said} of hip work {where}."
+    said = spelled(minutes).capitalize()
+    # L: {minutes} begins the sentence: "Six", from 11 on in digits
+    if plan.before_run:
+        return tr_n(
+            "{minutes} minute of hip work before the first kilometre.",
+            "{minutes} minutes of hip work before the first kilometre.",
+            minutes,
+            minutes=said,
+        )
+    return tr_n(
+        "{minutes} minute of hip work for another time of the day.",
+        "{minutes} minutes of hip work for another time of the day.",
+        minutes,
+        minutes=said,
+    )

@@ -3,6 +3,7 @@
 import msgspec
 
 from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.language import tr_in
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.timeline import Timeline
 
@@ -68,7 +69,11 @@ class RoutineCard(msgspec.Struct, frozen=True, kw_only=True):
         """What sets it apart from the built-in ones, in words; empty for those."""
         if not self.is_own:
             return ""
-        return "Changed by you" if self.is_built_in else "Your own"
+        return (
+            tr_in("a routine", "Changed by you")
+            if self.is_built_in
+            else tr_in("a routine", "Your own")
+        )
 
 
 class TodayPlan(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hiptimer.model.language import tr, tr_in
 from hiptimer.ui.fonts import medium
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
@@ -19,8 +20,8 @@ class SuitedLine(QWidget):
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Label("", medium(15), wraps=True)
-        self.undo = Button("As written", Look.QUIET, size=14)
-        self.undo.setAccessibleName("Do the routine as it is written")
+        self.undo = Button(tr_in("a routine", "As written"), Look.QUIET, size=14)
+        self.undo.setAccessibleName(tr("Do the routine as it is written"))
         self.undo.clicked.connect(self.undo_wished)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 10)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from hiptimer.model.words import plural
+from hiptimer.model.language import tr, tr_n
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.today.plan import Trial
@@ -31,7 +31,7 @@ class MinutesChip(Chip):
     def __init__(self, minutes: int, parent: QWidget) -> None:
         super().__init__(str(minutes), width=44, height=36, radius=12, bold=True, parent=parent)
         self.minutes = minutes
-        self.setAccessibleName(plural(minutes, "minute"))
+        self.setAccessibleName(tr_n("{n} minute", "{n} minutes", minutes))
         self.clicked.connect(self._tell)
 
     def _tell(self) -> None:
@@ -46,8 +46,8 @@ class TimeField(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Minutes you have, or the time you leave")
-        self.setPlaceholderText("6 or 7:30")
+        self.setAccessibleName(tr("Minutes you have, or the time you leave"))
+        self.setPlaceholderText(tr("6 or 7:30"))
         self.setFont(semibold(16, tabular=True))
         self.setMaxLength(12)
         self.setFixedSize(FIELD_WIDTH, 44)
@@ -80,17 +80,17 @@ class TimePicker(Popover):
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(MARGIN, 20, MARGIN, 20)
         column.setSpacing(0)
-        column.addWidget(Label("How long have you got?", semibold(18)))
+        column.addWidget(Label(tr("How long have you got?"), semibold(18)))
         column.addSpacing(2)
-        words = "Minutes, or the time you leave. For this time only."
+        words = tr("Minutes, or the time you leave. For this time only.")
         column.addWidget(Label(words, regular(13), Tone.MUTED))
         column.addSpacing(12)
         self.chips = tuple(MinutesChip(number, self.panel) for number in minutes)
         column.addWidget(self._chip_rows())
         column.addSpacing(10)
         self.field = TimeField(self.panel)
-        self.use = Button("Fit to it", Look.PRIMARY)
-        self.use.setAccessibleName("Fit the routine to this time")
+        self.use = Button(tr("Fit to it"), Look.PRIMARY)
+        self.use.setAccessibleName(tr("Fit the routine to this time"))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.field)

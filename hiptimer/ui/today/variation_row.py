@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.words import equipment_words
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
@@ -50,8 +51,12 @@ class VariationRow(Press):
         self._picture = PictureView(exercise.id, PICTURE, album, self)
         self._details = _details(exercise, dose, lacking)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        current = ", in the routine now" if is_current else ""
-        self.setAccessibleName(f"Level {exercise.level}, {exercise.name}, {self._details}{current}")
+        told = {"level": exercise.level, "exercise": exercise.name, "details": self._details}
+        self.setAccessibleName(
+            tr("Level {level}, {exercise}, {details}, in the routine now", **told)
+            if is_current
+            else tr("Level {level}, {exercise}, {details}", **told)
+        )
         self.clicked.connect(self._choose)
 
     def _choose(self) -> None:
@@ -113,7 +118,7 @@ class VariationRow(Press):
 
 def _details(exercise: Exercise, dose: str, lacking: Sequence[Equipment]) -> str:
     """What it would be done for, and what it needs."""
-    amount = f"{dose} each side" if exercise.per_side else dose
+    amount = tr("{dose} each side", dose=dose) if exercise.per_side else dose
     there = equipment_words([need for need in exercise.needs if need not in lacking])
-    missing = f"no {equipment_words(lacking)} at hand" if lacking else ""
+    missing = tr("no {things} at hand", things=equipment_words(lacking)) if lacking else ""
     return " · ".join(part for part in (amount.strip(), there, missing) if part)

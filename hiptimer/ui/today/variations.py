@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.sought import lacking
 from hiptimer.model.words import dose_words
 from hiptimer.ui.figure.album import Album
@@ -47,10 +48,12 @@ class VariationPicker(Popover):
         self._icons = icons
         self._album = album
         self._stock = stock
-        self._hint = Label("From easy to hard", regular(13), Tone.MUTED)
-        self._for_how_long = Segments(("This time", "From now on"), self.panel)
+        self._hint = Label(tr("From easy to hard"), regular(13), Tone.MUTED)
+        self._for_how_long = Segments(
+            (tr_in("change a move", "This time"), tr_in("change a move", "From now on")), self.panel
+        )
         self.any: AnyExercise | None = None
-        self.any_button = Button("Any other exercise", Look.QUIET, size=14)
+        self.any_button = Button(tr("Any other exercise"), Look.QUIET, size=14)
         self.any_button.setVisible(bool(stock.exercises))
         self.any_button.clicked.connect(self.show_any)
         content = QWidget()
@@ -66,7 +69,7 @@ class VariationPicker(Popover):
         heading = QVBoxLayout()
         heading.setContentsMargins(8, 0, 8, 12)
         heading.setSpacing(2)
-        heading.addWidget(Label("Change this move", semibold(18)))
+        heading.addWidget(Label(tr("Change this move"), semibold(18)))
         heading.addWidget(self._hint)
         self._column.addLayout(heading)
         self._column.addWidget(self._for_how_long)
@@ -123,7 +126,7 @@ class VariationPicker(Popover):
             self._scroll.hide()
             self._scroll.deleteLater()
             self.any_button.hide()
-            self._hint.setText("Every exercise there is")
+            self._hint.setText(tr("Every exercise there is"))
             self.any.show()
             self._column.activate()
             self._place()

@@ -5,7 +5,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hiptimer.model.words import WEEKDAYS, joined
+from hiptimer.model.language import tr
+from hiptimer.model.words import joined, weekday_short
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.shape import paint_box
@@ -38,9 +39,9 @@ class WeekGoal(QWidget):
 
     def show_week(self, week: WeekSoFar) -> None:
         self._week = week
-        days = joined([WEEKDAYS[day] for day in week.done])
+        days = joined([weekday_short(day) for day in week.done])
         self.setAccessibleName(week.words)
-        self.setAccessibleDescription(f"Done on {days}" if days else "")
+        self.setAccessibleDescription(tr("Done on {days}", days=days) if days else "")
         self.update()
 
     def fit(self, *, is_low: bool) -> None:
@@ -80,4 +81,4 @@ class WeekGoal(QWidget):
             painter.drawEllipse(box.adjusted(1, 1, -1, -1))
         painter.setFont(semibold(12))
         painter.setPen(colour(palette, Tone.ON_ACCENT if is_done else Tone.MUTED))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, WEEKDAYS[day][0])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, weekday_short(day)[:1].upper())

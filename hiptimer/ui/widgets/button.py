@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.key_words import key_words
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import RING_SPACE, paint_box, paint_ring
 
@@ -19,7 +20,8 @@ class Look(StrEnum):
 
 
 class Button(Press):
-    """Words, and the key that does the same in a small box after them.
+    """Words, and the `key` that does the same in a small box after them: "Enter" is told in the
+    person's language.
 
     Around the box there are 4 pixels for the focus ring: align others with `RING_SPACE`.
     """
@@ -35,7 +37,7 @@ class Button(Press):
     ) -> None:
         super().__init__(words, parent)
         self._look = look
-        self._key = key
+        self._key = key_words(key)
         self.setFont(semibold(size))
         self._key_font = semibold(max(12, size - 6))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr_in
 from hiptimer.ui.fonts import bold
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
@@ -14,17 +15,19 @@ NARROW, LOW = 1000, 700
 class FullPage(QWidget):
     """A title with the way back before it, and room for buttons beside it; the rest is `body`.
 
-    `left` comes when the person wants to go back.
+    `back` says where that way leads, if not just "Back". `left` comes when the person wants to go
+    back.
     """
 
     left = Signal()
 
-    def __init__(self, title: str, *, back: str = "Back", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, back: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.setAccessibleName(title)
         self.title = Label(title, bold(30))
+        back = back or tr_in("button, to the page before", "Back")
         self.back = Button(back, Look.SECONDARY, key="Esc", size=15)
         self.buttons = QHBoxLayout()
         self.body = QVBoxLayout()
