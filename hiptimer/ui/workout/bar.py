@@ -4,6 +4,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QWidget
 
+from hiptimer.model.language import later_in, tr_in
 from hiptimer.model.timeline import Segment, SegmentKind
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Theme
@@ -11,14 +12,14 @@ from hiptimer.ui.workout.key_button import KeyButton
 from hiptimer.ui.workout.keys import Wish
 
 BUTTONS = (
-    (Wish.BACK, "Back", "←"),
-    (Wish.TOGGLE, "Pause", "Space"),
-    (Wish.SKIP, "Skip", "→"),
-    (Wish.MORE, "+1 rep", "↑"),
-    (Wish.STOPPED_HERE, "I stopped here", "↓"),
-    (Wish.EASIER, "Easier", "E"),
-    (Wish.ESCAPE, "Stop", "Esc"),
-    (Wish.KEYS, "Keys", "?"),
+    (Wish.BACK, later_in("button", "Back"), "←"),
+    (Wish.TOGGLE, later_in("button", "Pause"), "Space"),
+    (Wish.SKIP, later_in("button", "Skip"), "→"),
+    (Wish.MORE, later_in("button", "+1 rep"), "↑"),
+    (Wish.STOPPED_HERE, later_in("button", "I stopped here"), "↓"),
+    (Wish.EASIER, later_in("button", "Easier"), "E"),
+    (Wish.ESCAPE, later_in("button", "Stop"), "Esc"),
+    (Wish.KEYS, later_in("button", "Keys"), "?"),
 )
 IN_A_GAP = (Wish.BACK, Wish.TOGGLE, Wish.SKIP, Wish.MORE, Wish.EASIER, Wish.KEYS)
 AT_WORK = (*IN_A_GAP[:4], Wish.STOPPED_HERE, Wish.EASIER, Wish.KEYS)
@@ -44,7 +45,8 @@ class Bar(QWidget):
         self._buttons: dict[Wish, KeyButton] = {}
         row = QHBoxLayout(self)
         for number, (wish, text, key) in enumerate(BUTTONS):
-            button = KeyButton(self, theme, text, key, main=wish is Wish.TOGGLE)
+            says = tr_in("button", text)
+            button = KeyButton(self, theme, says, key, main=wish is Wish.TOGGLE)
             self._buttons[wish] = button
             self._group.addButton(button, number)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -89,12 +91,14 @@ class Bar(QWidget):
     ) -> None:
         """The buttons that mean something now. At my pace Space is taken, and Esc pauses."""
         is_work = segment.kind is SegmentKind.WORK
-        toggle = "Next rep" if is_paced_by_person else "Pause"
-        self._buttons[Wish.TOGGLE].say("Go on" if is_paused else toggle)
-        self._buttons[Wish.SKIP].say("Skip" if is_work else "Start now")
-        self._buttons[Wish.MORE].say("+1 rep" if is_work and segment.hold_s is None else "+10 s")
-        escape = "Pause" if is_paced_by_person else "Stop"
-        self._buttons[Wish.ESCAPE].say("Stop and keep" if is_asked else escape)
+        says = {
+            Wish.TOGGLE: _toggle(is_paused, is_paced_by_person),
+            Wish.SKIP: tr_in("button", "Skip") if is_work else tr_in("button", "Start now"),
+            Wish.MORE: _more(segment),
+            Wish.ESCAPE: _escape(is_asked, is_paced_by_person),
+        }
+        for wish, words in says.items():
+            self._buttons[wish].say(words)
         if is_paced_by_person:
             shown: tuple[Wish, ...] = AT_MY_PACE
         else:
@@ -113,3 +117,20 @@ class Bar(QWidget):
 
     def _tell(self, button: QAbstractButton) -> None:
         self.wished.emit(BUTTONS[self._group.id(button)][0])
+
+
+def _toggle(is_paused: bool, is_paced_by_person: bool) -> str:
+    if is_paused:
+        return tr_in("button", "Go on")
+    return tr_in("button", "Next rep") if is_paced_by_person else tr_in("button", "Pause")
+
+
+def _more(segment: Segment) -> str:
+    is_reps = segment.kind is SegmentKind.WORK and segment.hold_s is None
+    return tr_in("button", "+1 rep") if is_reps else tr_in("button", "+10 s")
+
+
+def _escape(is_asked: bool, is_paced_by_person: bool) -> str:
+    if is_asked:
+        return tr_in("button", "Stop and keep")
+    return tr_in("button", "Pause") if is_paced_by_person else tr_in("button", "Stop")

@@ -12,11 +12,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.timeline import Segment
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.key_button import KeyButton
-from hiptimer.ui.workout.keys import KEY_WORDS, Wish
+from hiptimer.ui.workout.keys import KEY_WORDS, Wish, told_keys
 from hiptimer.ui.workout.lines import Line, Lines
 
 RADIUS = 20.0
@@ -91,8 +92,8 @@ class KeysCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._scale = 1.0
-        self.setAccessibleName("Keys")
-        self.setAccessibleDescription(". ".join(f"{key}: {words}" for key, words in KEY_WORDS))
+        self.setAccessibleName(tr_in("the keys of the workout", "Keys"))
+        self.setAccessibleDescription(". ".join(f"{key}: {words}" for key, words in told_keys()))
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,10 +120,10 @@ class KeysCard(QWidget):
         painter.drawText(
             QRectF(44 * scale, 30 * scale, 600 * scale, 44 * scale),
             Qt.AlignmentFlag.AlignVCenter,
-            "Keys",
+            tr_in("the keys of the workout", "Keys"),
         )
         rows = (len(KEY_WORDS) + 1) // 2
-        for number, (key, words) in enumerate(KEY_WORDS):
+        for number, (key, words) in enumerate(told_keys()):
             left = (44 + 400 * (number // rows)) * scale
             top = (98 + 57 * (number % rows)) * scale
             self._paint_key(painter, left, top, key, words)
@@ -152,9 +153,9 @@ class EasierCard(QWidget):
         self._theme = theme
         self._scale = 1.0
         self._lines = Lines(self, "easier")
-        self._half = KeyButton(self, theme, "Half the reps", "H", main=True)
-        self._skip = KeyButton(self, theme, "Skip it", "→")
-        self._stay = KeyButton(self, theme, "Keep going", "E")
+        self._half = KeyButton(self, theme, tr("Half the reps"), "H", main=True)
+        self._skip = KeyButton(self, theme, tr_in("an exercise", "Skip it"), "→")
+        self._stay = KeyButton(self, theme, tr("Keep going"), "E")
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         row = QHBoxLayout()
@@ -185,7 +186,7 @@ class EasierCard(QWidget):
         self._write()
 
     def offer(self, segment: Segment) -> None:
-        self._half.say("Half the reps" if segment.hold_s is None else "Half the time")
+        self._half.say(tr("Half the reps") if segment.hold_s is None else tr("Half the time"))
         self._write()
         self.show()
         self.raise_()
@@ -203,9 +204,9 @@ class EasierCard(QWidget):
         theme = self._theme
         self._lines.show_lines(
             (
-                Line("This is the easiest form", theme.ink, 44, 30),
+                Line(tr("This is the easiest form"), theme.ink, 44, 30),
                 Line(
-                    "Do half of it, or leave it out.",
+                    tr("Do half of it, or leave it out."),
                     theme.muted,
                     28,
                     20,

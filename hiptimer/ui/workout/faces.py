@@ -1,6 +1,7 @@
 """A moment as the ring shows it."""
 
 from hiptimer.model.exercise import PhaseKind
+from hiptimer.model.language import tr_in
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Beat, SegmentKind, Timeline
 from hiptimer.ui.workout.ring import Arc, Face
@@ -44,10 +45,11 @@ def face_of(moment: Moment, timeline: Timeline, saved: int) -> tuple[Face, float
 
 def _waiting(moment: Moment, beat: Beat, saved: int) -> Face:
     """A rep is over: its lap is closed, and the next one is up to the person."""
+    your_turn = tr_in("at my pace, the next rep waits", "your turn")
     return Face(
         number=beat.rep,
-        phase="your turn",
-        short_phase="your turn",
+        phase=your_turn,
+        short_phase=your_turn,
         small=small_print(moment, saved),
         lap=(Arc(PhaseKind.HOLD, 0.0, 1.0),),
         dots=moment.segment.reps or 0,

@@ -4,8 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import medium, semibold
 from hiptimer.ui.theme import Theme
+from hiptimer.ui.widgets.key_words import key_words
 
 HEIGHT = 36.0
 PADDING = 16.0
@@ -23,11 +25,12 @@ class KeyButton(QAbstractButton):
         super().__init__(parent)
         self.setText(text)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(f"Key {key}")
+        self._key = key_words(key)
+        # L: which key presses this button
+        self.setAccessibleDescription(tr("Key {key}", key=self._key))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme = theme
-        self._key = key
         self._main = main
         self._scale = 1.0
 

@@ -5,6 +5,9 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from hiptimer.model.language import later_in, tr_in
+from hiptimer.ui.widgets.key_words import key_words
+
 
 class Wish(StrEnum):
     """What a person asks for with one key, one button or one click."""
@@ -58,20 +61,25 @@ REPEATING = (Wish.SOFTER, Wish.LOUDER)
 HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 KEY_WORDS = (
-    ("Space", "pause, go on, or next rep"),
-    ("→", "skip, start now"),
-    ("←", "back"),
-    ("↑", "one rep or 10 s more"),
-    ("↓", "I stopped here"),
-    ("E", "easier"),
-    ("S  D", "slower, faster"),
-    ("P", "my pace: reps wait"),
-    ("−  =", "volume"),
-    ("M", "mute"),
-    ("F", "full screen"),
-    ("Esc", "stop"),
-    ("?", "these keys"),
+    ("Space", later_in("what a key does", "pause, go on, or next rep")),
+    ("→", later_in("what a key does", "skip, start now")),
+    ("←", later_in("what a key does", "back")),
+    ("↑", later_in("what a key does", "one rep or 10 s more")),
+    ("↓", later_in("what a key does", "I stopped here")),
+    ("E", later_in("what a key does", "easier")),
+    ("S  D", later_in("what a key does", "slower, faster")),
+    ("P", later_in("what a key does", "my pace: reps wait")),
+    ("−  =", later_in("what a key does", "volume")),
+    ("M", later_in("what a key does", "mute")),
+    ("F", later_in("what a key does", "full screen")),
+    ("Esc", later_in("what a key does", "stop")),
+    ("?", later_in("what a key does", "these keys")),
 )
+
+
+def told_keys() -> tuple[tuple[str, str], ...]:
+    """Every key of the workout and what it does, in the person's language."""
+    return tuple((key_words(key), tr_in("what a key does", words)) for key, words in KEY_WORDS)
 
 
 def wish_of(event: QKeyEvent) -> Wish | None:

@@ -18,13 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.figure.frame import Frame
+from hiptimer.model.language import tr
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, Timeline
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.faces import face_of, is_standing
 from hiptimer.ui.workout.keys import Wish, wish_of
 from hiptimer.ui.workout.parts import Parts
-from hiptimer.ui.workout.sentences import announcement, my_pace_words, pace_words
+from hiptimer.ui.workout.sentences import announcement, my_pace_words
 from hiptimer.ui.workout.texts import Texts
 
 TOGGLE_APART_S = 0.3
@@ -60,7 +61,7 @@ class WorkoutPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Workout")
+        self.setAccessibleName(tr("Workout"))
         self._theme = theme
         self._now = now
         self._timeline = Timeline(())
@@ -85,7 +86,7 @@ class WorkoutPage(QWidget):
 
     def start(self, timeline: Timeline, title: str) -> None:
         """Begin to show a workout; `title` names it for a screen reader."""
-        self.setAccessibleName(f"Workout: {title}")
+        self.setAccessibleName(tr("Workout: {routine}", routine=title))
         self._moment = None
         self._saved = {}
         self._is_asked = False
@@ -137,7 +138,8 @@ class WorkoutPage(QWidget):
 
     def show_volume(self, percent: int, muted: bool) -> None:
         """The volume, for a moment."""
-        self._say_briefly("Muted" if muted else f"Volume {percent} %", percent / 100)
+        words = tr("Muted") if muted else tr("Volume {percent} %", percent=percent)
+        self._say_briefly(words, percent / 100)
 
     def ask_stop(self, asked: bool) -> None:
         """Whether Esc was pressed once, and once more would stop."""
@@ -304,10 +306,10 @@ class WorkoutPage(QWidget):
         )
         if self._is_pace_asked or is_changed:
             self._is_pace_asked = False
-            self._say_briefly(pace_words(moment.pace).capitalize())
+            self._say_briefly(tr("Pace {percent} %", percent=round(moment.pace * 100)))
 
     def _tell_my_pace(self, moment: Moment) -> None:
-        self._say_briefly("My pace" if moment.my_pace else "By the clock")
+        self._say_briefly(tr("My pace") if moment.my_pace else tr("By the clock"))
         self._say_to_reader(my_pace_words(moment.my_pace))
 
     def _say_briefly(self, text: str, share: float | None = None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.ui.theme import Theme
 
@@ -22,7 +23,7 @@ class RoutineBar(QProgressBar):
     def __init__(self, parent: QWidget, theme: Theme):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Progress of the routine")
+        self.setAccessibleName(tr("Progress of the routine"))
         self.setRange(0, 100)
         self.setTextVisible(False)
         self._theme = theme

@@ -4,6 +4,7 @@ import msgspec
 
 from hiptimer.model import words
 from hiptimer.model.exercise import PhaseKind
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.moment import Moment
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 
@@ -21,7 +22,9 @@ def side_sentence(segment: Segment) -> str:
 
 
 def gap_title(segment: Segment) -> str:
-    return "Rest" if segment.kind is SegmentKind.REST else "Get ready"
+    if segment.kind is SegmentKind.REST:
+        return tr_in("between two sets", "Rest")
+    return tr("Get ready")
 
 
 def equipment_sentence(segment: Segment) -> str:
@@ -32,10 +35,11 @@ def equipment_sentence(segment: Segment) -> str:
 def dose_sentence(segment: Segment) -> str:
     """Such as "10 reps", "30 s hold"."""
     if segment.counts_up:
-        return "As long as form holds" if segment.hold_s is not None else "As many as form holds"
+        is_hold = segment.hold_s is not None
+        return tr("As long as form holds") if is_hold else tr("As many as form holds")
     if segment.hold_s is not None:
-        return f"{words.number_words(segment.hold_s)} s hold"
-    return words.plural(segment.reps or 0, "rep")
+        return tr("{seconds} s hold", seconds=words.number_words(segment.hold_s))
+    return words.reps_words(segment.reps or 0)
 
 
 def tempo_sentence(segment: Segment) -> str:
@@ -44,7 +48,9 @@ def tempo_sentence(segment: Segment) -> str:
         return ""
     pairs = zip(segment.exercise.phases, segment.tempo_s, strict=False)
     return " · ".join(
-        f"{phase.name} {words.number_words(seconds)} s" for phase, seconds in pairs if seconds
+        tr("{phase} {seconds} s", phase=phase.name, seconds=words.number_words(seconds))
+        for phase, seconds in pairs
+        if seconds
     )
 
 
@@ -52,9 +58,9 @@ def place_sentence(segment: Segment) -> str:
     """Such as "set 2 of 3", "round 1 of 3"; empty where there is only one."""
     parts = []
     if segment.sets > 1:
-        parts.append(f"set {segment.set} of {segment.sets}")
+        parts.append(tr("set {n} of {of}", n=segment.set, of=segment.sets))
     if segment.rounds > 1:
-        parts.append(f"round {segment.round} of {segment.rounds}")
+        parts.append(tr("round {n} of {of}", n=segment.round, of=segment.rounds))
     return " · ".join(parts)
 
 
@@ -62,68 +68,77 @@ def small_print(moment: Moment, saved: int) -> str:
     """The line under the phase, such as "of 10 · set 2 of 3 · pace 90 %"."""
     segment = moment.segment
     if segment.counts_up:
-        return "↓ when form goes"
+        # L: the key to press when the person cannot hold on well any more
+        return tr("↓ when form goes")
     if segment.hold_s is not None:
-        parts = [f"of {words.number_words(segment.hold_s)} s"]
+        parts = [tr("of {seconds} s", seconds=words.number_words(segment.hold_s))]
     else:
-        parts = [f"of {segment.reps or 0}"]
+        # L: of so many reps, under the number of the rep
+        parts = [tr("of {reps}", reps=segment.reps or 0)]
     parts.append(place_sentence(segment))
     if segment.hold_s is not None and saved:
-        parts.append("saved")
+        parts.append(tr_in("a hold", "saved"))
     if moment.my_pace and segment.is_reps:
-        parts.append("my pace")
+        parts.append(tr("my pace"))
     elif round(moment.pace * 100) != 100:
         parts.append(pace_words(moment.pace))
     return " · ".join(part for part in parts if part)
 
 
 def pace_words(pace: float) -> str:
-    return f"pace {round(pace * 100)} %"
+    return tr("pace {percent} %", percent=round(pace * 100))
 
 
 def my_pace_words(on: bool) -> str:
     """What it means for the person, for a screen reader."""
-    return "My pace: Space begins the next rep." if on else "Reps go on by the clock."
+    if on:
+        return tr("My pace: Space begins the next rep.")
+    return tr("Reps go on by the clock.")
 
 
 def next_sentence(moment: Moment) -> str:
     """What a press means in a set of reps at my pace; empty elsewhere."""
     if not moment.is_paced_by_person:
         return ""
-    return "Space: set done" if moment.rep == moment.segment.reps else "Space: next rep"
+    is_last = moment.rep == moment.segment.reps
+    return tr("Space: set done") if is_last else tr("Space: next rep")
 
 
 def coming_after(timeline: Timeline, index: int) -> Coming:
     """What follows the work segment at `index`."""
     here = timeline.segments[index]
-    later = (s for s in timeline.segments[index + 1 :] if s.kind is SegmentKind.WORK)
-    following = next(later, None)
+    works = (s for s in timeline.segments[index + 1 :] if s.kind is SegmentKind.WORK)
+    following = next(works, None)
     if following is None:
-        return Coming("Then", "you are done")
+        # L: "Then" stands before "you are done", in another colour
+        return Coming(tr_in("before: you are done", "Then"), tr_in("after: Then", "you are done"))
+    # L: stands before an exercise, a side, a round or a set
+    lead = tr_in("comes next", "Next")
     if following.exercise.id != here.exercise.id:
-        return Coming("Next", following.exercise.name)
+        return Coming(lead, following.exercise.name)
     if following.side is not here.side and side_sentence(following):
-        return Coming("Next", side_sentence(following))
+        return Coming(lead, side_sentence(following))
     if following.round != here.round:
-        return Coming("Next", f"Round {following.round} of {following.rounds}")
-    return Coming("Next", f"Set {following.set} of {following.sets}")
+        return Coming(lead, tr("Round {n} of {of}", n=following.round, of=following.rounds))
+    return Coming(lead, tr("Set {n} of {of}", n=following.set, of=following.sets))
 
 
 def again_sentence(moment: Moment) -> str:
     """Where the workout goes on after a pause."""
     segment = moment.segment
     if segment.kind is not SegmentKind.WORK:
-        return f"{gap_title(segment)} goes on"
+        is_rest = segment.kind is SegmentKind.REST
+        return tr("Rest goes on") if is_rest else tr("Get ready goes on")
     if moment.is_waiting:
         is_last = moment.rep == segment.reps
-        return "All reps are done" if is_last else f"Rep {moment.rep + 1} is next"
+        return tr("All reps are done") if is_last else tr("Rep {n} is next", n=moment.rep + 1)
     if segment.hold_s is None:
-        return f"Rep {max(1, moment.rep)} starts again"
+        return tr("Rep {n} starts again", n=max(1, moment.rep))
     if segment.counts_up:
-        return f"{held_so_far(moment)} s so far"
+        return tr("{seconds} s so far", seconds=held_so_far(moment))
     if moment.beat is not None and moment.beat.kind is PhaseKind.HOLD:
-        return f"{seconds_up(moment.left_s)} s of the hold are left"
-    return "The hold goes on"
+        return tr("{seconds} s of the hold are left", seconds=seconds_up(moment.left_s))
+    return tr("The hold goes on")
 
 
 def held_so_far(moment: Moment) -> int:

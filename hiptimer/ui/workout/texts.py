@@ -3,6 +3,7 @@
 import msgspec
 from PySide6.QtGui import QFont
 
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.moment import Moment
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.ui.theme import Theme
@@ -42,7 +43,7 @@ class Texts(msgspec.Struct, frozen=True):
             return ()
         if self.moment.resuming_s > 0:
             return (
-                Line("Going on", theme.rest, LARGE, LEAST_LARGE),
+                Line(tr("Going on"), theme.rest, LARGE, LEAST_LARGE),
                 Line(
                     str(sentences.seconds_up(self.moment.resuming_s)),
                     theme.rest,
@@ -54,14 +55,14 @@ class Texts(msgspec.Struct, frozen=True):
             )
         if self.is_stop_asked:
             return (
-                Line("Stop?", theme.ink, 104, 80),
-                Line("Esc again: stop and keep.", theme.ink, 34, 26, MEDIUM, gap=8),
-                Line("Space: go on", theme.muted, 34, 26, MEDIUM, gap=8),
+                Line(tr("Stop?"), theme.ink, 104, 80),
+                Line(tr("Esc again: stop and keep."), theme.ink, 34, 26, MEDIUM, gap=8),
+                Line(tr("Space: go on"), theme.muted, 34, 26, MEDIUM, gap=8),
             )
         return (
-            Line("Paused", theme.ink, 104, 80),
+            Line(tr_in("a workout", "Paused"), theme.ink, 104, 80),
             Line(again, theme.ink, 34, 26, MEDIUM, gap=8),
-            Line("Space: go on", theme.muted, 34, 26, MEDIUM, gap=8),
+            Line(tr("Space: go on"), theme.muted, 34, 26, MEDIUM, gap=8),
         )
 
     @property
@@ -72,7 +73,7 @@ class Texts(msgspec.Struct, frozen=True):
         """Upper left: get ready, the exercise, and what to do for the side."""
         theme, segment = self.theme, self.moment.segment
         title = "" if self._is_work else sentences.gap_title(segment)
-        lead = "Next" if segment.kind is SegmentKind.REST else ""
+        lead = tr_in("comes next", "Next") if segment.kind is SegmentKind.REST else ""
         return (
             Line(title, theme.rest, LARGE, LEAST_LARGE),
             Line(
