@@ -5,40 +5,58 @@ from datetime import date, datetime, timedelta
 
 from hiptimer.model.event import Outcome
 from hiptimer.model.exercise import Dose, Equipment, Exercise, Position
+from hiptimer.model.language import tr, tr_in, tr_n
+from hiptimer.model.names import (
+    EQUIPMENT,
+    FETCH_SAYS,
+    MONTHS,
+    MUSCLES,
+    NUMBERS,
+    OUTCOMES,
+    PLACES,
+    POSITIONS,
+    PUT_AWAY_SAYS,
+    SIDES,
+    SIGNS,
+    STATUSES,
+    WEEKDAYS,
+    WITH_ARTICLE,
+)
 from hiptimer.model.session import Place, SetRecord, Sign, Status
 from hiptimer.model.side import Side
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+def weekday_short(weekday: int) -> str:
+    """Such as "Mon", which is 0."""
+    return tr_in("weekday, short", WEEKDAYS[weekday])
 
 
-FETCH_SAYS = {
-    Equipment.MINI_BAND: "Take the mini band.",
-    Equipment.STABILITY_BALL: "Take the stability ball.",
-    Equipment.CUSHION: "Take the cushion.",
-    Equipment.BENCH: "Go to the bench.",
-    Equipment.STEP: "Go to the step.",
-    Equipment.TABLE: "Go to the table.",
-    Equipment.WALL: "Go to the wall.",
-}
-PUT_AWAY_SAYS = {
-    Equipment.MINI_BAND: "Take the band off.",
-    Equipment.STABILITY_BALL: "Roll the ball aside.",
-    Equipment.CUSHION: "Put the cushion aside.",
-}
+def month_short(month: int) -> str:
+    """Such as "Jan", which is 1."""
+    return tr_in("month, short", MONTHS[month - 1])
+
+
+def spelled(number: int) -> str:
+    """Such as "three"; "no" for none, digits above ten."""
+    if number < len(NUMBERS):
+        return tr_in("a number of things", NUMBERS[number])
+    return str(number)
 
 
 def duration_words(seconds: float) -> str:
     """Such as "6 min 2 s", "30 s", "1 h 4 min"; from an hour on without seconds."""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return tr("{seconds} s", seconds=whole)
     if whole < 3600:
         minutes, rest = divmod(whole, 60)
-        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+        if not rest:
+            return tr("{minutes} min", minutes=minutes)
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
     hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    if not minutes:
+        return tr("{hours} h", hours=hours)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
 
 
 def short_duration(seconds: float) -> str:
@@ -65,25 +83,47 @@ def finish_words(now: datetime, seconds: float, *, is_guess: bool = False) -> st
 
     A guess is "done about 07:24".
     """
-    return f"done {'about' if is_guess else 'at'} {clock_words(now + timedelta(seconds=seconds))}"
+    time = clock_words(now + timedelta(seconds=seconds))
+    return tr("done about {time}", time=time) if is_guess else tr("done at {time}", time=time)
 
 
 def date_words(day: date, today: date) -> str:
     """Such as "Today", "Yesterday", "Fri" within the last week, else "3 Nov" or "3 Nov 2024"."""
     age = (today - day).days
     if age == 0:
-        return "Today"
+        return tr("Today")
     if age == 1:
-        return "Yesterday"
+        return tr("Yesterday")
     if 1 < age < 7:
-        return WEEKDAYS[day.weekday()]
-    words = f"{day.day} {MONTHS[day.month - 1]}"
-    return words if day.year == today.year else f"{words} {day.year}"
+        return weekday_short(day.weekday())
+    if day.year == today.year:
+        return day_and_month(day)
+    # L: A date such as 3 Nov 2024.
+    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
 
 
 def long_date_words(day: date) -> str:
     """Such as "Fri 3 Nov 2025"."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    # L: A date such as Fri 3 Nov 2025.
+    return tr(
+        "{weekday} {day} {month} {year}",
+        weekday=weekday_short(day.weekday()),
+        day=day.day,
+        month=month_short(day.month),
+        year=day.year,
+    )
+
+
+def day_and_month(day: date) -> str:
+    """Such as "3 Nov"."""
+    # L: A date such as 3 Nov.
+    return tr("{day} {month}", day=day.day, month=month_short(day.month))
+
+
+def month_and_year(day: date) -> str:
+    """Such as "Nov 2025"."""
+    # L: A month such as Nov 2025.
+    return tr("{month} {year}", month=month_short(day.month), year=day.year)
 
 
 def local_time(when: datetime, utc_offset_s: int) -> datetime:
@@ -93,23 +133,41 @@ def local_time(when: datetime, utc_offset_s: int) -> datetime:
 
 def number_words(value: float) -> str:
     """A number without needless decimals: "30", "2.5"."""
-    return f"{value:g}"
+    return f"{value:g}".replace(".", tr_in("decimal separator", "."))
 
 
 def amount_words(dose: Dose) -> str:
     """The amount before a name: "10 ×", "30 s", "3 sets of 10 ×", "3 sets of 30 s"."""
     hold_s = dose.hold_s
-    amount = f"{dose.reps or 0} ×" if hold_s is None else f"{number_words(hold_s)} s"
-    return amount if dose.sets == 1 else f"{dose.sets} sets of {amount}"
+    if hold_s is None:
+        # L: A number of reps, in short, before the name of an exercise.
+        amount = tr("{reps} ×", reps=dose.reps or 0)
+    else:
+        amount = tr("{seconds} s", seconds=number_words(hold_s))
+    return _in_sets(dose.sets, amount)
 
 
 def dose_words(dose: Dose) -> str:
     """Such as "10 reps", "30 s hold", "3 sets of 10 reps"."""
     if dose.hold_s is not None:
-        amount = f"{number_words(dose.hold_s)} s hold"
+        amount = tr("{seconds} s hold", seconds=number_words(dose.hold_s))
     else:
-        amount = plural(dose.reps or 0, "rep")
-    return amount if dose.sets == 1 else f"{dose.sets} sets of {amount}"
+        amount = reps_words(dose.reps or 0)
+    return _in_sets(dose.sets, amount)
+
+
+def reps_words(reps: int) -> str:
+    """Such as "1 rep", "10 reps"."""
+    return tr_n("{n} rep", "{n} reps", reps)
+
+
+def _in_sets(sets: int, amount: str) -> str:
+    # L: {amount} is such as "10 reps", "10 ×", "30 s" or "30 s hold".
+    return (
+        amount
+        if sets == 1
+        else tr_n("{n} set of {amount}", "{n} sets of {amount}", sets, amount=amount)
+    )
 
 
 def plural(count: int, noun: str) -> str:
@@ -121,35 +179,62 @@ def joined(parts: Sequence[str]) -> str:
     """Such as "band", "band and mat", "band, mat and wall"."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def equipment_words(needs: Sequence[Equipment]) -> str:
     """Such as "mini band and cushion"; empty for nothing."""
-    return joined([need.value.replace("-", " ") for need in needs])
+    return joined([tr_in("equipment", EQUIPMENT[need]) for need in needs])
+
+
+def with_article(thing: Equipment) -> str:
+    """Such as "a mini band"."""
+    return tr_in("equipment", WITH_ARTICLE[thing])
 
 
 def fetch_words(needs: Sequence[Equipment]) -> str:
     """What to have at hand: "with a mini band and a cushion", "nothing to fetch"."""
-    things = [f"a {equipment_words([need])}" for need in needs]
-    return f"with {joined(things)}" if things else "nothing to fetch"
+    if not needs:
+        return tr("nothing to fetch")
+    # L: {things} is such as "a mini band and a cushion".
+    return tr("with {things}", things=joined([with_article(need) for need in needs]))
 
 
 def equipment_sentences(
     fetch: Sequence[Equipment], put_away: Sequence[Equipment]
 ) -> tuple[str, ...]:
     """What to do with equipment before a set: lay aside first, then take or walk to."""
-    aside = (PUT_AWAY_SAYS[thing] for thing in put_away)
-    return (*aside, *(FETCH_SAYS[thing] for thing in fetch))
+    aside = (tr(PUT_AWAY_SAYS[thing]) for thing in put_away)
+    return (*aside, *(tr(FETCH_SAYS[thing]) for thing in fetch))
 
 
 def side_sentence(exercise: Exercise, side: Side) -> str:
     """What to do for a side, in the exercise's own words; empty for both sides."""
     if side is Side.BOTH:
         return ""
-    return exercise.text.side_says.format(
-        side=side.value, other=side.other.value, Side=side.value.capitalize()
+    return side_filled(exercise.text.side_says, side)
+
+
+def side_filled(says: str, side: Side) -> str:
+    """What to do for one side, with its places filled as `Text.side_says` tells."""
+    own, other = _of_the_leg(side), _of_the_leg(side.other)
+    own_m, other_m = _of_the_foot(side), _of_the_foot(side.other)
+    return says.format(
+        side=own,
+        other=other,
+        Side=own.capitalize(),
+        side_m=own_m,
+        other_m=other_m,
+        Side_m=own_m.capitalize(),
     )
+
+
+def _of_the_leg(side: Side) -> str:
+    return tr_in("feminine", "left") if side is Side.LEFT else tr_in("feminine", "right")
+
+
+def _of_the_foot(side: Side) -> str:
+    return tr_in("masculine", "left") if side is Side.LEFT else tr_in("masculine", "right")
 
 
 def side_words(exercise: Exercise, side: Side) -> str:
@@ -158,45 +243,30 @@ def side_words(exercise: Exercise, side: Side) -> str:
 
 
 def muscle_words(muscle: str) -> str:
-    """A muscle's name from its id: "Gluteus medius"."""
-    return muscle.replace("_", " ").capitalize()
+    """A muscle's name from its id: "Gluteus medius"; also of one that is not known here."""
+    known = MUSCLES.get(muscle)
+    return muscle.replace("_", " ").capitalize() if known is None else tr_in("muscle", known)
 
 
 def position_words(position: Position) -> str:
     """Such as "On the back"."""
-    return {
-        Position.SIDE_LYING: "On the side",
-        Position.SUPINE: "On the back",
-        Position.PRONE: "On the front",
-        Position.QUADRUPED: "On all fours",
-        Position.HALF_KNEELING: "On one knee",
-        Position.SEATED: "Sitting",
-        Position.STANDING: "Standing",
-    }[position]
+    return tr(POSITIONS[position])
 
 
 def rounds_words(rounds: int) -> str:
     """Such as "three rounds"; empty for a single one."""
     if rounds == 1:
         return ""
-    return f"{NUMBERS[rounds] if rounds < len(NUMBERS) else rounds} rounds"
+    # L: {number} is {n}, up to ten as a word.
+    return tr_n("{number} round", "{number} rounds", rounds, number=spelled(rounds))
 
 
 def status_words(status: Status) -> str:
-    return {
-        Status.RUNNING: "Running now",
-        Status.COMPLETE: "Complete",
-        Status.STOPPED: "Stopped early",
-        Status.INTERRUPTED: "Interrupted",
-    }[status]
+    return tr_in("a session", STATUSES[status])
 
 
 def outcome_words(outcome: Outcome) -> str:
-    return {
-        Outcome.DONE: "Done",
-        Outcome.PARTIAL: "Partly done",
-        Outcome.SKIPPED: "Skipped",
-    }[outcome]
+    return tr_in("a set", OUTCOMES[outcome])
 
 
 def set_words(record: SetRecord) -> str:
@@ -205,41 +275,43 @@ def set_words(record: SetRecord) -> str:
     Where nothing was planned, what was done alone.
     """
     planned = record.planned
-    if planned.reps is None and planned.hold_s is None:
-        if record.hold_s is not None:
-            return f"{round(record.done_hold_s)} s"
-        return plural(record.done_reps, "rep")
     if planned.hold_s is not None:
-        done, unit, plan = round(record.done_hold_s), "s", round(planned.hold_s)
-    else:
-        done, unit, plan = record.done_reps, "reps", planned.reps or 0
-    return f"{done} {unit}" if done == plan else f"{done} of {plan} {unit}"
+        return _held_words(round(record.done_hold_s), round(planned.hold_s))
+    if planned.reps is not None:
+        return _counted_words(record.done_reps, planned.reps)
+    if record.hold_s is not None:
+        return tr("{seconds} s", seconds=round(record.done_hold_s))
+    return reps_words(record.done_reps)
+
+
+def _held_words(done_s: int, planned_s: int) -> str:
+    if done_s == planned_s:
+        return tr("{seconds} s", seconds=done_s)
+    return tr("{done} of {planned} s", done=done_s, planned=planned_s)
+
+
+def _counted_words(done: int, planned: int) -> str:
+    if done == planned:
+        return reps_words(done)
+    return tr_n("{done} of {n} rep", "{done} of {n} reps", planned, done=done)
 
 
 def total_words(reps: int, hold_s: float) -> str:
     """Such as "66 reps, 30 s held"; "nothing counted" when both are 0."""
-    parts = [plural(reps, "rep")] if reps else []
+    parts = [reps_words(reps)] if reps else []
     if round(hold_s):
-        parts.append(f"{duration_words(hold_s)} held")
-    return ", ".join(parts) or "nothing counted"
+        parts.append(tr("{duration} held", duration=duration_words(hold_s)))
+    return ", ".join(parts) or tr("nothing counted")
 
 
 def place_words(place: Place) -> str:
-    return {
-        Place.FRONT_OF_HIP: "Front of hip or groin",
-        Place.OUTER_HIP: "Outer hip",
-        Place.BUTTOCK: "Buttock",
-        Place.BACK_OF_THIGH: "Back of thigh",
-        Place.KNEE: "Knee",
-        Place.LOW_BACK: "Low back",
-        Place.SHIN_OR_FOOT: "Shin or foot",
-    }[place]
+    return tr(PLACES[place])
 
 
 def sign_words(sign: Sign) -> str:
-    return {Sign.NUMBNESS: "Numbness", Sign.LIMPING: "Limping"}[sign]
+    return tr(SIGNS[sign])
 
 
 def side_name(side: Side) -> str:
     """The side in a table of what was done: "Left", "Right", "Both"."""
-    return side.value.capitalize()
+    return tr_in("side of the body", SIDES[side])

@@ -15,7 +15,8 @@ from hiptimer.model.own_faults import (
     MOST_SETS,
     own_faults,
 )
-from hiptimer.model.words import equipment_words
+from hiptimer.model.side import Side
+from hiptimer.model.words import equipment_words, side_filled
 from hiptimer.ui.own_exercise.fields import Amount, Titled, Words
 from hiptimer.ui.own_exercise.part import Part
 from hiptimer.ui.widgets.chips import Chip
@@ -110,16 +111,8 @@ def _both_sides(own: OwnExercise, known: Mapping[str, Exercise]) -> str:
     """What is said for left and for right; "" while it cannot be."""
     if not own.per_side or "side_says" in own_faults(own, "", known):
         return ""
-    left = own.side_says.format(
-        side=tr_in("side, in a sentence", "left"),
-        other=tr_in("side, in a sentence", "right"),
-        Side=tr_in("side, begins a sentence", "Left"),
-    )
-    right = own.side_says.format(
-        side=tr_in("side, in a sentence", "right"),
-        other=tr_in("side, in a sentence", "left"),
-        Side=tr_in("side, begins a sentence", "Right"),
-    )
+    left = side_filled(own.side_says, Side.LEFT)
+    right = side_filled(own.side_says, Side.RIGHT)
     return tr("Said: “{left}” and “{right}”", left=left, right=right)
 
 
