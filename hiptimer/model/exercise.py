@@ -157,7 +157,8 @@ class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of an exercise, apart from the facts so that they can be translated.
 
-    `side_says` tells a person what to do for a side; it may use {side}, {other} and {Side}.
+    `side_says` tells a person what to do for a side; it may use {side}, {other} and {Side}. In
+    languages with genders these are feminine, and {side_m}, {other_m} and {Side_m} masculine.
     `setup_says` is the setup in a few words, spoken when the exercise first comes up.
     """
 
