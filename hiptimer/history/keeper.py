@@ -9,12 +9,12 @@ from pathlib import Path
 
 from hiptimer.history.changes import Begin, Change
 from hiptimer.history.errors import HistoryError, explained
-from hiptimer.history.filelock import FileLock
 from hiptimer.history.interchange import write_session_file
 from hiptimer.history.opening import open_history
 from hiptimer.history.running import running_folder, take_running_lock
 from hiptimer.history.store import Store
 from hiptimer.history.waiting import locks_of_waiting, waiting_file
+from hiptimer.model.filelock import FileLock
 from hiptimer.model.session import Session, Status
 
 

@@ -14,10 +14,10 @@ import msgspec
 
 from hiptimer.history.connection import connect, make_durable
 from hiptimer.history.errors import HistoryError, explained, is_damage, suspicion
-from hiptimer.history.filelock import FileLock
 from hiptimer.history.migrating import back_up, climb, version_of
 from hiptimer.history.running import running_folder
 from hiptimer.history.schema import APPLICATION_ID, MIGRATIONS, Migration
+from hiptimer.model.filelock import FileLock
 
 _MAGIC = b"SQLite format 3\x00"
 # Where the file format keeps these two numbers (big-endian, 4 bytes each).

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from hiptimer.history.filelock import FileLock
+from hiptimer.model.filelock import FileLock
 
 
 def running_folder(file: Path) -> Path:
