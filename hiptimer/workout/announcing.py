@@ -6,6 +6,7 @@ import msgspec
 
 from hiptimer.model.cue import Cue, Phrase, Sound, Tone
 from hiptimer.model.exercise import Position
+from hiptimer.model.language import tr
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Change, Segment
 from hiptimer.model.words import equipment_sentences
@@ -17,6 +18,7 @@ COUNTDOWN_S = 3.0
 PAUSE_S = 0.2
 """Between two phrases."""
 
+LYING = (Position.SIDE_LYING, Position.SUPINE, Position.PRONE)
 SIDE_TONES = {Side.LEFT: Tone.LEFT, Side.RIGHT: Tone.RIGHT}
 TONE_S = {Tone.LEFT: 0.42, Tone.RIGHT: 0.42, Tone.GET_READY: 0.62}
 """How long the tones of an announcement last; the next phrase waits for them."""
@@ -51,8 +53,9 @@ def _items(gap: Segment, speech: Speech) -> Iterator[Item]:
     name = name_says(gap.exercise.name)
     yield Item(NAME, (Phrase(name) if name in speech.phrases else Tone.GET_READY,))
     side = side_says(gap.exercise, gap.side)
-    if _is_position_news(gap) and not side.startswith("Lie on"):
-        yield Item(PLACE, (Phrase(POSITION_SAYS[gap.exercise.position]),))
+    position = tr(POSITION_SAYS[gap.exercise.position])
+    if _is_position_news(gap) and not _says_to_lie(side, gap.exercise.position, position):
+        yield Item(PLACE, (Phrase(position),))
     if side:
         yield Item(NAME, (SIDE_TONES[gap.side], Phrase(side)))
     if gap.is_new and speech.helps and gap.exercise.text.setup_says:
@@ -63,6 +66,11 @@ def _is_position_news(gap: Segment) -> bool:
     """Whoever starts the workout stands already."""
     stands = gap.exercise.position is Position.STANDING
     return gap.change is Change.NEW_POSITION or (gap.change is Change.FIRST and not stands)
+
+
+def _says_to_lie(side: str, position: Position, says: str) -> bool:
+    """Whether the words for a side begin as the position's do: "Lie on your right side, …"."""
+    return position in LYING and side.startswith(says.partition(" ")[0])
 
 
 def sayable(item: Item, speech: Speech) -> Item:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from hiptimer.model.cue import Cue, Phrase, Tone
 from hiptimer.model.exercise import PhaseKind
+from hiptimer.model.language import tr
 from hiptimer.model.timeline import Beat, Segment, SegmentKind, Timeline
 from hiptimer.workout.attempt import end_of_rep, start_of_rep
 from hiptimer.workout.quiet import Quiet
@@ -60,7 +61,7 @@ def said_in_work(
         _name_later_phases(work, said)
     is_open = speech.by_rep and work.is_reps
     if not is_open and not any(s.kind is SegmentKind.WORK for s in timeline.segments[index + 1 :]):
-        said.add(DONE, work.seconds + DONE_AT_S)
+        said.add(tr(DONE), work.seconds + DONE_AT_S)
     return tuple(said.cues)
 
 
@@ -130,7 +131,7 @@ def _name_later_phases(work: Segment, said: _Said) -> None:
 
 def _count(work: Segment, beat: Beat, said: _Said) -> None:
     is_last = beat.rep == work.reps and beat.rep > 1 and not work.counts_up
-    if not (is_last and said.add(LAST_ONE, beat.start, beat.end)):
+    if not (is_last and said.add(tr(LAST_ONE), beat.start, beat.end)):
         said.add(count_says(beat.rep), beat.start, beat.end)
 
 
@@ -150,9 +151,9 @@ def _lead_hold(work: Segment, speech: Speech, said: _Said) -> None:
             _count_seconds(beat, said)
             continue
         if beat.kind is PhaseKind.HOLD and beat.seconds >= SHORTEST_HALVED_HOLD_S:
-            said.add(HALFWAY, beat.start + beat.seconds / 2, beat.end - LAST_TONES_S)
+            said.add(tr(HALFWAY), beat.start + beat.seconds / 2, beat.end - LAST_TONES_S)
         if beat.kind is PhaseKind.HOLD and beat.seconds >= SHORTEST_WITH_TEN_S and speech.helps:
-            said.add(TEN_SECONDS, beat.end - 10.0, beat.end - 8.0)
+            said.add(tr(TEN_SECONDS), beat.end - 10.0, beat.end - 8.0)
 
 
 def _count_seconds(beat: Beat, said: _Said) -> None:
@@ -160,7 +161,7 @@ def _count_seconds(beat: Beat, said: _Said) -> None:
     if beat.kind is PhaseKind.HOLD:
         for tens, phrase in enumerate(TENS, 1):
             if 10.0 * tens <= beat.seconds:
-                said.add(phrase, beat.start + 10.0 * tens, beat.start + 10.0 * tens + 3.0)
+                said.add(tr(phrase), beat.start + 10.0 * tens, beat.start + 10.0 * tens + 3.0)
 
 
 def _correct(work: Segment, turn: int, said: _Said, *, by_rep: bool) -> None:

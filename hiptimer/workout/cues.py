@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from hiptimer.model.cue import Cue, Phrase, Tone
+from hiptimer.model.language import tr
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.workout.attempt import end_of_rep, start_of_rep
 from hiptimer.workout.coach import DONE_AT_S, masked, said_in_work
@@ -65,22 +66,22 @@ def rep_cues(
 def set_end_cues(timeline: Timeline, index: int, speech: Speech) -> tuple[Cue, ...]:
     """What ends the set of segment `index` when each rep sounds for itself, from its end on."""
     tone = end_tone(timeline, index)
-    says_done = tone is Tone.WORKOUT_END and not speech.is_silent and DONE in speech.phrases
-    return (Cue(0.0, tone), *((Cue(DONE_AT_S, Phrase(DONE)),) if says_done else ()))
+    says_done = tone is Tone.WORKOUT_END and not speech.is_silent and tr(DONE) in speech.phrases
+    return (Cue(0.0, tone), *((Cue(DONE_AT_S, Phrase(tr(DONE))),) if says_done else ()))
 
 
 def paused_cues(speech: Speech) -> tuple[Cue, ...]:
     """What is said when the workout is paused."""
-    if speech.is_silent or PAUSED not in speech.phrases:
+    if speech.is_silent or tr(PAUSED) not in speech.phrases:
         return ()
-    return (Cue(AFTER_A_KEY_S, Phrase(PAUSED)),)
+    return (Cue(AFTER_A_KEY_S, Phrase(tr(PAUSED))),)
 
 
 def going_on_cues(seconds: float, speech: Speech) -> tuple[Cue, ...]:
     """The countdown after a pause, told as such where there is room."""
     tones = countdown(seconds)
-    said_s = speech.phrases.seconds(GOING_ON)
+    said_s = speech.phrases.seconds(tr(GOING_ON))
     at = Quiet(masked(tone) for tone in tones).place(said_s, 0.0, seconds)
     if speech.is_silent or not said_s or at is None:
         return tones
-    return by_time((*tones, Cue(at, Phrase(GOING_ON))))
+    return by_time((*tones, Cue(at, Phrase(tr(GOING_ON)))))

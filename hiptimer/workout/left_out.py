@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from hiptimer.model.words import joined, number_words, plural
+from hiptimer.model.language import tr, tr_n
+from hiptimer.model.words import joined, number_words
 from hiptimer.workout.fitting import Fitted, LeftOut, Part
 
-UNITS = {Part.SETS: "set", Part.REPS: "rep", Part.HOLD: "s"}
+AMOUNTS = (Part.SETS, Part.REPS, Part.HOLD)
 MOST_NAMES = 2
 
 
@@ -20,42 +21,59 @@ def left_out_words(fitted: Fitted) -> str:
 def _parts(fitted: Fitted) -> Iterator[str]:
     for part in fitted.left_out:
         if part.part is Part.ROUNDS:
-            yield f"{part.was - part.now:g} of {part.was:g} rounds left out"
-    for kind in UNITS:
+            gone = number_words(part.was - part.now)
+            yield tr_n(
+                "{gone} of {n} round left out",
+                "{gone} of {n} rounds left out",
+                int(part.was),
+                gone=gone,
+            )
+    for kind in AMOUNTS:
         for was in dict.fromkeys(p.was for p in fitted.left_out if p.part is kind):
             yield _less(kind, was, fitted)
-    gone = [part.name for part in fitted.left_out if part.part is Part.EXERCISE]
-    if gone:
-        yield f"without {_named(gone)}"
+    names = [part.name for part in fitted.left_out if part.part is Part.EXERCISE]
+    if names:
+        yield tr("without {names}", names=_named(names))
 
 
 def _less(kind: Part, was: float, fitted: Fitted) -> str:
     """Such as "6 instead of 10 reps", "6 or 7 instead of 10 reps", and of which exercises."""
     parts = [part for part in fitted.left_out if part.part is kind and part.was == was]
     amounts = sorted({part.now for part in parts})
-    words = f"{_range(amounts)} instead of {_amount(kind, was)}"
-    return f"{words} {_where(parts)}" if (kind, was) in fitted.untouched else words
+    words = _instead(kind, _range(amounts), was)
+    return _in_moves(words, parts) if (kind, was) in fitted.untouched else words
 
 
-def _where(parts: list[LeftOut]) -> str:
+def _instead(kind: Part, now: str, was: float) -> str:
+    # L: {now} is a number or a range of them, such as "6 or 7".
+    if kind is Part.SETS:
+        return tr_n("{now} instead of {n} set", "{now} instead of {n} sets", int(was), now=now)
+    if kind is Part.REPS:
+        return tr_n("{now} instead of {n} rep", "{now} instead of {n} reps", int(was), now=now)
+    return tr("{now} instead of {was} s", now=now, was=number_words(was))
+
+
+def _in_moves(less: str, parts: list[LeftOut]) -> str:
+    """Such as "6 instead of 10 reps in Clamshell and Hip hike"."""
     names = list(dict.fromkeys(part.name for part in parts))
-    return f"in {_named(names) if len(names) <= MOST_NAMES else plural(len(names), 'move')}"
+    # L: {less} is such as "6 instead of 10 reps".
+    if len(names) <= MOST_NAMES:
+        return tr("{less} in {names}", less=less, names=_named(names))
+    return tr_n("{less} in {n} move", "{less} in {n} moves", len(names), less=less)
 
 
 def _named(names: list[str]) -> str:
     """Some names have a comma of their own."""
     if len(names) > 1 and any("," in name for name in names):
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
+        return tr("{first}; and {last}", first="; ".join(names[:-1]), last=names[-1])
     return joined(names)
-
-
-def _amount(kind: Part, amount: float) -> str:
-    return f"{number_words(amount)} s" if kind is Part.HOLD else plural(int(amount), UNITS[kind])
 
 
 def _range(amounts: list[float]) -> str:
     """Such as "6", "6 or 7", "6 to 9"."""
     if len(amounts) == 1:
         return number_words(amounts[0])
-    word = "or" if len(amounts) == 2 else "to"
-    return f"{number_words(amounts[0])} {word} {number_words(amounts[-1])}"
+    least, most = number_words(amounts[0]), number_words(amounts[-1])
+    if len(amounts) == 2:
+        return tr("{one} or {other}", one=least, other=most)
+    return tr("{least} to {most}", least=least, most=most)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from hiptimer.model.event import Event, Finished, Paused, Resumed, Started
 from hiptimer.model.gaps import Gaps
+from hiptimer.model.language import tr
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
 from hiptimer.workout.edits import halved, with_more, with_pace
@@ -44,7 +45,7 @@ class Player:
         my_pace: bool = False,
     ) -> None:
         if not timeline.segments:
-            raise PlayerError("There is nothing to do in this routine.")
+            raise PlayerError(tr("There is nothing to do in this routine."))
         self._gaps = gaps
         self._paces = dict(paces or {})
         self._run = UnderWay(timeline, my_pace=my_pace)

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.session import Pain, Place, Sign
 
-LEAVE_THE_RUN = (
+LEAVE_THE_RUN = later(
     "Leave the run for today. See a clinician about groin pain that builds with running, "
     "night pain, limping or numbness."
 )
 
-STRICT = "Nothing here should hurt. If a move hurts, stop it at once."
-GENERAL = (
+STRICT = later("Nothing here should hurt. If a move hurts, stop it at once.")
+GENERAL = later(
     "This is general information about exercise, no diagnosis and no medical advice. If pain is "
     "new, strong or does not settle, see a clinician first."
 )
@@ -23,4 +24,4 @@ def advice(pain: Iterable[Pain], signs: Collection[Sign]) -> str | None:
     hurts = any(
         p.score >= STRONG_PAIN or (p.place is Place.FRONT_OF_HIP and p.score > 0) for p in pain
     )
-    return LEAVE_THE_RUN if hurts or signs else None
+    return tr(LEAVE_THE_RUN) if hurts or signs else None

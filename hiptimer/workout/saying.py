@@ -7,6 +7,7 @@ where it fits whole.
 from collections.abc import Iterator
 
 from hiptimer.model.cue import Cue, Phrase
+from hiptimer.model.language import tr
 from hiptimer.model.timeline import Change, SegmentKind, Timeline
 from hiptimer.workout.announcing import (
     COUNTDOWN_S,
@@ -43,7 +44,7 @@ def said_in_get_ready(
     gap = timeline.segments[index]
     items = [*announcement(gap, speech)]
     if goes_on:
-        items.insert(0, Item(EXTRA, (Phrase(GOING_ON),)))
+        items.insert(0, Item(EXTRA, (Phrase(tr(GOING_ON)),)))
     elif since == 0:
         items = [*_openings(timeline, index, speech), *items]
         cue = form_cue_left_over(timeline, index + 1, speech)
@@ -57,13 +58,13 @@ def _openings(timeline: Timeline, index: int, speech: Speech) -> Iterator[Item]:
     """What may come before the name."""
     gap = timeline.segments[index]
     if gap.change is Change.FIRST:
-        yield Item(FRILL, (Phrase(GET_READY),))
+        yield Item(FRILL, (Phrase(tr(GET_READY)),))
         if speech.helps:
             yield Item(EXTRA, (Phrase(name_says(timeline.title)),))
     if speech.helps and _is_second_side(timeline, index):
-        yield Item(EXTRA, (Phrase(SWITCH_SIDES),))
+        yield Item(EXTRA, (Phrase(tr(SWITCH_SIDES)),))
     elif speech.helps and gap.sets > 1 and gap.set == gap.sets:
-        yield Item(EXTRA, (Phrase(LAST_SET),))
+        yield Item(EXTRA, (Phrase(tr(LAST_SET)),))
 
 
 def _is_second_side(timeline: Timeline, index: int) -> bool:
@@ -79,8 +80,8 @@ def said_in_rest(timeline: Timeline, index: int, speech: Speech, since: float) -
     """That it is a rest, and what comes next."""
     rest = timeline.segments[index]
     name = name_says(rest.exercise.name)
-    items = [] if since else [Item(PLACE, (Phrase(REST),))]
+    items = [] if since else [Item(PLACE, (Phrase(tr(REST)),))]
     if name in speech.phrases:
-        items.append(Item(NAME, (Phrase(NEXT), Phrase(name))))
+        items.append(Item(NAME, (Phrase(tr(NEXT)), Phrase(name))))
     start = since + AFTER_A_KEY_S if since else REST_AT_S
     return in_turn(fitting(items, rest.seconds - start, speech), start, speech)

@@ -6,6 +6,7 @@ import msgspec
 
 from hiptimer.model.event import Outcome
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.past import counts
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.self_check import MEASURES, SELF_CHECK, Measure, Result
@@ -22,8 +23,8 @@ def self_check_routine(exercises: Mapping[str, Exercise]) -> Routine | None:
         return None
     return Routine(
         id=SELF_CHECK,
-        name="Self-check",
-        when="Every few weeks, rested, on a day without a hard run.",
+        name=tr("Self-check"),
+        when=tr("Every few weeks, rested, on a day without a hard run."),
         steps=steps,
         before_run=False,
     )

@@ -12,6 +12,7 @@ from typing import Protocol
 import msgspec
 
 from hiptimer.model.cue import Cue, Phrase, Tone
+from hiptimer.model.language import tr
 from hiptimer.model.side import Side
 from hiptimer.workout.announcing import TONE_S
 from hiptimer.workout.speech import SIDE_SAYS, Speech
@@ -76,7 +77,7 @@ def lay_out_check(speech: Speech) -> Check:
         (Side.LEFT, Tone.LEFT, Heard.LEFT),
         (Side.RIGHT, Tone.RIGHT, Heard.RIGHT),
     ):
-        words = SIDE_SAYS[side]
+        words = tr(SIDE_SAYS[side])
         cues.append(Cue(at, tone))
         ends = at + TONE_S[tone]
         if not speech.is_silent and words in speech.phrases:

@@ -1,50 +1,90 @@
-"""Every phrase the coach can say, word for word: the keys of the voice's clips."""
+"""Every phrase the coach can say, word for word: the keys of the voice's clips.
+
+The constants are English. What is said, and looked up among the clips, is `tr` of them.
+"""
 
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from hiptimer.model.exercise import Exercise, PhaseKind, Position
+from hiptimer.model.language import later, tr
+from hiptimer.model.names import FETCH_SAYS, PUT_AWAY_SAYS
 from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine
 from hiptimer.model.side import Side
-from hiptimer.model.words import FETCH_SAYS, PUT_AWAY_SAYS, side_sentence
+from hiptimer.model.words import side_sentence
 
-GET_READY = "Get ready."
-SWITCH_SIDES = "Switch sides."
-LAST_SET = "Last set."
-REST = "Rest."
-NEXT = "Next:"
-LAST_ONE = "Last one."
-HALFWAY = "Halfway."
-TEN_SECONDS = "Ten seconds."
-PAUSED = "Paused."
-GOING_ON = "Going on."
-DONE = "Done."
+GET_READY = later("Get ready.")
+SWITCH_SIDES = later("Switch sides.")
+LAST_SET = later("Last set.")
+REST = later("Rest.")
+NEXT = later("Next:")
+LAST_ONE = later("Last one.")
+HALFWAY = later("Halfway.")
+TEN_SECONDS = later("Ten seconds.")
+PAUSED = later("Paused.")
+GOING_ON = later("Going on.")
+DONE = later("Done.")
 
-SIDE_SAYS = {Side.LEFT: "Left side.", Side.RIGHT: "Right side."}
+SIDE_SAYS = {Side.LEFT: later("Left side."), Side.RIGHT: later("Right side.")}
 
 POSITION_SAYS = {
-    Position.SIDE_LYING: "Lie on your side.",
-    Position.SUPINE: "Lie on your back.",
-    Position.PRONE: "Lie face down.",
-    Position.QUADRUPED: "On your hands and knees.",
-    Position.HALF_KNEELING: "Kneel on one knee.",
-    Position.SEATED: "Sit down.",
-    Position.STANDING: "Stand up.",
+    Position.SIDE_LYING: later("Lie on your side."),
+    Position.SUPINE: later("Lie on your back."),
+    Position.PRONE: later("Lie face down."),
+    Position.QUADRUPED: later("On your hands and knees."),
+    Position.HALF_KNEELING: later("Kneel on one knee."),
+    Position.SEATED: later("Sit down."),
+    Position.STANDING: later("Stand up."),
 }
 
 COUNTS = (
-    "One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine.", "Ten.",
-    "Eleven.", "Twelve.", "Thirteen.", "Fourteen.", "Fifteen.", "Sixteen.", "Seventeen.",
-    "Eighteen.", "Nineteen.", "Twenty.", "Twenty-one.", "Twenty-two.", "Twenty-three.",
-    "Twenty-four.", "Twenty-five.", "Twenty-six.", "Twenty-seven.", "Twenty-eight.",
-    "Twenty-nine.", "Thirty.",
-)  # fmt: skip
+    later("One."),
+    later("Two."),
+    later("Three."),
+    later("Four."),
+    later("Five."),
+    later("Six."),
+    later("Seven."),
+    later("Eight."),
+    later("Nine."),
+    later("Ten."),
+    later("Eleven."),
+    later("Twelve."),
+    later("Thirteen."),
+    later("Fourteen."),
+    later("Fifteen."),
+    later("Sixteen."),
+    later("Seventeen."),
+    later("Eighteen."),
+    later("Nineteen."),
+    later("Twenty."),
+    later("Twenty-one."),
+    later("Twenty-two."),
+    later("Twenty-three."),
+    later("Twenty-four."),
+    later("Twenty-five."),
+    later("Twenty-six."),
+    later("Twenty-seven."),
+    later("Twenty-eight."),
+    later("Twenty-nine."),
+    later("Thirty."),
+)
 
 TENS = (
-    *("Ten.", "Twenty.", "Thirty.", "Forty.", "Fifty.", "Sixty.", "Seventy.", "Eighty."),
-    *("Ninety.", "One hundred.", "One hundred and ten.", "One hundred and twenty."),
+    later("Ten."),
+    later("Twenty."),
+    later("Thirty."),
+    later("Forty."),
+    later("Fifty."),
+    later("Sixty."),
+    later("Seventy."),
+    later("Eighty."),
+    later("Ninety."),
+    later("One hundred."),
+    later("One hundred and ten."),
+    later("One hundred and twenty."),
 )
 """Seconds of a hold that has no planned end."""
 
@@ -101,7 +141,7 @@ def name_says(name: str) -> str:
 
 def side_says(exercise: Exercise, side: Side) -> str:
     """What to do for a side; empty for both."""
-    return side_sentence(exercise, side) or SIDE_SAYS.get(side, "")
+    return side_sentence(exercise, side) or (tr(SIDE_SAYS[side]) if side in SIDE_SAYS else "")
 
 
 def word_says(word: str) -> str:
@@ -111,12 +151,12 @@ def word_says(word: str) -> str:
 
 def count_says(number: int) -> str:
     """Empty beyond what is counted aloud."""
-    return COUNTS[number - 1] if number <= len(COUNTS) else ""
+    return tr(COUNTS[number - 1]) if number <= len(COUNTS) else ""
 
 
 def phrases_of(exercises: Iterable[Exercise], routines: Iterable[Routine]) -> tuple[str, ...]:
     """Every phrase that a workout of these may say, each once, in a steady order."""
-    found = [*ALWAYS, *(name_says(routine.name) for routine in routines)]
+    found = [*(tr(phrase) for phrase in ALWAYS), *(name_says(routine.name) for routine in routines)]
     for exercise in exercises:
         found += own_phrases(exercise)
     return tuple(dict.fromkeys(found))

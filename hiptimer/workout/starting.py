@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.language import later, tr
 from hiptimer.model.routine import Routine
 from hiptimer.workout.suiting import Suited, suited
 
@@ -52,19 +53,21 @@ class _Way(msgspec.Struct, frozen=True):
 
 GENTLE_RUN = _Way(
     "gentle-restart",
-    "Easy moves that you learn quickly; after a week or two, Pre-run activation follows.",
+    later("Easy moves that you learn quickly; after a week or two, Pre-run activation follows."),
 )
 GENTLE_BACK = _Way(
     "gentle-restart",
-    "After a break, easy moves come first; go on to a longer routine after a week or two.",
+    later("After a break, easy moves come first; go on to a longer routine after a week or two."),
 )
 GENTLE_STRENGTH = _Way(
     "gentle-restart",
-    "Strength begins with the basic moves done well; after a week or two, Basic three follows.",
+    later(
+        "Strength begins with the basic moves done well; after a week or two, Basic three follows."
+    ),
 )
 LOOSE = _Way(
     "tight-hip-stretches",
-    "Quiet holds on the floor, for after a run or the evening, with nothing to learn first.",
+    later("Quiet holds on the floor, for after a run or the evening, with nothing to learn first."),
 )
 WAYS: Mapping[tuple[Purpose, Experience], tuple[_Way, ...]] = {
     (Purpose.BEFORE_RUN, Experience.NEW): (GENTLE_RUN,),
@@ -72,26 +75,37 @@ WAYS: Mapping[tuple[Purpose, Experience], tuple[_Way, ...]] = {
     (Purpose.BEFORE_RUN, Experience.USED): (
         _Way(
             "pre-run-activation",
-            "A few reps of each hip movement right before the run, about three times a week.",
+            later(
+                "A few reps of each hip movement right before the run, about three times a week."
+            ),
         ),
     ),
     (Purpose.STRENGTH, Experience.NEW): (GENTLE_STRENGTH,),
     (Purpose.STRENGTH, Experience.BACK): (
         _Way(
             "basic-three",
-            "A few basic moves in rounds: enough to get back into it, and one round is fine too.",
+            later(
+                "A few basic moves in rounds: enough to get back into it, "
+                "and one round is fine too."
+            ),
         ),
     ),
     (Purpose.STRENGTH, Experience.USED): (
-        _Way("full-hip-15", "You have a step and know the moves: this one works every side."),
-        _Way("mini-band", "You have a mini band and know the moves: it makes them heavier."),
-        _Way("stability-ball", "You have a ball and know the moves: it makes bridges harder."),
-        _Way("basic-three", "Basic moves in rounds that need nothing but a mat."),
+        _Way(
+            "full-hip-15", later("You have a step and know the moves: this one works every side.")
+        ),
+        _Way("mini-band", later("You have a mini band and know the moves: it makes them heavier.")),
+        _Way(
+            "stability-ball", later("You have a ball and know the moves: it makes bridges harder.")
+        ),
+        _Way("basic-three", later("Basic moves in rounds that need nothing but a mat.")),
     ),
     (Purpose.LOOSEN, Experience.NEW): (LOOSE,),
     (Purpose.LOOSEN, Experience.BACK): (LOOSE,),
     (Purpose.LOOSEN, Experience.USED): (
-        _Way("hip-flow", "You have a bench: flowing moves take the hips through their range."),
+        _Way(
+            "hip-flow", later("You have a bench: flowing moves take the hips through their range.")
+        ),
         LOOSE,
     ),
 }
@@ -105,7 +119,7 @@ def starting(
     """
     at_hand: Collection[Equipment] = answers.equipment or ()
     starts = [
-        Start(routine, suited(routine, exercises, at_hand, ()), way.why)
+        Start(routine, suited(routine, exercises, at_hand, ()), tr(way.why))
         for way in WAYS[answers.purpose, answers.experience]
         if (routine := routines.get(way.routine_id)) is not None
     ]
