@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.language import tr
+from hiptimer.model.language import later, tr
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
@@ -14,33 +14,36 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import IconMark
 from hiptimer.ui.widgets.scroll import Scroll
 
-RULE = "Nothing here should hurt"
-RULE_WORDS = (
+RULE = later("Nothing here should hurt")
+RULE_WORDS = later(
     "Effort and a warm muscle are fine, pain is not. If a move hurts, stop it: press E for an "
     "easier one, or leave it out. Do not use these moves on a joint that is injured."
 )
-SEE_SOMEONE = "Leave the run and see a clinician first if you have"
+SEE_SOMEONE = later("Leave the run and see a clinician first if you have")
 SIGNS = (
-    "pain deep in the groin or at the front of the hip, above all when it builds up while you run",
-    "pain when you hop or stand on one leg, at night, or at rest",
-    "a limp, numbness, a weak leg, or a change in bladder or bowel",
-    "a recent fall, or a fever",
+    later(
+        "pain deep in the groin or at the front of the hip, above all when it builds up "
+        "while you run"
+    ),
+    later("pain when you hop or stand on one leg, at night, or at rest"),
+    later("a limp, numbness, a weak leg, or a change in bladder or bowel"),
+    later("a recent fall, or a fever"),
 )
-ASK_FIRST = "Ask first"
-ASK_FIRST_WORDS = (
+ASK_FIRST = later("Ask first")
+ASK_FIRST_WORDS = later(
     "Ask a clinician before you start if you are pregnant, had surgery lately, have a hip "
     "replacement or osteoporosis, or are being looked after for a sore hip, knee or back."
 )
-PLACE = "Make room"
-PLACE_WORDS = (
+PLACE = later("Make room")
+PLACE_WORDS = later(
     "Kneel on something soft. Keep a wall within reach when you stand on one leg. Look a band over "
     "for tears before you stretch it, and keep a ball away from furniture."
 )
-ABOUT_WORDS = (
+ABOUT_WORDS = later(
     "hiptimer leads you through a few minutes of hip work before a run. It works without a network "
     "or an account, and everything it keeps stays on this computer. It gives no medical advice."
 )
-CREDITS = (
+CREDITS = later(
     "Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC, MIT). Built with Qt and PySide6 "
     "(LGPL), pygame and SDL."
 )
@@ -56,8 +59,8 @@ class AboutPage(QWidget):
     def __init__(self, icons: IconSet, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.why = Button("Why hips", Look.SECONDARY, size=15)
-        self.why.setAccessibleName("Why hips: the muscles, and what is known")
+        self.why = Button(tr("Why hips"), Look.SECONDARY, size=15)
+        self.why.setAccessibleName(tr("Why hips: the muscles, and what is known"))
         self.why.clicked.connect(self.why_wished)
         self.report = Button(tr("Report a problem…"), Look.SECONDARY, size=15)
         self.report.clicked.connect(self.report_wished)
@@ -81,7 +84,7 @@ class AboutPage(QWidget):
         heading.setMaximumWidth(WIDEST)
         row = QHBoxLayout(heading)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label("About", bold(30)))
+        row.addWidget(Label(tr("About"), bold(30)))
         row.addStretch()
         row.addWidget(self.report)
         row.addWidget(self.why)
@@ -98,27 +101,27 @@ def _safety(icons: IconSet) -> Card:
     heading = QHBoxLayout()
     heading.setSpacing(12)
     heading.addWidget(IconMark("shield-check", icons, size=28, tone=Tone.ACCENT))
-    heading.addWidget(Label(RULE, semibold(22)), 1)
+    heading.addWidget(Label(tr(RULE), semibold(22)), 1)
     column.addLayout(heading)
-    column.addWidget(_text(RULE_WORDS))
+    column.addWidget(_text(tr(RULE_WORDS)))
     column.addSpacing(12)
-    column.addWidget(Label(SEE_SOMEONE, semibold(16)))
+    column.addWidget(Label(tr(SEE_SOMEONE), semibold(16)))
     for sign in SIGNS:
-        column.addLayout(_item(sign))
+        column.addLayout(_item(tr(sign)))
     column.addSpacing(12)
-    column.addWidget(Label(ASK_FIRST, semibold(16)))
-    column.addWidget(_text(ASK_FIRST_WORDS))
+    column.addWidget(Label(tr(ASK_FIRST), semibold(16)))
+    column.addWidget(_text(tr(ASK_FIRST_WORDS)))
     column.addSpacing(12)
-    column.addWidget(Label(PLACE, semibold(16)))
-    column.addWidget(_text(PLACE_WORDS))
+    column.addWidget(Label(tr(PLACE), semibold(16)))
+    column.addWidget(_text(tr(PLACE_WORDS)))
     return card
 
 
 def _program(version: str) -> Card:
     card, column = _card()
     column.addWidget(Label(f"hiptimer {version}", semibold(18)))
-    column.addWidget(_text(ABOUT_WORDS))
-    column.addWidget(Label(CREDITS, regular(13), Tone.MUTED, wraps=True))
+    column.addWidget(_text(tr(ABOUT_WORDS)))
+    column.addWidget(Label(tr(CREDITS), regular(13), Tone.MUTED, wraps=True))
     return card
 
 

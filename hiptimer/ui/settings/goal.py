@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from hiptimer.model.words import plural
+from hiptimer.model.language import later, tr, tr_in, tr_n
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.settings.run_days import ClockField, DayChips, Reminder
 from hiptimer.ui.settings.section import Section
@@ -18,11 +18,11 @@ from hiptimer.ui.widgets.slider import Slider
 LEAST, MOST = 1, 14
 FIGURE_WIDTH = 96
 FILE_NAME = "hip-routine.ics"
-NO_DAYS = "Choose at least one run day first."
-DAYS_HINT = (
+NO_DAYS = later("Choose at least one run day first.")
+DAYS_HINT = later(
     "Today proposes what you last did on such a day, and on a run day only what suits a run."
 )
-CALENDAR_HINT = (
+CALENDAR_HINT = later(
     "A file with your run days that any calendar can open, to remind you. "
     "Open a new one after a change: it takes the place of the one before."
 )
@@ -32,7 +32,7 @@ class GoalSlider(Slider):
     """From 1 on: a goal of none is no goal."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sessions a week", MOST, 1, parent=parent)
+        super().__init__(tr("Sessions a week"), MOST, 1, parent=parent)
         self.setMinimum(LEAST)
         self.setPageStep(1)
 
@@ -50,20 +50,26 @@ class GoalSection(Section):
     calendar_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Runs and goal", parent)
+        super().__init__(tr("Runs and goal"), parent)
         self.days = DayChips()
-        self.add_row("Run days", DAYS_HINT, self.days)
-        self.clock = ClockField("When you start on a run day")
-        self.add_row("Start at", "For your calendar. Leave it empty for any time.", self.clock)
+        self.add_row(tr("Run days"), tr(DAYS_HINT), self.days)
+        self.clock = ClockField(tr("When you start on a run day"))
+        self.add_row(
+            tr_in("a time of the day", "Start at"),
+            tr("For your calendar. Leave it empty for any time."),
+            self.clock,
+        )
         self._add_goal()
         self.reminder = Reminder()
-        self.save = Button("Save to my calendar…")
+        self.save = Button(tr("Save to my calendar…"))
         self.told = Label("", regular(14), Tone.MUTED, wraps=True)
         self.told.hide()
         self.add_row(
-            "Remind me", "So long before. A day without a time: at 8 in the morning.", self.reminder
+            tr("Remind me"),
+            tr("So long before. A day without a time: at 8 in the morning."),
+            self.reminder,
         )
-        self.add_row("Calendar", CALENDAR_HINT, self.save, self.told)
+        self.add_row(tr("Calendar"), tr(CALENDAR_HINT), self.save, self.told)
         self._connect()
 
     def _add_goal(self) -> None:
@@ -77,8 +83,8 @@ class GoalSection(Section):
         row.addWidget(self.goal, 1)
         row.addWidget(self._figure)
         self.add_row(
-            "Week goal",
-            "Your streak counts the weeks that reach it. A week begins on Monday.",
+            tr("Week goal"),
+            tr("Your streak counts the weeks that reach it. A week begins on Monday."),
             both,
         )
 
@@ -92,7 +98,7 @@ class GoalSection(Section):
     def show_goal(self, goal: int) -> None:
         """Show it without telling anyone."""
         self.goal.show_value(goal)
-        self._figure.setText(plural(goal, "session"))
+        self._show_figure(goal)
 
     def show_runs(self, days: tuple[int, ...], clock: time | None, reminder_min: int) -> None:
         """Show them without telling anyone."""
@@ -106,16 +112,20 @@ class GoalSection(Section):
         self.told.setVisible(bool(words))
 
     def _choose(self, goal: int) -> None:
-        self._figure.setText(plural(goal, "session"))
+        self._show_figure(goal)
         self.goal_chosen.emit(goal)
+
+    def _show_figure(self, goal: int) -> None:
+        self._figure.setText(tr_n("{n} session", "{n} sessions", goal))
 
     def _ask(self) -> None:
         if not any(chip.isChecked() for chip in self.days.chips):
-            self.tell(NO_DAYS)
+            self.tell(tr(NO_DAYS))
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         place = folder if folder and Path(folder).is_dir() else str(Path.home())
-        dialog = QFileDialog(self, "Save to my calendar", place, "Calendar file (*.ics)")
+        files = f"{tr('Calendar file')} (*.ics)"
+        dialog = QFileDialog(self, tr("Save to my calendar"), place, files)
         dialog.setObjectName("Save to my calendar")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -3,15 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.ui.settings.choices import Choices
 from hiptimer.ui.settings.section import Section
 
 BY_CLOCK, MY_PACE = range(2)
 CHOICES = (
-    ("By the clock", "Each rep takes its seconds, then the next one begins."),
-    ("My pace", "Each rep waits for Space, a click or a clicker."),
+    (later("By the clock"), later("Each rep takes its seconds, then the next one begins.")),
+    (later("My pace"), later("Each rep waits for Space, a click or a clicker.")),
 )
-HINT = "Holds, rests and get-readies go by the clock. P changes it while a workout runs."
+HINT = later("Holds, rests and get-readies go by the clock. P changes it while a workout runs.")
 
 
 class PaceSection(Section):
@@ -20,10 +21,10 @@ class PaceSection(Section):
     my_pace_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Workout", parent)
-        self.choices = Choices("Reps", CHOICES)
+        super().__init__(tr("Workout"), parent)
+        self.choices = Choices(tr("Reps"), tuple((tr(title), tr(line)) for title, line in CHOICES))
         self.choices.chosen.connect(self._tell)
-        self.add_wide("Reps", HINT, self.choices)
+        self.add_wide(tr("Reps"), tr(HINT), self.choices)
 
     def show_my_pace(self, on: bool) -> None:
         """Show it without telling anyone."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import bold
 from hiptimer.ui.settings.goal import GoalSection
 from hiptimer.ui.settings.pace import PaceSection
@@ -30,7 +31,7 @@ class SettingsPage(QWidget):
         content = QWidget()
         column = QVBoxLayout()
         column.setSpacing(20)
-        column.addWidget(Label("Settings", bold(30)))
+        column.addWidget(Label(tr("Settings"), bold(30)))
         for section in (self.goal, self.sore, self.sound, self.pace, self.sync):
             section.setMaximumWidth(WIDEST)
             column.addWidget(section)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hiptimer.model.clock_time import read_clock
-from hiptimer.model.words import WEEKDAYS
+from hiptimer.model.language import tr, tr_in
+from hiptimer.model.words import duration_words, weekday_short
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.press import ENTER_KEYS
@@ -16,7 +17,6 @@ from hiptimer.ui.widgets.segments import Segments
 CHIP_WIDTH = 40
 FIELD_WIDTH = 120
 REMINDERS_MIN = (0, 5, 15, 60)
-REMINDER_WORDS = ("Never", "5 min", "15 min", "1 h")
 
 
 class DayChips(QWidget):
@@ -29,11 +29,14 @@ class DayChips(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
+        names = tuple(weekday_short(day) for day in range(7))
         self.chips = tuple(
-            Chip(day[:2], width=CHIP_WIDTH, height=36, radius=12, parent=self) for day in WEEKDAYS
+            Chip(name[:2].capitalize(), width=CHIP_WIDTH, height=36, radius=12, parent=self)
+            for name in names
         )
-        for chip, day in zip(self.chips, WEEKDAYS, strict=True):
-            chip.setAccessibleName(f"Run on {day}")
+        for chip, name in zip(self.chips, names, strict=True):
+            # L: {day} is such as "Mon"
+            chip.setAccessibleName(tr("Run on {day}", day=name))
             chip.clicked.connect(self._tell)
             row.addWidget(chip)
         row.addStretch()
@@ -58,7 +61,7 @@ class ClockField(QLineEdit):
         super().__init__(parent)
         self._clock: time | None = None
         self.setAccessibleName(name)
-        self.setPlaceholderText("Any time")
+        self.setPlaceholderText(tr("Any time"))
         self.setFont(semibold(16, tabular=True))
         self.setMaxLength(5)
         self.setFixedSize(FIELD_WIDTH, 44)
@@ -106,10 +109,11 @@ class Reminder(Segments):
     chosen_minutes = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(REMINDER_WORDS, parent)
-        for segment, words in zip(self.segments, REMINDER_WORDS, strict=True):
+        super().__init__(tuple(_words(minutes) for minutes in REMINDERS_MIN), parent)
+        for segment, minutes in zip(self.segments, REMINDERS_MIN, strict=True):
             segment.setAccessibleName(
-                "No reminder" if words == "Never" else f"Reminder {words} before"
+                # L: {time} is such as "15 min"
+                tr("Reminder {time} before", time=_words(minutes)) if minutes else tr("No reminder")
             )
         self.changed.connect(self._tell_minutes)
 
@@ -121,3 +125,8 @@ class Reminder(Segments):
 
     def _tell_minutes(self, place: int) -> None:
         self.chosen_minutes.emit(REMINDERS_MIN[place])
+
+
+def _words(minutes: int) -> str:
+    """How long before one is reminded, in short."""
+    return duration_words(60 * minutes) if minutes else tr_in("a reminder", "Never")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hiptimer.model.exercise import Complaint
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.settings.section import Section
 from hiptimer.ui.widgets.button import Button
@@ -14,16 +15,16 @@ from hiptimer.workout.safety import GENERAL, STRICT
 from hiptimer.workout.suiting_words import complaint_words
 
 PLACES = tuple(Complaint)
-HINT = (
+HINT = later(
     "Moves that are better left out with it are swapped or left out wherever a routine is shown, "
     "and it is said which and why. It chooses no routine, and your saved routines stay as they are."
 )
-TRAFFIC_LIGHT = (
+TRAFFIC_LIGHT = later(
     "Pain from 0 to 10. Up to 3: go on. 4 or 5: only if it is back to usual within 24 hours, else "
     "a smaller movement, fewer reps or a lighter band. 6 and more: stop that exercise. It is a "
     "clinician's tool; without one the strict rule holds: nothing should hurt."
 )
-TICK = "A clinician gave me this rule"
+TICK = later("A clinician gave me this rule")
 
 
 class SoreSection(Section):
@@ -34,22 +35,24 @@ class SoreSection(Section):
     start_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sore places", parent)
-        self.places = ChipSet("Sore places", tuple(complaint_words(place) for place in PLACES))
-        self.add_wide("Spare", HINT, self.places)
+        super().__init__(tr("Sore places"), parent)
+        self.places = ChipSet(tr("Sore places"), tuple(complaint_words(place) for place in PLACES))
+        self.add_wide(tr_in("sore places", "Spare"), tr(HINT), self.places)
         self._safety = Label("", regular(15), wraps=True)
         self._rows.addWidget(self._safety)
-        self.tick = Switch(TICK)
+        self.tick = Switch(tr(TICK))
         ticked = QWidget()
         row = QHBoxLayout(ticked)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.tick)
-        row.addWidget(Label(TICK, regular(15)), 1)
-        self.add_row("Traffic light for pain", TRAFFIC_LIGHT, ticked)
-        self.start = Button("Where to start…")
-        self.start.setAccessibleName("Answer three questions that lead to a routine")
-        self.add_row("Where to start", "Three questions lead to a routine that fits.", self.start)
+        row.addWidget(Label(tr(TICK), regular(15)), 1)
+        self.add_row(tr("Traffic light for pain"), tr(TRAFFIC_LIGHT), ticked)
+        self.start = Button(tr("Where to start…"))
+        self.start.setAccessibleName(tr("Answer three questions that lead to a routine"))
+        self.add_row(
+            tr("Where to start"), tr("Three questions lead to a routine that fits."), self.start
+        )
         self.places.changed.connect(self._tell_places)
         self.tick.clicked.connect(self._tell_tick)
         self.start.clicked.connect(self.start_wished)
@@ -59,8 +62,8 @@ class SoreSection(Section):
     ) -> None:
         """Show them without telling anyone; `safety` are the words that go with them."""
         self.places.show_chosen(tuple(n for n, place in enumerate(PLACES) if place in sore))
-        general = GENERAL if sore else ""
-        rule = "" if safety else STRICT
+        general = tr(GENERAL) if sore else ""
+        rule = "" if safety else tr(STRICT)
         self._safety.setText(" ".join(words for words in (safety, rule, general) if words))
         self._safety.setVisible(bool(self._safety.text()))
         self.tick.setChecked(has_traffic_light)

@@ -4,6 +4,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hiptimer.model.language import later, later_in, tr, tr_in
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.settings.choices import Choices
@@ -16,12 +17,32 @@ from hiptimer.ui.widgets.slider import Slider
 from hiptimer.ui.widgets.switch import Switch
 
 VOICES = (
-    (VoiceLevel.TONES, "Tones only", "No words. Tones count, lead and tell left from right."),
-    (VoiceLevel.BRIEF, "Brief", "The exercise, the side, and what to fetch."),
-    (VoiceLevel.NORMAL, "Normal", "Also how to begin, the counts, and a form cue."),
-    (VoiceLevel.TALKATIVE, "Talkative", "Also the words of every rep: lift, hold, lower."),
+    (
+        VoiceLevel.TONES,
+        later_in("how much is said", "Tones only"),
+        later("No words. Tones count, lead and tell left from right."),
+    ),
+    (
+        VoiceLevel.BRIEF,
+        later_in("how much is said", "Brief"),
+        later("The exercise, the side, and what to fetch."),
+    ),
+    (
+        VoiceLevel.NORMAL,
+        later_in("how much is said", "Normal"),
+        later("Also how to begin, the counts, and a form cue."),
+    ),
+    (
+        VoiceLevel.TALKATIVE,
+        later_in("how much is said", "Talkative"),
+        later("Also the words of every rep: lift, hold, lower."),
+    ),
 )
-KEEP_ALIVE = (("off", "Off"), ("quiet", "Quiet"), ("stronger", "Stronger"))
+KEEP_ALIVE = (
+    ("off", later_in("keep the speaker awake", "Off")),
+    ("quiet", later_in("keep the speaker awake", "Quiet")),
+    ("stronger", later_in("keep the speaker awake", "Stronger")),
+)
 MOST_DELAY_MS, DELAY_STEP_MS = 500, 10
 FIGURE_WIDTH = 64
 
@@ -48,38 +69,46 @@ class SoundSection(Section):
     flash_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sound", parent)
-        self.voice = Choices("Voice", tuple((title, line) for _, title, line in VOICES))
-        self.volume = Slider("Volume in percent", 100, 10)
-        self.mute = Switch("Mute")
-        self.delay = Slider("Sound delay in milliseconds", MOST_DELAY_MS, DELAY_STEP_MS)
-        self.keep_alive = Segments(tuple(title for _, title in KEEP_ALIVE))
-        self.check = Button("Check the sound")
-        self.flash = Button("Set it against a flash")
+        super().__init__(tr("Sound"), parent)
+        self.voice = Choices(tr("Voice"), _voices())
+        self.volume = Slider(tr("Volume in percent"), 100, 10)
+        self.mute = Switch(tr_in("the sound", "Mute"))
+        self.delay = Slider(tr("Sound delay in milliseconds"), MOST_DELAY_MS, DELAY_STEP_MS)
+        self.keep_alive = Segments(
+            tuple(tr_in("keep the speaker awake", title) for _, title in KEEP_ALIVE)
+        )
+        self.check = Button(tr("Check the sound"))
+        self.flash = Button(tr("Set it against a flash"))
         self._percent = _figure()
         self._delay_ms = _figure()
         self._add_rows()
         self._join()
 
     def _add_rows(self) -> None:
-        self.add_row("Sound check", "Hear left, right and a countdown from the mat.", self.check)
-        self.add_wide("Voice", "How much is said during a workout.", self.voice)
-        self.add_row("Volume", "", _measured(self.volume, self._percent))
-        self.add_row("Mute", "The screen still shows everything.", self.mute)
         self.add_row(
-            "Sound delay",
-            "Wireless speakers sound late. This starts the sound that much earlier.",
+            tr("Sound check"), tr("Hear left, right and a countdown from the mat."), self.check
+        )
+        self.add_wide(tr("Voice"), tr("How much is said during a workout."), self.voice)
+        self.add_row(tr("Volume"), "", _measured(self.volume, self._percent))
+        self.add_row(
+            tr_in("the sound", "Mute"), tr("The screen still shows everything."), self.mute
+        )
+        self.add_row(
+            tr("Sound delay"),
+            tr("Wireless speakers sound late. This starts the sound that much earlier."),
             _measured(self.delay, self._delay_ms),
             self.flash,
         )
         self.add_row(
-            "Keep the speaker awake",
-            "Bluetooth speakers fall asleep and swallow the start of a word. "
-            "A noise you hardly hear keeps them on.",
+            tr("Keep the speaker awake"),
+            tr(
+                "Bluetooth speakers fall asleep and swallow the start of a word. "
+                "A noise you hardly hear keeps them on."
+            ),
             _inset(self.keep_alive),
         )
         for segment in self.keep_alive.segments:
-            segment.setAccessibleName(f"Keep the speaker awake: {segment.text()}")
+            segment.setAccessibleName(tr("Keep the speaker awake: {choice}", choice=segment.text()))
 
     def _join(self) -> None:
         self.voice.chosen.connect(self._choose_voice)
@@ -96,7 +125,7 @@ class SoundSection(Section):
         self._percent.setText(f"{choices.percent} %")
         self.mute.setChecked(choices.is_muted)
         self.delay.show_value(choices.delay_ms)
-        self._delay_ms.setText(f"{choices.delay_ms} ms")
+        self._delay_ms.setText(tr("{delay} ms", delay=choices.delay_ms))
         place = [name for name, _ in KEEP_ALIVE].index(choices.keep_alive)
         self.keep_alive.segments[place].setChecked(True)
 
@@ -108,6 +137,11 @@ class SoundSection(Section):
 
     def _choose_keep_alive(self, place: int) -> None:
         self.keep_alive_chosen.emit(KEEP_ALIVE[place][0])
+
+
+def _voices() -> tuple[tuple[str, str], ...]:
+    """What can be chosen, each with a line about it."""
+    return tuple((tr_in("how much is said", title), tr(line)) for _, title, line in VOICES)
 
 
 def _figure() -> Label:

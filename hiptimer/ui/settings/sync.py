@@ -5,18 +5,19 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.settings.section import Section
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
 
-HINT = (
+HINT = later(
     "A folder that Syncthing, Nextcloud, Dropbox or git keeps in step between your computers. "
     "Each session is a file there, and what your other computers add comes in by itself. "
     "Whoever sees the folder sees your sessions, notes and pain included."
 )
-NOWHERE = "Sessions stay on this computer."
+NOWHERE = later("Sessions stay on this computer.")
 
 
 class SyncSection(Section):
@@ -25,12 +26,12 @@ class SyncSection(Section):
     folder_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Sync", parent)
+        super().__init__(tr("Sync"), parent)
         self._folder = ""
-        self.words = Label(NOWHERE, semibold(15), wraps=True)
+        self.words = Label(tr(NOWHERE), semibold(15), wraps=True)
         self.status = Label("", regular(14), Tone.MUTED, wraps=True)
-        self.choose = Button("Choose a folder…")
-        self.turn_off = Button("Turn off", Look.QUIET)
+        self.choose = Button(tr("Choose a folder…"))
+        self.turn_off = Button(tr("Turn off"), Look.QUIET)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -38,9 +39,9 @@ class SyncSection(Section):
         row.addWidget(self.choose)
         row.addWidget(self.turn_off)
         row.addStretch()
-        self.add_row("Sync folder", HINT, self.words, self.status, buttons)
-        self.choose.setAccessibleName("Choose a sync folder")
-        self.turn_off.setAccessibleName("Turn the sync folder off; its files stay")
+        self.add_row(tr("Sync folder"), tr(HINT), self.words, self.status, buttons)
+        self.choose.setAccessibleName(tr("Choose a sync folder"))
+        self.turn_off.setAccessibleName(tr("Turn the sync folder off; its files stay"))
         self.choose.clicked.connect(self._ask)
         self.turn_off.clicked.connect(self._turn_off)
         self.show_folder("")
@@ -49,7 +50,7 @@ class SyncSection(Section):
     def show_folder(self, folder: str) -> None:
         """Show it without telling anyone."""
         self._folder = folder
-        self.words.setText(folder or NOWHERE)
+        self.words.setText(folder or tr(NOWHERE))
         self.turn_off.setVisible(bool(folder))
 
     def show_status(self, words: str, trouble: str) -> None:
@@ -59,7 +60,7 @@ class SyncSection(Section):
         self.status.setVisible(bool(text))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, "Choose a sync folder", self._folder or str(Path.home()))
+        dialog = QFileDialog(self, tr("Choose a sync folder"), self._folder or str(Path.home()))
         dialog.setObjectName("Choose a sync folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)

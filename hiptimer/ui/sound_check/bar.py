@@ -4,20 +4,21 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from hiptimer.model.language import later_in, tr_in
 from hiptimer.ui.sound_check.keys import Wish
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.key_button import KeyButton
 
 HEIGHT = 64
 BUTTONS = (
-    (Wish.TOGGLE, "Pause", "Space"),
-    (Wish.SOFTER, "Softer", "−"),
-    (Wish.LOUDER, "Louder", "="),
-    (Wish.MUTE, "Mute", "M"),
-    (Wish.EARLIER, "Less", "←"),
-    (Wish.LATER, "More", "→"),
-    (Wish.PART, "Set the delay", "D"),
-    (Wish.DONE, "Done", "Enter"),
+    (Wish.TOGGLE, later_in("button", "Pause"), "Space"),
+    (Wish.SOFTER, later_in("button", "Softer"), "−"),
+    (Wish.LOUDER, later_in("button", "Louder"), "="),
+    (Wish.MUTE, later_in("button", "Mute"), "M"),
+    (Wish.EARLIER, later_in("button", "Less"), "←"),
+    (Wish.LATER, later_in("button", "More"), "→"),
+    (Wish.PART, later_in("button", "Set the delay"), "D"),
+    (Wish.DONE, later_in("button", "Done"), "Enter"),
 )
 DELAY_ONLY = (Wish.EARLIER, Wish.LATER)
 
@@ -35,7 +36,7 @@ class CheckBar(QWidget):
         self._buttons: dict[Wish, KeyButton] = {}
         self._row = QHBoxLayout(self)
         for number, (wish, text, key) in enumerate(BUTTONS):
-            button = KeyButton(self, theme, text, key, main=wish is Wish.DONE)
+            button = KeyButton(self, theme, tr_in("button", text), key, main=wish is Wish.DONE)
             self._buttons[wish] = button
             self._group.addButton(button, number)
             if wish is Wish.DONE:
@@ -65,9 +66,15 @@ class CheckBar(QWidget):
         """The buttons that mean something now."""
         for wish in DELAY_ONLY:
             self._buttons[wish].setVisible(is_delay)
-        self._buttons[Wish.TOGGLE].say("Go on" if is_paused else "Pause")
-        self._buttons[Wish.MUTE].say("Sound on" if is_muted else "Mute")
-        self._buttons[Wish.PART].say("Back to the check" if is_delay else "Set the delay")
+        self._buttons[Wish.TOGGLE].say(
+            tr_in("button", "Go on") if is_paused else tr_in("button", "Pause")
+        )
+        self._buttons[Wish.MUTE].say(
+            tr_in("button", "Sound on") if is_muted else tr_in("button", "Mute")
+        )
+        self._buttons[Wish.PART].say(
+            tr_in("button", "Back to the check") if is_delay else tr_in("button", "Set the delay")
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

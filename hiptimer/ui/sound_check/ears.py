@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.language import tr, tr_in
 from hiptimer.ui.fonts import bold
 from hiptimer.ui.sound_check.face import LISTEN, WAVES, Face
 from hiptimer.ui.theme import Tone, colour
@@ -30,6 +31,11 @@ class Ears(QWidget):
     def face(self) -> Face:
         return self._face
 
+    @property
+    def word(self) -> str:
+        """What stands in the head."""
+        return tr_in("in the head of the sound check", self._face.word)
+
     def show_face(self, face: Face) -> None:
         if face == self._face:
             return
@@ -40,7 +46,7 @@ class Ears(QWidget):
         self.update()
 
     def _name(self) -> None:
-        self.setAccessibleName(f"You should hear: {self._face.word}")
+        self.setAccessibleName(tr("You should hear: {word}", word=self.word))
 
     def sizeHint(self) -> QSize:
         return QSize(600, 240)
@@ -92,7 +98,7 @@ class Ears(QWidget):
 
     def _paint_word(self, painter: QPainter, head: QRectF) -> None:
         """As large as the head allows; figures larger than words."""
-        word = self._face.word
+        word = self.word
         size = head.width() * (0.66 if len(word) == 1 else 0.4)
         widest = head.width() * 0.76
         width = QFontMetricsF(bold(round(size))).horizontalAdvance(word)

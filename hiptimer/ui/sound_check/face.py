@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hiptimer.model.language import later_in
 from hiptimer.ui.theme import Tone
 from hiptimer.workout.sound_check import Heard
 
@@ -12,8 +13,8 @@ COUNTS = {Heard.THREE: "3", Heard.TWO: "2", Heard.ONE: "1"}
 
 
 class Face(msgspec.Struct, frozen=True):
-    """`word` stands in the head. `left` and `right` are how many waves have reached each ear, of
-    WAVES; `ink` is the colour of the word, `wave` that of the waves.
+    """`word` stands in the head, here still in English. `left` and `right` are how many waves have
+    reached each ear, of WAVES; `ink` is the colour of the word, `wave` that of the waves.
     """
 
     word: str
@@ -23,19 +24,31 @@ class Face(msgspec.Struct, frozen=True):
     right: int = 0
 
 
-LISTEN = Face("Listen", Tone.MUTED)
-PAUSED = Face("Paused")
-MUTED = Face("Muted", Tone.WARNING)
-NO_SOUND = Face("No sound", Tone.WARNING)
+LISTEN = Face(later_in("in the head of the sound check", "Listen"), Tone.MUTED)
+PAUSED = Face(later_in("in the head of the sound check", "Paused"))
+MUTED = Face(later_in("in the head of the sound check", "Muted"), Tone.WARNING)
+NO_SOUND = Face(later_in("in the head of the sound check", "No sound"), Tone.WARNING)
 
 
 def face_of(heard: Heard, since: float) -> Face:
     """The picture `since` seconds after a step of the check began: the waves come in to the ear."""
     waves = min(WAVES, 1 + int(since / WAVE_S))
     if heard is Heard.LEFT:
-        return Face("Left", Tone.WORK_TEXT, Tone.WORK, left=waves)
+        return Face(
+            later_in("in the head of the sound check", "Left"),
+            Tone.WORK_TEXT,
+            Tone.WORK,
+            left=waves,
+        )
     if heard is Heard.RIGHT:
-        return Face("Right", Tone.WORK_TEXT, Tone.WORK, right=waves)
+        return Face(
+            later_in("in the head of the sound check", "Right"),
+            Tone.WORK_TEXT,
+            Tone.WORK,
+            right=waves,
+        )
     if heard is Heard.GO:
-        return Face("Go", Tone.ACCENT, Tone.ACCENT, waves, waves)
+        return Face(
+            later_in("in the head of the sound check", "Go"), Tone.ACCENT, Tone.ACCENT, waves, waves
+        )
     return Face(COUNTS[heard], Tone.REST, Tone.REST, waves, waves)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.theme import Tone, colour
 
 BRIGHT_S = 0.1
@@ -20,7 +21,7 @@ class Flash(QWidget):
         self._level = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("A flash at each tick")
+        self.setAccessibleName(tr("A flash at each tick"))
 
     @property
     def is_bright(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.sound_check.bar import CheckBar
 from hiptimer.ui.sound_check.ears import Ears
@@ -26,9 +27,9 @@ MOST_DELAY_MS = 500
 class Silence(StrEnum):
     """Why nothing can be heard, in words."""
 
-    NO_DEVICE = "No sound: no audio device was found."
-    MUTED = "No sound: it is muted. Press M."
-    ZERO = "No sound: the volume is 0 %. Press =."
+    NO_DEVICE = later("No sound: no audio device was found.")
+    MUTED = later("No sound: it is muted. Press M.")
+    ZERO = later("No sound: the volume is 0 %. Press =.")
 
 
 class Part(StrEnum):
@@ -36,12 +37,17 @@ class Part(StrEnum):
     DELAY = "delay"
 
 
-TITLES = {Part.LISTEN: "Sound check", Part.DELAY: "Does the flash come with the tick?"}
-LEADS = {
-    Part.LISTEN: "Lie down where you will be. You should hear left, right and three counts.",
-    Part.DELAY: "Wireless speakers sound late. Press ← or → until the flash and the tick meet.",
+TITLES = {
+    Part.LISTEN: later("Sound check"),
+    Part.DELAY: later("Does the flash come with the tick?"),
 }
-TO_DO = "Switch a speaker on, or plug headphones in. The check then goes on by itself."
+LEADS = {
+    Part.LISTEN: later("Lie down where you will be. You should hear left, right and three counts."),
+    Part.DELAY: later(
+        "Wireless speakers sound late. Press ← or → until the flash and the tick meet."
+    ),
+}
+TO_DO = later("Switch a speaker on, or plug headphones in. The check then goes on by itself.")
 
 
 class SoundCheckPage(QWidget):
@@ -61,7 +67,7 @@ class SoundCheckPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Sound check")
+        self.setAccessibleName(tr("Sound check"))
         self.setAutoFillBackground(True)
         # Set, so that what the parts would like to have at full size does not widen the window.
         self.setMinimumSize(640, 400)
@@ -73,8 +79,8 @@ class SoundCheckPage(QWidget):
         self.flash = Flash()
         self._late = Label("", bold(56))
         self._gauge_name = Label("", semibold(30), Tone.MUTED)
-        self.volume = Slider("Volume in percent", 100, 10)
-        self.delay = Slider("Sound delay in milliseconds", MOST_DELAY_MS, DELAY_STEP_MS)
+        self.volume = Slider(tr("Volume in percent"), 100, 10)
+        self.delay = Slider(tr("Sound delay in milliseconds"), MOST_DELAY_MS, DELAY_STEP_MS)
         self._figure = Label("", bold(44, tabular=True))
         self.strip = Strip(self, theme)
         self.bar = CheckBar(theme)
@@ -123,10 +129,10 @@ class SoundCheckPage(QWidget):
     def show_part(self, part: Part) -> None:
         self._part = part
         is_delay = part is Part.DELAY
-        self._title.setText(TITLES[part])
-        self._lead.setText(LEADS[part])
+        self._title.setText(tr(TITLES[part]))
+        self._lead.setText(tr(LEADS[part]))
         self._pictures.setCurrentWidget(self.flash if is_delay else self.ears)
-        self._gauge_name.setText("Delay" if is_delay else "Volume")
+        self._gauge_name.setText(tr_in("of the sound", "Delay") if is_delay else tr("Volume"))
         self.volume.setVisible(not is_delay)
         self.delay.setVisible(is_delay)
         self._late.setVisible(is_delay)
@@ -139,14 +145,15 @@ class SoundCheckPage(QWidget):
         self.flash.show_since(since)
 
     def show_state(self, *, silence: Silence | None, is_paused: bool, is_muted: bool) -> None:
-        self.strip.say(silence or "")
-        self._lead.setText(TO_DO if silence is Silence.NO_DEVICE else LEADS[self._part])
+        self.strip.say(tr(silence.value) if silence else "")
+        self._lead.setText(tr(TO_DO if silence is Silence.NO_DEVICE else LEADS[self._part]))
         self.bar.show_for(is_delay=self._part is Part.DELAY, is_paused=is_paused, is_muted=is_muted)
 
     def show_levels(self, *, percent: int, is_muted: bool, delay_ms: int) -> None:
         self.volume.show_value(percent, is_faint=is_muted)
         self.delay.show_value(delay_ms)
-        self._late.setText(f"Sound {delay_ms} ms late" if delay_ms else "Sound is not late")
+        late = tr("Sound {delay} ms late", delay=delay_ms)
+        self._late.setText(late if delay_ms else tr("Sound is not late"))
         self._figure.setText(f"{percent} %")
 
     def set_theme(self, theme: Theme) -> None:

@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hiptimer.model.exercise import Equipment
+from hiptimer.model.language import tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.start.proposal import Proposal, ProposedStart
-from hiptimer.ui.start.questions import EXPERIENCES, PURPOSES, AtHand, OneOf, Question
+from hiptimer.ui.start.questions import EXPERIENCES, PURPOSES, AtHand, OneOf, Question, answers
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.full_page import FullPage
 from hiptimer.ui.widgets.icons import IconSet
@@ -31,12 +32,12 @@ class StartPage(FullPage):
     why_wished = Signal()
 
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
-        super().__init__("Where to start", parent=parent)
+        super().__init__(tr("Where to start"), parent=parent)
         self._purpose: Purpose | None = None
         self._experience: Experience | None = None
-        self.purpose = OneOf("What is it for?", tuple((a, b) for _, a, b in PURPOSES))
+        self.purpose = OneOf(tr("What is it for?"), answers(PURPOSES))
         self.at_hand = AtHand()
-        self.experience = OneOf("How new is this to you?", tuple((a, b) for _, a, b in EXPERIENCES))
+        self.experience = OneOf(tr("How new is this to you?"), answers(EXPERIENCES))
         self.proposal = Proposal(icons, album)
         self._questions: tuple[Question, ...] = (self.purpose, self.at_hand, self.experience)
         self._steps = QStackedWidget()
@@ -81,7 +82,9 @@ class StartPage(FullPage):
         self.experience.show_current(levels.index(self._experience) if self._experience else None)
         self._steps.setCurrentIndex(step)
         is_asking = step < len(self._questions)
-        self._count.setText(f"{step + 1} of {len(self._questions)}" if is_asking else "")
+        # L: which question of how many, such as "1 of 3"
+        count = tr("{n} of {of}", n=step + 1, of=len(self._questions))
+        self._count.setText(count if is_asking else "")
         # The keys of the page work at once, whatever had the focus before.
         self.setFocus()
 

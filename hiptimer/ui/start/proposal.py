@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Complaint
+from hiptimer.model.language import later, tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import bold, medium, regular, semibold
@@ -21,8 +22,10 @@ from hiptimer.workout.suiting_words import complaint_words
 
 PICTURE = QSize(72, 48)
 PLACES = tuple(Complaint)
-ASKED = "Anything sore?"
-HINT = "You need not say. It never chooses a routine: it only swaps moves or leaves them out."
+ASKED = later("Anything sore?")
+HINT = later(
+    "You need not say. It never chooses a routine: it only swaps moves or leaves them out."
+)
 
 
 class ProposedStart(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,10 +60,10 @@ class Proposal(QWidget):
         self._moves.setSpacing(4)
         self._changes = Label("", regular(15), wraps=True)
         self._safety = Label("", regular(15), wraps=True)
-        self.sore = ChipSet("Sore places", tuple(complaint_words(place) for place in PLACES))
-        self.use = Button("Use it today", Look.PRIMARY, key="Enter", size=18)
-        self.again = Button("Answer again", Look.SECONDARY, size=16)
-        self.why = Button("Why hips", Look.QUIET, size=16)
+        self.sore = ChipSet(tr("Sore places"), tuple(complaint_words(place) for place in PLACES))
+        self.use = Button(tr("Use it today"), Look.PRIMARY, key="Enter", size=18)
+        self.again = Button(tr("Answer again"), Look.SECONDARY, size=16)
+        self.why = Button(tr("Why hips"), Look.QUIET, size=16)
         self.use.clicked.connect(self.use_wished)
         self.again.clicked.connect(self.again_wished)
         self.why.clicked.connect(self.why_wished)
@@ -96,8 +99,8 @@ class Proposal(QWidget):
         words = QVBoxLayout(content)
         words.setContentsMargins(0, 0, 8, 0)
         words.setSpacing(8)
-        words.addWidget(Label(ASKED, semibold(22)))
-        words.addWidget(Label(HINT, regular(15), Tone.MUTED, wraps=True))
+        words.addWidget(Label(tr(ASKED), semibold(22)))
+        words.addWidget(Label(tr(HINT), regular(15), Tone.MUTED, wraps=True))
         words.addWidget(self.sore)
         words.addSpacing(4)
         note = QHBoxLayout()

@@ -1,9 +1,12 @@
 """The three questions, one screen each."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Equipment
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.start.big_choice import BigChoice
 from hiptimer.ui.theme import Tone
@@ -15,16 +18,29 @@ from hiptimer.workout.suiting_words import equipment_name
 
 WIDEST = 760
 PURPOSES = (
-    (Purpose.BEFORE_RUN, "Before a run", "A few minutes that get the hips ready"),
-    (Purpose.STRENGTH, "A strength day", "Rounds and sets, apart from the run or after it"),
-    (Purpose.LOOSEN, "To loosen up", "After a run, after sitting, in the evening"),
+    (Purpose.BEFORE_RUN, later("Before a run"), later("A few minutes that get the hips ready")),
+    (
+        Purpose.STRENGTH,
+        later("A strength day"),
+        later("Rounds and sets, apart from the run or after it"),
+    ),
+    (Purpose.LOOSEN, later("To loosen up"), later("After a run, after sitting, in the evening")),
 )
 EXPERIENCES = (
-    (Experience.NEW, "New to this", "Clamshells and bridges are new words to me"),
-    (Experience.BACK, "Back after a break", "I did this before, but not in the last weeks"),
-    (Experience.USED, "Used to it", "I know the moves and do them now and then"),
+    (Experience.NEW, later("New to this"), later("Clamshells and bridges are new words to me")),
+    (
+        Experience.BACK,
+        later("Back after a break"),
+        later("I did this before, but not in the last weeks"),
+    ),
+    (Experience.USED, later("Used to it"), later("I know the moves and do them now and then")),
 )
 THINGS = tuple(Equipment)
+
+
+def answers(known: Sequence[tuple[object, str, str]]) -> tuple[tuple[str, str], ...]:
+    """The words of some answers, each with a line about it, in the person's language."""
+    return tuple((tr(words), tr(line)) for _, words, line in known)
 
 
 class Question(QWidget):
@@ -86,16 +102,16 @@ class AtHand(Question):
 
     def __init__(self) -> None:
         super().__init__(
-            "What do you have at hand?",
-            "Tap what is there, or press its number. Nothing is needed to begin.",
+            tr("What do you have at hand?"),
+            tr("Tap what is there, or press its number. Nothing is needed to begin."),
         )
         words = tuple(f"{n}   {equipment_name(thing)}" for n, thing in enumerate(THINGS, 1))
-        self.chips = ChipSet("Equipment at hand", words, height=52)
+        self.chips = ChipSet(tr("Equipment at hand"), words, height=52)
         for chip, thing in zip(self.chips.chips, THINGS, strict=True):
             chip.setAccessibleName(equipment_name(thing))
         self.column.addWidget(self.chips)
         self.column.addSpacing(16)
-        self.go_on = Button("Nothing, go on", Look.PRIMARY, key="Enter", size=18)
+        self.go_on = Button(tr("Nothing, go on"), Look.PRIMARY, key="Enter", size=18)
         self.go_on.clicked.connect(self.settled)
         self.chips.changed.connect(self._name_button)
         self.column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
@@ -110,7 +126,7 @@ class AtHand(Question):
         self._name_button()
 
     def _name_button(self) -> None:
-        self.go_on.setText("Go on" if self.chips.chosen else "Nothing, go on")
+        self.go_on.setText(tr_in("button", "Go on") if self.chips.chosen else tr("Nothing, go on"))
         self.go_on.updateGeometry()
 
     def press(self, number: int) -> bool:

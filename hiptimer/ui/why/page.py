@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.about import SEE_SOMEONE, SIGNS
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
@@ -92,9 +93,9 @@ class WhyPage(FullPage):
 
     def _write_clinician(self) -> None:
         self._add(Label(self._text.headings.clinician, bold(26)), 48)
-        self._add(Label(f"{SEE_SOMEONE}:", regular(17), wraps=True), 16)
+        self._add(Label(f"{tr(SEE_SOMEONE)}:", regular(17), wraps=True), 16)
         for sign in SIGNS:
-            self._add(Label(f"\N{EN DASH}\N{EN SPACE}{sign}", regular(17), wraps=True), 8)
+            self._add(Label(f"\N{EN DASH}\N{EN SPACE}{tr(sign)}", regular(17), wraps=True), 8)
 
     # --- reading with the keyboard ---
 
