@@ -7,6 +7,8 @@ package, and inside a frozen bundle. Nothing else in the program looks for them.
 import sys
 from pathlib import Path
 
+from hiptimer.model.language import tr
+
 
 class ResourceError(Exception):
     """A file that belongs to the program is not where it should be."""
@@ -30,9 +32,10 @@ def asset_path(name: str) -> Path:
     folder = assets().resolve()
     path = (folder / name).resolve()
     if not path.is_relative_to(folder) or not path.is_file():
-        raise ResourceError(
-            f"hiptimer's own file {name} is missing. Please install hiptimer again."
+        words = tr(
+            "hiptimer's own file {name} is missing. Please install hiptimer again.", name=name
         )
+        raise ResourceError(words)
     return path
 
 
@@ -46,7 +49,8 @@ def _shipped_folder(name: str) -> Path:
         folder = root / name
         if folder.is_dir():
             return folder
-    raise ResourceError(f"hiptimer's own folder {name} is missing. Please install hiptimer again.")
+    words = tr("hiptimer's own folder {name} is missing. Please install hiptimer again.", name=name)
+    raise ResourceError(words)
 
 
 def _roots() -> list[Path]:

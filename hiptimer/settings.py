@@ -10,6 +10,7 @@ import msgspec
 
 from hiptimer.model.exercise import Complaint, Equipment
 from hiptimer.model.gaps import Gaps
+from hiptimer.model.language import later, tr
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.saving import write_atomically
 
@@ -97,11 +98,26 @@ class SettingsError(Exception):
     """The choices cannot be saved."""
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong with a file of settings: a text with its values, not looked up yet."""
+
+    text: str
+    values: dict[str, object]
+
+    def __str__(self) -> str:
+        return self.text.format(**self.values)
+
+
 class ReadSettings(msgspec.Struct, frozen=True):
-    """`problems` are words for a person; each bad value fell back to its default alone."""
+    """Each bad value fell back to its default alone."""
 
     settings: Settings
-    problems: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The faults in words for a person, whose language is among what is read here."""
+        return tuple(tr(fault.text, **fault.values) for fault in self.faults)
 
 
 def read_settings(file: Path) -> ReadSettings:
@@ -111,31 +127,35 @@ def read_settings(file: Path) -> ReadSettings:
     except FileNotFoundError:
         return ReadSettings(Settings())
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        return _fallen_back(f"{file}: {error}. The usual settings are used instead.")
+        text = later("{file}: {error}. The usual settings are used instead.")
+        return _told(Settings(), [Fault(text, {"file": file, "error": error})])
     if not isinstance(raw, dict):
-        return _fallen_back(f"{file}: settings must be named values. The usual ones are used.")
+        text = later("{file}: settings must be named values. The usual ones are used.")
+        return _told(Settings(), [Fault(text, {"file": file})])
     return _checked(raw, file)
 
 
-def _fallen_back(problem: str) -> ReadSettings:
-    log.warning(problem)
-    return ReadSettings(Settings(), (problem,))
+def _told(settings: Settings, faults: list[Fault]) -> ReadSettings:
+    for fault in faults:
+        log.warning("%s", fault)
+    return ReadSettings(settings, tuple(faults))
 
 
 def _checked(raw: dict[str, object], file: Path) -> ReadSettings:
-    settings, problems = Settings(), []
+    settings, faults = Settings(), []
+    text = later("{file}: {name}: {error}. It is {usual} instead.")
     for field in msgspec.structs.fields(Settings):
         if field.encode_name not in raw:
             continue
         try:
             value = msgspec.convert(raw[field.encode_name], field.type)
         except msgspec.ValidationError as error:
-            usual = getattr(settings, field.name)
-            problems.append(f"{file}: {field.encode_name}: {error}. It is {usual!r} instead.")
-            log.warning(problems[-1])
+            usual = repr(getattr(settings, field.name))
+            named = {"file": file, "name": field.encode_name, "error": error, "usual": usual}
+            faults.append(Fault(text, named))
             continue
         settings = msgspec.structs.replace(settings, **{field.name: value})
-    return ReadSettings(settings, tuple(problems))
+    return _told(settings, faults)
 
 
 def save_settings(file: Path, settings: Settings, *, now: Callable[[], datetime]) -> None:

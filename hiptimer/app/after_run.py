@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from hiptimer.app.home import Home
 from hiptimer.app.today import Today
 from hiptimer.history.changes import TellAfter
+from hiptimer.model.language import tr
 from hiptimer.model.past import counts
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import After, Outline
-from hiptimer.model.words import local_time
+from hiptimer.model.words import local_time, weekday_long
 from hiptimer.ui.telling.after import AFTER_WORDS
 from hiptimer.ui.today.note_card import Note, NoteChoice
 from hiptimer.ui.widgets.button import Look
@@ -44,9 +45,9 @@ class AfterRun:
     def note(self) -> Note | None:
         if self._advises:
             return Note(
-                title="Then take it easy.",
-                text=LEAVE_THE_RUN,
-                choices=(NoteChoice("seen", "All right", Look.SECONDARY),),
+                title=tr("Then take it easy."),
+                text=tr(LEAVE_THE_RUN),
+                choices=(NoteChoice("seen", tr("All right"), Look.SECONDARY),),
                 close_words="",
             )
         self._asked = self._to_ask_about()
@@ -92,12 +93,20 @@ def _question(session: Outline, now: datetime, *, before_run: bool) -> Note:
     """Such as "How did your hips feel on the run?"; no run followed where none was meant to."""
     day = local_time(session.started_at, session.utc_offset_s)
     days = (now.date() - day.date()).days
-    since = f"since {day:%A}" if days else "since then"
-    if before_run:
-        since = {0: "on the run", 1: "on the run, and this morning"}.get(days, since)
-    choices = tuple(NoteChoice(after.value, words) for after, words in AFTER_WORDS.items())
+    choices = tuple(NoteChoice(after.value, tr(words)) for after, words in AFTER_WORDS.items())
     return Note(
-        title=f"How did your hips feel {since}?",
-        text="Your answer says when to do more, and when less.",
-        choices=(*choices, NoteChoice(NEVER, "Never ask", Look.QUIET)),
+        title=_asked(day, days, before_run=before_run),
+        text=tr("Your answer says when to do more, and when less."),
+        choices=(*choices, NoteChoice(NEVER, tr("Never ask"), Look.QUIET)),
     )
+
+
+def _asked(day: datetime, days: int, *, before_run: bool) -> str:
+    if before_run and days == 0:
+        return tr("How did your hips feel on the run?")
+    if before_run and days == 1:
+        return tr("How did your hips feel on the run, and this morning?")
+    if days:
+        weekday = weekday_long(day.weekday())
+        return tr("How did your hips feel since {weekday}?", weekday=weekday)
+    return tr("How did your hips feel since then?")

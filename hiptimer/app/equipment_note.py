@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from hiptimer.app.home import Home
 from hiptimer.app.today import Today
+from hiptimer.model.language import tr
 from hiptimer.model.words import equipment_words
 from hiptimer.ui.today.note_card import Note, NoteChoice
 from hiptimer.ui.widgets.button import Look
@@ -27,12 +28,13 @@ class EquipmentNote:
         if routine is None or suit is None or not suit.offer or self._is_declined(routine.id):
             return None
         first = suit.offer[0]
+        have = tr("I have one") if len(suit.missing) == 1 else tr("I have them")
         return Note(
-            title=f"No {equipment_words(suit.missing)} here?",
+            title=tr("No {things} here?", things=equipment_words(suit.missing)),
             text=in_short(suit.offer),
             choices=(
-                NoteChoice(USE, "Use it", Look.PRIMARY),
-                NoteChoice(HAVE, "I have one" if len(suit.missing) == 1 else "I have them"),
+                NoteChoice(USE, tr("Use it"), Look.PRIMARY),
+                NoteChoice(HAVE, have),
             ),
             picture=first.replacement.id if first.replacement is not None else first.exercise.id,
         )

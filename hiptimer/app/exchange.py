@@ -31,6 +31,7 @@ from hiptimer.history.exchange.results import (
 )
 from hiptimer.history.exchange.undoing import Keepsake
 from hiptimer.history.opening import open_for_reading, open_history
+from hiptimer.model.language import tr
 
 
 class Exchange:
@@ -78,7 +79,7 @@ class Exchange:
     def back_up(self, file: Path) -> BackedUp:
         """Write everything of the person's to a .zip."""
         if file.suffix.lower() != ".zip":
-            raise HistoryError(f"{file}: a backup ends in .zip.")
+            raise HistoryError(tr("{file}: a backup ends in .zip.", file=file))
         with self._reading() as connection, _written(file), at_one_moment(connection):
             sessions = chosen_sessions(connection, Chosen())
             version, now = hiptimer.__version__, self._now()
@@ -153,9 +154,11 @@ def _written(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise HistoryError(f"The history cannot be read: {error}.") from error
+        raise HistoryError(tr("The history cannot be read: {error}.", error=error)) from error
     except OSError as error:
-        raise HistoryError(f"{file} cannot be written: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        words = tr("{file} cannot be written: {reason}.", file=file, reason=reason)
+        raise HistoryError(words) from error
 
 
 @contextmanager
@@ -165,4 +168,5 @@ def _kept_own() -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise HistoryError(f"{error.filename} cannot be used: {reason}.") from error
+        words = tr("{file} cannot be used: {reason}.", file=error.filename, reason=reason)
+        raise HistoryError(words) from error

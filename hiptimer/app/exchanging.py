@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.sound_files import short_path
 from hiptimer.history.errors import HistoryError
-from hiptimer.model.words import clock_words, long_date_words, plural
+from hiptimer.model.language import later, tr, tr_in, tr_n
+from hiptimer.model.words import clock_words, long_date_words
 from hiptimer.ui.history.page import HistoryPage
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 KINDS = {
-    "json": "Sessions as JSON (*.json)",
-    "csv": "Table for a spreadsheet (*.csv)",
-    "fit": "Garmin activities (*.fit)",
+    "json": later("Sessions as JSON (*.json)"),
+    "csv": later("Table for a spreadsheet (*.csv)"),
+    "fit": later("Garmin activities (*.fit)"),
 }
-SESSION_FILES = "Session files (*.json)"
-BACKUPS = "Backups (*.zip)"
-FAILED = "That did not work. The log has the reason."
+SESSION_FILES = later("Session files (*.json)")
+BACKUPS = later("Backups (*.zip)")
+FAILED = later("That did not work. The log has the reason.")
 CLOSING_S = 10.0
 """How long the end of the program waits for what is being written."""
 
@@ -89,7 +90,7 @@ class Exchanging(QObject):
     # --- asking for files ---
 
     def _ask_where_to_save(self, ending: str) -> None:
-        dialog = self._dialog("Save all sessions", KINDS[ending])
+        dialog = self._dialog(later("Save all sessions"), KINDS[ending])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(f"hiptimer-{self._today()}.{ending}")
@@ -97,19 +98,19 @@ class Exchanging(QObject):
         dialog.open()
 
     def _ask_what_to_import(self) -> None:
-        dialog = self._dialog("Import sessions", SESSION_FILES)
+        dialog = self._dialog(later("Import sessions"), SESSION_FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.look_into)
         dialog.open()
 
     def _ask_folder_to_import(self) -> None:
-        dialog = self._dialog("Import a folder of sessions", SESSION_FILES)
+        dialog = self._dialog(later("Import a folder of sessions"), SESSION_FILES)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(self.look_into)
         dialog.open()
 
     def _ask_where_to_back_up(self) -> None:
-        dialog = self._dialog("Back up everything", BACKUPS)
+        dialog = self._dialog(later("Back up everything"), BACKUPS)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
         dialog.selectFile(f"hiptimer-backup-{self._today()}.zip")
@@ -117,15 +118,16 @@ class Exchanging(QObject):
         dialog.open()
 
     def _ask_what_to_restore(self) -> None:
-        dialog = self._dialog("Restore a backup", BACKUPS)
+        dialog = self._dialog(later("Restore a backup"), BACKUPS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.look_into_backup)
         dialog.open()
 
     def _dialog(self, title: str, kind: str) -> QFileDialog:
-        dialog = QFileDialog(self._page, title, str(_documents()))
+        """`title` and `kind` are texts still to be looked up."""
+        dialog = QFileDialog(self._page, tr(title), str(_documents()))
         dialog.setObjectName(title)
-        dialog.setNameFilter(kind)
+        dialog.setNameFilter(tr(kind))
         return dialog
 
     # --- out ---
@@ -133,7 +135,7 @@ class Exchanging(QObject):
     def save(self, file: str) -> None:
         """Write all sessions to `file`, in the form its ending says."""
         self._begin(
-            f"Saving {Path(file).name}…",
+            tr("Saving {file}…", file=Path(file).name),
             lambda: self._export(Path(file)),
             self._tell_saved,
         )
@@ -144,20 +146,27 @@ class Exchanging(QObject):
         return self._exchange.export(Chosen(), file)
 
     def _tell_saved(self, saved: "Exported") -> None:
-        words = f"Saved {plural(saved.sessions, 'session')} to {short_path(saved.file)}."
+        words = tr_n(
+            "Saved {n} session to {file}.",
+            "Saved {n} sessions to {file}.",
+            saved.sessions,
+            file=short_path(saved.file),
+        )
         self._page.tell(" ".join((words, *saved.left_out)))
 
     def back_up(self, file: str) -> None:
         """Write everything of the person's to a .zip."""
         self._begin(
-            f"Backing up to {Path(file).name}…",
+            tr("Backing up to {file}…", file=Path(file).name),
             lambda: self._exchange.back_up(Path(file)),
             self._tell_backed_up,
         )
 
     def _tell_backed_up(self, made: "BackedUp") -> None:
         kept = made.words.removeprefix(f"{made.file}: ")
-        self._page.tell(" ".join((f"Backed up to {short_path(made.file)}: {kept}", *made.left_out)))
+        # L: {what} such as "3 sessions, 2 files of your own."
+        words = tr("Backed up to {file}: {what}", file=short_path(made.file), what=kept)
+        self._page.tell(" ".join((words, *made.left_out)))
 
     # --- in ---
 
@@ -165,7 +174,7 @@ class Exchanging(QObject):
         """Say what an import of these files and folders would bring, and ask."""
         paths = [Path(file) for file in files]
         self._begin(
-            "Reading the files…", lambda: self._exchange.preview_import(paths), self._ask_import
+            tr("Reading the files…"), lambda: self._exchange.preview_import(paths), self._ask_import
         )
 
     def _ask_import(self, preview: "Preview") -> None:
@@ -178,7 +187,7 @@ class Exchanging(QObject):
         if preview is not None:
             undelete = any(chosen)
             self._begin(
-                "Taking the sessions in…",
+                tr("Taking the sessions in…"),
                 lambda: self._exchange.apply_import(preview, undelete=undelete),
                 self._tell_imported,
             )
@@ -189,7 +198,7 @@ class Exchanging(QObject):
 
     def undo(self) -> None:
         """Take back the last import."""
-        self._begin("Taking it back…", self._exchange.undo_import, self._tell_undone)
+        self._begin(tr("Taking it back…"), self._exchange.undo_import, self._tell_undone)
 
     def _tell_undone(self, undone: "Undone") -> None:
         self.changed.emit()
@@ -198,7 +207,7 @@ class Exchanging(QObject):
     def look_into_backup(self, file: str) -> None:
         """Say what a backup would bring, and ask."""
         self._begin(
-            "Reading the backup…",
+            tr("Reading the backup…"),
             lambda: self._exchange.preview_restore(Path(file)),
             self._ask_restore,
         )
@@ -223,7 +232,7 @@ class Exchanging(QObject):
         settings = preview.settings_differ and chosen[0]
         undelete = bool(preview.history.stay_deleted) and chosen[-1]
         self._begin(
-            "Restoring…",
+            tr("Restoring…"),
             lambda: self._exchange.apply_restore(preview, settings=settings, undelete=undelete),
             self._tell_restored,
         )
@@ -233,7 +242,8 @@ class Exchanging(QObject):
         words = restored.words
         if restored.settings:
             self._home.reread_settings()
-            words = f"{words} Some of them hold when hiptimer is opened again."
+            again = tr("Some of them hold when hiptimer is opened again.")
+            words = f"{words} {again}"
         self.changed.emit()
         self._page.tell(words)
 
@@ -249,7 +259,7 @@ class Exchanging(QObject):
         self._thread.start()
 
     def _work(self, work: Callable[[], Value], then: Callable[[Value], None]) -> None:
-        ended: tuple[Callable[[Value], None] | None, Value | str] = (None, FAILED)
+        ended: tuple[Callable[[Value], None] | None, Value | str] = (None, tr(FAILED))
         try:
             ended = (then, work())
         except HistoryError as error:
@@ -275,16 +285,17 @@ def asked_import(preview: "Preview") -> "Asked":
 
     lines = [f"{preview.words}."]
     if not preview.brings and not preview.stay_deleted:
-        lines.append("There is nothing to take in.")
+        lines.append(tr("There is nothing to take in."))
     options = _undeleting(preview)
-    count = plural(preview.brings, "session")
-    verb = f"Import {count}" if preview.brings else "Import" if options else ""
+    verb = tr_in("button", "Import") if options else ""
+    if count := preview.brings:
+        verb = tr_n("Import {n} session", "Import {n} sessions", count)
     lines += preview.passed_over[:3]
     return Asked(
-        title="Import sessions",
+        title=tr("Import sessions"),
         lines=lines,
         verb=verb,
-        details_title="These cannot be read and are left out:",
+        details_title=tr("These cannot be read and are left out:"),
         details=preview.unreadable,
         options=options,
     )
@@ -295,17 +306,17 @@ def asked_restore(preview: "RestorePreview") -> "Asked":
     from hiptimer.ui.history.agree_dialog import Asked
 
     made = preview.made_at.astimezone()
-    when = f"Made on {long_date_words(made.date())}, {clock_words(made)}."
-    settings = ("Bring back the settings too",) if preview.settings_differ else ()
+    when = tr("Made on {day}, {clock}.", day=long_date_words(made.date()), clock=clock_words(made))
+    settings = (tr("Bring back the settings too"),) if preview.settings_differ else ()
     options = (*settings, *_undeleting(preview.history))
     lines = [when, *preview.lines]
     if not preview.brings and not options:
-        lines.append("All of it is here already.")
+        lines.append(tr("All of it is here already."))
     return Asked(
-        title="Restore a backup",
+        title=tr("Restore a backup"),
         lines=lines,
-        verb="Restore" if preview.brings or options else "",
-        details_title="These cannot be read and are left out:",
+        verb=tr_in("button", "Restore") if preview.brings or options else "",
+        details_title=tr("These cannot be read and are left out:"),
         details=preview.history.unreadable,
         options=options,
     )
@@ -313,7 +324,11 @@ def asked_restore(preview: "RestorePreview") -> "Asked":
 
 def _undeleting(preview: "Preview") -> tuple[str, ...]:
     count = preview.stay_deleted
-    return (f"Bring back {plural(count, 'session')} deleted here",) if count else ()
+    if not count:
+        return ()
+    return (
+        tr_n("Bring back {n} session deleted here", "Bring back {n} sessions deleted here", count),
+    )
 
 
 def _today() -> date:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.own_record import OwnRecord
 from hiptimer.model.past import Amount
 from hiptimer.model.words import (
@@ -12,12 +13,12 @@ from hiptimer.model.words import (
     equipment_words,
     muscle_words,
     number_words,
-    plural,
     position_words,
     total_words,
+    with_article,
 )
 
-NEVER = "Not done yet."
+NEVER = later("Not done yet.")
 
 
 def row_words(exercise: Exercise) -> str:
@@ -40,53 +41,92 @@ def fact_words(exercise: Exercise) -> str:
     parts += [equipment_words([need]) for need in exercise.needs]
     parts.append(position_words(exercise.position).lower())
     if exercise.per_side:
-        parts.append("each side")
+        parts.append(tr("each side"))
     return " · ".join(parts)
 
 
 def also_words(exercise: Exercise) -> str:
     """What else works, and what else may be fetched."""
     muscles = [muscle_words(muscle).lower() for muscle in exercise.muscles.secondary]
-    things = [f"a {equipment_words([thing])}" for thing in exercise.optional]
-    said = [f"Also: {', '.join(muscles)}."] if muscles else []
-    said += [f"If you like, with {' or '.join(things)}."] if things else []
+    said = [tr("Also: {muscles}.", muscles=", ".join(muscles))] if muscles else []
+    if exercise.optional:
+        things = _either([with_article(thing) for thing in exercise.optional])
+        # L: {things} such as "a cushion" or "a mini band or a cushion".
+        said.append(tr("If you like, with {things}.", things=things))
     return " ".join(said)
+
+
+def _either(things: list[str]) -> str:
+    words, *more = things
+    for thing in more:
+        words = tr("{first} or {last}", first=words, last=thing)
+    return words
 
 
 def lack_words(lacks: str) -> str:
     """Why a row is muted; `lacks` are things in words."""
-    return f"Needs a {lacks}, not at hand" if lacks else ""
+    # L: {things} such as "mini band" or "mini band and cushion".
+    return tr("Needs a {things}, not at hand", things=lacks) if lacks else ""
 
 
 def amount_lines(exercise: Exercise) -> tuple[str, ...]:
     """The dose and the seconds of a rep."""
     dose = exercise.dose
-    sides = " each side" if exercise.per_side else ""
-    lines = [f"{dose_words(dose)}{sides}"]
+    amount = dose_words(dose)
+    # L: {dose} such as "3 sets of 10 reps".
+    lines = [tr("{dose} each side", dose=amount) if exercise.per_side else amount]
     if not exercise.is_hold:
-        parts = [f"{p.name} {number_words(p.seconds)} s" for p in exercise.phases if p.seconds]
-        lines.append(f"Each rep: {', '.join(parts)}")
+        phases = (p for p in exercise.phases if p.seconds)
+        # L: One phase of a rep, such as "lift 2 s".
+        parts = [tr("{phase} {n} s", phase=p.name, n=number_words(p.seconds)) for p in phases]
+        # L: {phases} such as "lift 2 s, hold 1 s, lower 2 s".
+        lines.append(tr("Each rep: {phases}", phases=", ".join(parts)))
     if dose.sets > 1 and dose.rest_s:
-        lines.append(f"{number_words(dose.rest_s)} s rest between sets")
+        seconds = number_words(dose.rest_s)
+        lines.append(tr("{seconds} s rest between sets", seconds=seconds))
     return tuple(lines)
 
 
 def record_lines(record: OwnRecord | None, today: date) -> tuple[str, ...]:
     """What was done so far: how often, how much on which side, and the best set."""
     if record is None:
-        return (NEVER,)
-    lines = [f"Done in {plural(record.sessions, 'session')}, last {_when(record.last, today)}"]
-    for name, amount in (("Left", record.left), ("Right", record.right), ("In all", record.both)):
-        if amount != Amount():
-            lines.append(f"{name}: {total_words(amount.reps, amount.hold_s)}")
-    if record.best.reps:
-        lines.append(f"Most in a set: {plural(record.best.reps, 'rep')}")
+        return (tr(NEVER),)
+    lines = [_how_often(record.sessions, record.last, today)]
+    # L: {amount} such as "66 reps, 30 s held".
+    if record.left != Amount():
+        lines.append(tr("Left: {amount}", amount=_total(record.left)))
+    if record.right != Amount():
+        lines.append(tr("Right: {amount}", amount=_total(record.right)))
+    if record.both != Amount():
+        lines.append(tr("In all: {amount}", amount=_total(record.both)))
+    if reps := record.best.reps:
+        lines.append(tr_n("Most in a set: {n} rep", "Most in a set: {n} reps", reps))
     if round(record.best.hold_s):
-        lines.append(f"Longest hold: {duration_words(record.best.hold_s)}")
+        longest = duration_words(record.best.hold_s)
+        lines.append(tr("Longest hold: {duration}", duration=longest))
     return tuple(lines)
 
 
-def _when(day: date, today: date) -> str:
-    """Such as "today", "on Fri", "on 3 Nov"."""
-    words = date_words(day, today)
-    return words.lower() if words in ("Today", "Yesterday") else f"on {words}"
+def _total(amount: Amount) -> str:
+    return total_words(amount.reps, amount.hold_s)
+
+
+def _how_often(sessions: int, last: date, today: date) -> str:
+    match (today - last).days:
+        case 0:
+            return tr_n(
+                "Done in {n} session, last today", "Done in {n} sessions, last today", sessions
+            )
+        case 1:
+            return tr_n(
+                "Done in {n} session, last yesterday",
+                "Done in {n} sessions, last yesterday",
+                sessions,
+            )
+    # L: {day} such as "Fri" or "3 Nov".
+    return tr_n(
+        "Done in {n} session, last on {day}",
+        "Done in {n} sessions, last on {day}",
+        sessions,
+        day=date_words(last, today),
+    )

@@ -14,6 +14,7 @@ from hiptimer.app.using import Using
 from hiptimer.figure.colours import FigureColours
 from hiptimer.model.exercise import Equipment
 from hiptimer.model.families import family_words
+from hiptimer.model.language import later, tr
 from hiptimer.model.own_record import OwnRecord
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.sought import Sought
@@ -25,7 +26,7 @@ from hiptimer.ui.theme import Theme
 
 LATELY = timedelta(weeks=4)
 TRY_ID = "one-set-to-try"
-TRY_NAME = "One set to try"
+TRY_NAME = later("One set to try")
 
 
 def today_here() -> date:
@@ -182,7 +183,7 @@ class Exercises(QObject):
 def one_set(exercise_id: str) -> Routine:
     """One set of an exercise at its own dose, on each side where it has sides; never saved."""
     step = Step(exercise_id)
-    return Routine(id=TRY_ID, name=TRY_NAME, when="", steps=(step,), before_run=False)
+    return Routine(id=TRY_ID, name=tr(TRY_NAME), when="", steps=(step,), before_run=False)
 
 
 def _colours(theme: Theme) -> FigureColours:
@@ -191,7 +192,15 @@ def _colours(theme: Theme) -> FigureColours:
 
 def _why_nothing(sought: Sought) -> str:
     """Why nothing fits, in words."""
-    where = f" in {family_words(sought.family)}" if sought.family else ""
+    family = family_words(sought.family) if sought.family else ""
+    if sought.words and family:
+        return tr(
+            "No exercise in {family} fits “{words}” and the other filters.",
+            family=family,
+            words=sought.words,
+        )
     if sought.words:
-        return f"No exercise{where} fits “{sought.words}” and the other filters."
-    return f"No exercise{where} fits these filters."
+        return tr("No exercise fits “{words}” and the other filters.", words=sought.words)
+    if family:
+        return tr("No exercise in {family} fits these filters.", family=family)
+    return tr("No exercise fits these filters.")

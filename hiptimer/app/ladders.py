@@ -14,12 +14,13 @@ from hiptimer.app.exercise_words import (
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.exercise import Equipment, Exercise, Muscle
 from hiptimer.model.families import families_in_order, family_words
+from hiptimer.model.language import later, tr
 from hiptimer.model.own_record import OwnRecord
 from hiptimer.model.sought import Sought, fits, lacking
 from hiptimer.model.words import equipment_words, muscle_words
 from hiptimer.ui.exercises.ladder import About, Ladder, Link, Rung, Standing
 
-YOURS = "your level"
+YOURS = later("your level")
 Records = Mapping[str, OwnRecord]
 AtHand = tuple[Equipment, ...] | None
 
@@ -61,7 +62,7 @@ def your_level(family: tuple[Exercise, ...], records: Records) -> str:
 
 def _rung(exercise: Exercise, records: Records, at_hand: AtHand, yours: str) -> Rung:
     record = records.get(exercise.id)
-    told = YOURS if exercise.id == yours else f"{record.sessions} ×" if record else ""
+    told = tr(YOURS) if exercise.id == yours else f"{record.sessions} ×" if record else ""
     standing = Standing.DONE if record else Standing.NEW
     return Rung(
         exercise,

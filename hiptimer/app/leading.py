@@ -10,6 +10,7 @@ from hiptimer.app.loudness import Loudness
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
 from hiptimer.model.event import Event
+from hiptimer.model.language import later, tr
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import SegmentKind, Timeline
 from hiptimer.model.words import finish_words, short_duration
@@ -19,7 +20,7 @@ from hiptimer.workout.performance import Performance
 
 LOOK_MS = 33
 LOOK_PAUSED_MS = 1000
-SLEPT = "The computer slept, so the workout is paused."
+SLEPT = later("The computer slept, so the workout is paused.")
 
 
 class Leading(QObject):
@@ -91,7 +92,7 @@ class Leading(QObject):
         was_running = self._show.state is PlayState.RUNNING
         events = self._show.look()
         if was_running and self._show.state is PlayState.PAUSED:
-            self._note("slept", SLEPT)
+            self._note("slept", tr(SLEPT))
         self._after(events)
 
     def _after(self, events: tuple[Event, ...]) -> None:
@@ -126,9 +127,11 @@ class Leading(QObject):
         to_come = self._timeline.segments[moment.index :]
         is_guess = moment.my_pace and any(segment.is_reps for segment in to_come)
         finish = finish_words(local_now(), left_s / speed, is_guess=is_guess)
-        words = f"{'about ' if is_guess else ''}{short_duration(left_s)} left · {finish}"
+        time = short_duration(left_s)
+        left = tr("about {time} left", time=time) if is_guess else tr("{time} left", time=time)
+        words = f"{left} · {finish}"
         if moment.segment.counts_up:
-            words = f"At most {short_duration(left_s)}"
+            words = tr("At most {time}", time=time)
         if words != self._finish:
             self._finish = words
             self._page.show_finish(words)
@@ -235,4 +238,4 @@ class Leading(QObject):
 def _silence(loudness: Loudness) -> str:
     """Why nothing is heard, and the key that ends it."""
     key = "M" if loudness.is_muted else "="
-    return f"{loudness.silence} Press {key}." if loudness.silence else ""
+    return f"{loudness.silence} {tr('Press {key}.', key=key)}" if loudness.silence else ""

@@ -5,10 +5,11 @@ from PySide6.QtCore import QObject, Signal
 from hiptimer.app.house import House
 from hiptimer.app.prescribing import prescription_reader
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr
 from hiptimer.ui.prescription.panel import PrescriptionPanel
 from hiptimer.ui.widgets.full_page import FullPage
 
-MAKE, ADD = "Make a routine of it", "Add to the routine"
+MAKE, ADD = later("Make a routine of it"), later("Add to the routine")
 
 
 class LinesRoom(QObject):
@@ -34,7 +35,7 @@ class LinesRoom(QObject):
         `adds` where the steps go into a routine that is being made.
         """
         page, panel = self._made()
-        panel.name_take(ADD if adds else MAKE)
+        panel.name_take(tr(ADD) if adds else tr(MAKE))
         if text:
             panel.show_text(text)
         self._house.main.show_full(page)
@@ -48,7 +49,7 @@ class LinesRoom(QObject):
         typed = "" if self.panel is None else self.panel.text_box.toPlainText()
         self._drop()
         self._exercises = exercises
-        page = FullPage("Type a physio's lines")
+        page = FullPage(tr("Type a physio's lines"))
         reader = prescription_reader(self._house.home)
         panel = PrescriptionPanel(reader, catalogue.exercises, self._house.album)
         page.body.addWidget(panel)

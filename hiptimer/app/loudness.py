@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from hiptimer.app.home import Home
+from hiptimer.model.language import tr
 
 STEP = 0.1
 
@@ -33,8 +34,8 @@ class Loudness:
     def silence(self) -> str:
         """Why the person's own choice leaves nothing to hear; empty when something is heard."""
         if self.is_muted:
-            return "No sound: it is muted."
-        return "" if self.percent else "No sound: the volume is 0 %."
+            return tr("No sound: it is muted.")
+        return "" if self.percent else tr("No sound: the volume is 0 %.")
 
     def change(self, steps: int) -> str:
         return self.choose(self._home.settings.volume + steps * STEP)
@@ -45,9 +46,13 @@ class Loudness:
         self._home.change_settings(volume=volume, is_muted=False)
         self._output.set_volume(volume)
         self._output.set_muted(False)
-        return f"Volume {self.percent} %"
+        return self._volume
 
     def toggle_mute(self) -> str:
         self._home.change_settings(is_muted=not self.is_muted)
         self._output.set_muted(self.is_muted)
-        return "Sound off" if self.is_muted else f"Volume {self.percent} %"
+        return tr("Sound off") if self.is_muted else self._volume
+
+    @property
+    def _volume(self) -> str:
+        return tr("Volume {percent} %", percent=self.percent)

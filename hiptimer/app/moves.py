@@ -2,6 +2,7 @@
 
 from hiptimer.app.home import Home
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Step
 from hiptimer.model.words import amount_words, dose_words
 from hiptimer.ui.today.plan import MoveRow, Stock
@@ -35,6 +36,14 @@ def move_row(
         is_changed=is_changed,
         kept=kept,
     )
+
+
+def move_words(amount: str, name: str, *, per_side: bool) -> str:
+    """Such as "3 sets of 10 × Clamshell, each side"."""
+    if per_side:
+        # L: {amount} such as "3 sets of 10 ×", {exercise} its name.
+        return tr("{amount} {exercise}, each side", amount=amount, exercise=name)
+    return f"{amount} {name}"
 
 
 def _dose_of(kept: Step, exercise: Exercise) -> str:

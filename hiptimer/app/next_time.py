@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from hiptimer.app.home import Home
 from hiptimer.app.offers import Offers
 from hiptimer.app.shelf import ShelfError
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session
 from hiptimer.ui.done.next_card import NextCard
 from hiptimer.workout.progress.offer import Offer
@@ -87,7 +88,7 @@ class NextTime(QObject):
         except ShelfError as error:
             log.warning("%s", error)
             self._swaps = ()
-            self._told = Question(title="That could not be kept.", text=str(error))
+            self._told = Question(title=tr("That could not be kept."), text=str(error))
         self.follow(session)
 
     def _answer_swap(self, swap: Swap, session: Session, *, is_wanted: bool) -> None:

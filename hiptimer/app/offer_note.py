@@ -7,6 +7,7 @@ from hiptimer.app.home import Home
 from hiptimer.app.offers import Offers
 from hiptimer.app.shelf import ShelfError
 from hiptimer.app.today import Today
+from hiptimer.model.language import tr
 from hiptimer.ui.today.note_card import Note, NoteChoice
 from hiptimer.ui.widgets.button import Look
 from hiptimer.workout.progress.offer import Kind, Offer
@@ -34,7 +35,7 @@ class OfferNote:
 
     def note(self) -> Note | None:
         if self._problem:
-            return Note(title="That could not be kept.", text=self._problem)
+            return Note(title=tr("That could not be kept."), text=self._problem)
         routine = self._today.routine
         is_answered = self._answered_on == self._offers.day
         if routine is None or is_answered:
@@ -44,11 +45,12 @@ class OfferNote:
             return None
         self._offer, self._routine_id = offer, routine.id
         put = offer_words(offer, self._home.catalogue.exercises)
+        yes = put.yes if offer.kind is Kind.RESTART else tr("Use it")
         return Note(
             title=put.title,
             text=f"{put.what}. {put.text}",
             choices=(
-                NoteChoice(YES, put.yes if offer.kind is Kind.RESTART else "Use it", Look.PRIMARY),
+                NoteChoice(YES, yes, Look.PRIMARY),
                 NoteChoice(NO, put.no),
             ),
             picture=put.exercise_id,

@@ -22,6 +22,7 @@ from hiptimer.history.opening import open_for_reading
 from hiptimer.history.recovery import as_seen
 from hiptimer.history.running import running_folder
 from hiptimer.history.store import Store
+from hiptimer.model.language import later, tr
 from hiptimer.model.session import After, Rating, Session
 from hiptimer.model.words import local_time
 from hiptimer.ui.session.page import SessionPage
@@ -30,9 +31,9 @@ from hiptimer.workout.safety import advice
 
 log = logging.getLogger(__name__)
 SAVING_S = 10.0
-SAVING, SAVED = "Saving…", "Saved"
-NOT_SAVED = "Not saved."
-GONE = "This session is no longer in the history."
+SAVING, SAVED = later("Saving…"), later("Saved")
+NOT_SAVED = later("Not saved.")
+GONE = later("This session is no longer in the history.")
 
 
 class OneSession(QObject):
@@ -75,7 +76,7 @@ class OneSession(QObject):
         """Show a session as it is in the history. Raises HistoryError."""
         session = self._read(session_id)
         if session is None:
-            raise HistoryError(GONE)
+            raise HistoryError(tr(GONE))
         self._session = session
         self._lost = ""
         catalogue = self._home.catalogue
@@ -137,7 +138,7 @@ class OneSession(QObject):
         self._session = change.applied(self._session, utc_now())
         self._waiting += 1
         self._lost = ""
-        self._page.show_state(SAVING)
+        self._page.show_state(tr(SAVING))
         self._opened().keep(change)
 
     def _opened(self) -> Journal:
@@ -162,7 +163,7 @@ class OneSession(QObject):
     def _settle(self, settled: Settled) -> None:
         self._waiting -= 1
         if not settled.is_kept:
-            self._lost = f"{NOT_SAVED} {settled.words}"
+            self._lost = f"{tr(NOT_SAVED)} {settled.words}"
         if self._waiting:
             return
         if self._lost:
@@ -170,7 +171,7 @@ class OneSession(QObject):
             self._show_kept(settled.session_id)
         else:
             if not self._trouble:
-                self._page.show_state(SAVED)
+                self._page.show_state(tr(SAVED))
             self.changed.emit(settled.session_id)
         if not self._page.isVisible():
             self._end(0.0)

@@ -12,6 +12,7 @@ from hiptimer.figure.motion import Motion
 from hiptimer.figure.posing import with_point
 from hiptimer.model.exercise import Exercise, Phase, PhaseKind
 from hiptimer.model.exercise import Motion as Movement
+from hiptimer.model.language import tr
 from hiptimer.model.own_exercise import (
     OwnExercise,
     borrowed,
@@ -64,7 +65,7 @@ class OwnExerciseRoom(QObject):
         page.like_wished.connect(self._borrow)
         page.pose_shown.connect(self._look_at)
         page.save_wished.connect(self.save)
-        page.left.connect(self._leave)
+        page.left.connect(self.leave)
 
     # --- beginning ---
 
@@ -84,7 +85,8 @@ class OwnExerciseRoom(QObject):
         self._own = borrowed(source, poses) if is_new else opened(source, poses)
         self._before = self._own
         self._drawn = None
-        self.page.begin("New exercise" if is_new else f"Change {source.name}", is_new=is_new)
+        title = tr("New exercise") if is_new else tr("Change {exercise}", exercise=source.name)
+        self.page.begin(title, is_new=is_new)
         self._look_at("")
         self._show()
         self._house.main.show_full(self.page)
@@ -117,7 +119,8 @@ class OwnExerciseRoom(QObject):
         exercise = self._home.catalogue.exercises.get(exercise_id)
         poses = self._house.figures.poses(exercise_id)
         if exercise is None or poses is None or self._own is None:
-            self.page.tell_trouble("This exercise has no poses to borrow. Choose another one.")
+            words = tr("This exercise has no poses to borrow. Choose another one.")
+            self.page.tell_trouble(words)
             return
         self._pose = ""
         untouched = not self.is_changed
@@ -203,7 +206,7 @@ class OwnExerciseRoom(QObject):
         self._ask()
         return True
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Ask first, when something would be lost."""
         if self.is_changed:
             self._ask()
@@ -212,9 +215,9 @@ class OwnExerciseRoom(QObject):
 
     def _ask(self) -> None:
         asked = Asked(
-            "Leave without saving?",
-            ("What you changed in this exercise is not saved and will be lost.",),
-            verb="Leave without saving",
+            tr("Leave without saving?"),
+            (tr("What you changed in this exercise is not saved and will be lost."),),
+            verb=tr("Leave without saving"),
         )
         self._asking = AgreeDialog(asked, self.page)
         self._asking.agreed.connect(self._close)

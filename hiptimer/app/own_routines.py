@@ -14,13 +14,17 @@ from hiptimer.app.shelf import Before, Shelf, ShelfError
 from hiptimer.app.sound_files import short_path
 from hiptimer.app.taking_words import another_name
 from hiptimer.app.today import Today
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.today.plan import VariationChoice
 
 log = logging.getLogger(__name__)
 
-SHARE = "Share as a file"
-FORMS = {".toml": "Routine (*.toml)", ".zip": "Routine with its exercises (*.zip)"}
+SHARE = later("Share as a file")
+FORMS = {
+    ".toml": later("Routine (*.toml)"),
+    ".zip": later("Routine with its exercises (*.zip)"),
+}
 
 
 class OwnRoutines(QObject):
@@ -49,9 +53,10 @@ class OwnRoutines(QObject):
         """Show all routines as they are now."""
         self.page.show_routines(self._today.cards(), chosen_id)
         problems = [str(problem) for problem in self._shelf.unusable]
-        more = f" And {len(problems) - 1} more." if problems[1:] else ""
-        told = f"Not usable: {problems[0]}.{more}" if problems else ""
-        self.page.tell_trouble(told)
+        told = [tr("Not usable: {problem}.", problem=problem) for problem in problems[:1]]
+        if more := len(problems[1:]):
+            told.append(tr_n("And {n} more.", "And {n} more.", more))
+        self.page.tell_trouble(" ".join(told))
 
     def tell(self, words: str, before: Before | None = None, routine_id: str = "") -> None:
         """Show what has changed with the way back, and the routine it is about."""
@@ -64,14 +69,15 @@ class OwnRoutines(QObject):
         routine = self._home.catalogue.routines[routine_id]
         name = another_name(routine.name, self._home)
         copy = structs.replace(routine, id=self._shelf.free_routine_id(name), name=name)
-        self._change(lambda: self._shelf.save_routine(copy), f"{name} is there now.", copy.id)
+        words = tr("{routine} is there now.", routine=name)
+        self._change(lambda: self._shelf.save_routine(copy), words, copy.id)
 
     def remove(self, routine_id: str) -> None:
         """Delete an own routine, or reset a changed one."""
         name = self._home.catalogue.routines[routine_id].name
-        words = f"{name} is deleted."
+        words = tr("{routine} is deleted.", routine=name)
         if self._shelf.is_built_in(routine_id):
-            words = f"{name} is as it was built in."
+            words = tr("{routine} is as it was built in.", routine=name)
         self._change(lambda: self._shelf.remove_routine(routine_id), words)
 
     def undo(self) -> None:
@@ -79,7 +85,8 @@ class OwnRoutines(QObject):
         before = self._before
         if before is not None:
             back = before.files[0][0].stem
-            self._change(lambda: self._take_back(before), "It is as it was before.", back)
+            words = tr("It is as it was before.")
+            self._change(lambda: self._take_back(before), words, back)
 
     def _take_back(self, before: Before) -> None:
         self._shelf.take_back(before)
@@ -107,10 +114,10 @@ class OwnRoutines(QObject):
             return
         self._shared = routine_id
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(self.page, SHARE, QStandardPaths.writableLocation(documents))
+        dialog = QFileDialog(self.page, tr(SHARE), QStandardPaths.writableLocation(documents))
         dialog.setObjectName(SHARE)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(FORMS[what.ending])
+        dialog.setNameFilter(tr(FORMS[what.ending]))
         dialog.setDefaultSuffix(what.ending)
         dialog.selectFile(f"{routine_id}{what.ending}")
         dialog.fileSelected.connect(self._share)
@@ -131,7 +138,8 @@ class OwnRoutines(QObject):
         except ShelfError as error:
             self.page.tell(str(error))
             return
-        self.page.tell(f"Saved to {short_path(file)}. {what.words}".rstrip())
+        saved = tr("Saved to {file}.", file=short_path(file))
+        self.page.tell(f"{saved} {what.words}".rstrip())
 
     # --- another exercise for a move ---
 
@@ -150,5 +158,7 @@ class OwnRoutines(QObject):
             return
         exercise = self._home.catalogue.exercises[choice.exercise_id]
         changed = routine.with_exercise(choice.step, exercise)
-        words = f"{routine.name} has {exercise.name} from now on."
+        words = tr(
+            "{routine} has {exercise} from now on.", routine=routine.name, exercise=exercise.name
+        )
         self._change(lambda: self._shelf.save_routine(changed), words, routine_id)

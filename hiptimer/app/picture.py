@@ -10,6 +10,7 @@ from hiptimer.app.home import Home
 from hiptimer.figure.motion import Motion
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError
+from hiptimer.model.language import tr
 from hiptimer.model.pose import Pose
 from hiptimer.model.reading import read_poses
 from hiptimer.model.side import Side
@@ -34,7 +35,8 @@ def draw_picture(home: Home, file: Path, out: Path, *, side: Side, theme: str, h
     """Draw the poses of `file` to `out`, `height` pixels high. Raises PictureError."""
     exercise = home.catalogue.exercises.get(file.stem)
     if exercise is None:
-        raise PictureError(f"{file.name}: there is no exercise called {file.stem}.")
+        words = tr("{file}: there is no exercise called {name}.", file=file.name, name=file.stem)
+        raise PictureError(words)
     motion = Motion(exercise, _poses(file, exercise), mirror_front=home.settings.mirror_front)
     # A picture needs no screen; asked for before Qt is loaded.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,7 +45,8 @@ def draw_picture(home: Home, file: Path, out: Path, *, side: Side, theme: str, h
 
     colours = read_theme(resources.asset_bytes(f"themes/{theme}.toml"))
     if not save_moments(motion.key_moments(side), out, colours, height):
-        raise PictureError(f"{out}: this picture cannot be written. Is it a .png in a folder?")
+        words = tr("{file}: this picture cannot be written. Is it a .png in a folder?", file=out)
+        raise PictureError(words)
 
 
 def _poses(file: Path, exercise: Exercise) -> Mapping[str, Pose]:
@@ -52,7 +55,8 @@ def _poses(file: Path, exercise: Exercise) -> Mapping[str, Pose]:
     except CatalogueError as error:
         raise PictureError(str(error)) from error
     if lacking := exercise.pose_names - poses.keys():
-        raise PictureError(f"{file.name}: lacks the poses {', '.join(sorted(lacking))}.")
+        names = ", ".join(sorted(lacking))
+        raise PictureError(tr("{file}: lacks the poses {names}.", file=file.name, names=names))
     return poses
 
 

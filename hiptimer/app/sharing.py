@@ -10,8 +10,9 @@ import msgspec
 from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.app.shelf import ShelfError
+from hiptimer.model.language import tr, tr_n
 from hiptimer.model.saving import write_atomically
-from hiptimer.model.words import joined, plural
+from hiptimer.model.words import joined
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -34,8 +35,12 @@ class Shared(msgspec.Struct, frozen=True):
         """What else is in the file; "" for nothing."""
         if not self.brings:
             return ""
-        count = plural(len(self.brings), "exercise")
-        return f"It brings {count} of your own along: {joined(self.brings)}."
+        return tr_n(
+            "It brings {n} exercise of your own along: {names}.",
+            "It brings {n} exercises of your own along: {names}.",
+            len(self.brings),
+            names=joined(self.brings),
+        )
 
 
 def shared(home: Home, routine_id: str) -> Shared:
@@ -50,7 +55,8 @@ def shared(home: Home, routine_id: str) -> Shared:
     try:
         files = {name: _data(own, name) for name in names}
     except OSError as error:
-        raise ShelfError(f"The routine could not be read: {error.strerror}.") from error
+        words = tr("The routine could not be read: {reason}.", reason=error.strerror)
+        raise ShelfError(words) from error
     return Shared(routine_id, files, tuple(home.catalogue.exercises[id_].name for id_ in exercises))
 
 
@@ -59,7 +65,9 @@ def save_shared(what: Shared, file: Path) -> None:
     try:
         write_atomically(file, _single(what) if what.ending == ".toml" else _zipped(what))
     except OSError as error:
-        raise ShelfError(f"{file.name} could not be written: {error.strerror}.") from error
+        reason = error.strerror
+        words = tr("{file} could not be written: {reason}.", file=file.name, reason=reason)
+        raise ShelfError(words) from error
 
 
 def _own_exercises(home: Home, routine_id: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from hiptimer.app.home import Home
 from hiptimer.app.setting_aside import set_aside_unless, set_aside_unreadable
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import Problem
+from hiptimer.model.language import later, tr
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.pose import Pose
 from hiptimer.model.reading import read_exercise, read_poses, read_routine
@@ -27,13 +28,13 @@ from hiptimer.model.writing import write_exercise, write_poses
 LONGEST_ID = 60
 # What an operating system reports, as it is said to the person.
 REASONS: Mapping[int | None, str] = {
-    errno.EACCES: "it may not be written to",
-    errno.EPERM: "it may not be written to",
-    errno.EROFS: "it may only be read",
-    errno.ENOSPC: "the disk is full",
-    errno.ENOTDIR: "there is a file where a folder should be",
-    errno.EEXIST: "there is a file where a folder should be",
-    errno.EISDIR: "there is a folder where a file should be",
+    errno.EACCES: later("it may not be written to"),
+    errno.EPERM: later("it may not be written to"),
+    errno.EROFS: later("it may only be read"),
+    errno.ENOSPC: later("the disk is full"),
+    errno.ENOTDIR: later("there is a file where a folder should be"),
+    errno.EEXIST: later("there is a file where a folder should be"),
+    errno.EISDIR: later("there is a folder where a file should be"),
 }
 
 
@@ -92,9 +93,8 @@ class Shelf(QObject):
             set_aside_unless(self._home.catalogue.routines.get(routine.id), file, read_routine)
             write_atomically(file, data)
         except OSError as error:
-            raise ShelfError(
-                f"{routine.name} could not be saved. {_reason(error, file)}"
-            ) from error
+            trouble = tr("{name} could not be saved.", name=routine.name)
+            raise ShelfError(f"{trouble} {_reason(error, file)}") from error
         self._read_anew()
         return Before(((file, before),), (data,))
 
@@ -108,8 +108,8 @@ class Shelf(QObject):
             before = _content(file)
             file.unlink(missing_ok=True)
         except OSError as error:
-            words = f"The routine could not be removed. {_reason(error, file)}"
-            raise ShelfError(words) from error
+            trouble = tr("The routine could not be removed.")
+            raise ShelfError(f"{trouble} {_reason(error, file)}") from error
         self._read_anew()
         return Before(((file, before),), (None,))
 
@@ -119,7 +119,7 @@ class Shelf(QObject):
         What is returned takes them back. Raises ShelfError.
         """
         wanted = {self.folder.joinpath(*name.split("/")): data for name, data in files.items()}
-        return self._change(wanted, "Nothing was taken in.")
+        return self._change(wanted, tr("Nothing was taken in."))
 
     def take_back(self, before: Before) -> None:
         """As it was before a change. Raises ShelfError, and leaves all as it is, when it cannot,
@@ -128,11 +128,12 @@ class Shelf(QObject):
         try:
             now = tuple(_content(file) for file, _ in before.files)
             if now != before.after:
-                raise ShelfError("This cannot be undone any more: it was changed again since.")
+                words = tr("This cannot be undone any more: it was changed again since.")
+                raise ShelfError(words)
             _put_back(before.files)
         except OSError as error:
-            words = f"This could not be undone. {_reason(error, self.folder)}"
-            raise ShelfError(words) from error
+            trouble = tr("This could not be undone.")
+            raise ShelfError(f"{trouble} {_reason(error, self.folder)}") from error
         self._read_anew()
 
     def free_routine_id(self, name: str) -> str:
@@ -154,15 +155,18 @@ class Shelf(QObject):
         """
         changed = {**self._home.catalogue.exercises, exercise.id: exercise}
         if users := self._upset(changed, exercise.id):
-            raise ShelfError(
-                f"{exercise.name} is part of {joined(users)}, which would no longer fit it."
-                " Save it as a new exercise, or change the routine first."
+            words = tr(
+                "{exercise} is part of {routines}, which would no longer fit it. "
+                "Save it as a new exercise, or change the routine first.",
+                exercise=exercise.name,
+                routines=joined(users),
             )
+            raise ShelfError(words)
         files = {
             self._own_poses(exercise.id): write_poses(poses).encode(),
             self._own_exercise(exercise.id): write_exercise(exercise).encode(),
         }
-        trouble = f"{exercise.name} could not be saved."
+        trouble = tr("{name} could not be saved.", name=exercise.name)
         try:
             shown = self._home.catalogue.exercises.get(exercise.id)
             set_aside_unless(shown, self._own_exercise(exercise.id), read_exercise)
@@ -184,7 +188,12 @@ class Shelf(QObject):
         if built_in.exists():
             left[exercise_id] = read_exercise(built_in)
         if users := self._upset(left, exercise_id):
-            raise ShelfError(f"{name} is part of {joined(users)}. Take it out there first.")
+            words = tr(
+                "{exercise} is part of {routines}. Take it out there first.",
+                exercise=name,
+                routines=joined(users),
+            )
+            raise ShelfError(words)
         files: dict[Path, bytes | None] = {
             self._own_exercise(exercise_id): None,
             self._own_poses(exercise_id): None,
@@ -194,7 +203,7 @@ class Shelf(QObject):
                 unlinked = _unlinked(other, left)
                 if unlinked != other:
                     files[self._own_exercise(other.id)] = write_exercise(unlinked).encode()
-        return self._change(files, f"{name} could not be removed.")
+        return self._change(files, tr("{name} could not be removed.", name=name))
 
     def free_exercise_id(self, name: str) -> str:
         """An id made from a name that no exercise has yet, and no file that cannot be used."""
@@ -280,5 +289,6 @@ def _put_back(files: Iterable[tuple[Path, bytes | None]]) -> None:
 
 def _reason(error: OSError, file: Path) -> str:
     """Why a file could not be written or taken away, in one sentence with its folder."""
-    said = REASONS.get(error.errno) or (error.strerror or str(error)).lower()
+    known = REASONS.get(error.errno)
+    said = tr(known) if known else (error.strerror or str(error)).lower()
     return f"{file.parent}: {said}."

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from hiptimer.app.home import Home, Past
 from hiptimer.app.take_along import take_along
 from hiptimer.audio.errors import AudioError
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 
 CLOSING_S = 5.0
@@ -51,7 +52,7 @@ class SoundFiles(QObject):
             return
         self._is_called_off.clear()
         self._percent = 0
-        self.changed.emit(Saving(f"Saving {file.name}", is_writing=True))
+        self.changed.emit(Saving(tr("Saving {file}", file=file.name), is_writing=True))
         self._thread = Thread(target=self._write, args=(routine, past, file), name="sound file")
         self._thread.start()
 
@@ -67,14 +68,14 @@ class SoundFiles(QObject):
     # On the thread that writes.
 
     def _write(self, routine: Routine, past: Past, file: Path) -> None:
-        words = f"{file.name} could not be saved."
+        words = tr("{name} could not be saved.", name=file.name)
         try:
             take_along(self._home, past, routine, file, self._tell)
-            words = f"Saved to {short_path(file)}"
+            words = tr("Saved to {file}", file=short_path(file))
         except AudioError as error:
             words = str(error)
         except CalledOffError:
-            words = f"Cancelled: {file.name} is not saved."
+            words = tr("Cancelled: {file} is not saved.", file=file.name)
         finally:
             self.changed.emit(Saving(words, is_writing=False))
 
@@ -84,7 +85,8 @@ class SoundFiles(QObject):
         percent = int(share * 100)
         if percent > self._percent:
             self._percent = percent
-            self.changed.emit(Saving(f"Saving, {percent} %", is_writing=True))
+            words = tr("Saving, {percent} %", percent=percent)
+            self.changed.emit(Saving(words, is_writing=True))
 
 
 def short_path(file: Path) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.today import Today
+from hiptimer.model.language import tr
 from hiptimer.ui.today.note_card import Note, NoteChoice
 from hiptimer.ui.widgets.button import Look
 
@@ -23,9 +24,9 @@ class StartNote:
         if self._today.past.outlines or NAME in self._home.settings.declined:
             return None
         return Note(
-            title="Not sure where to start?",
-            text="Three short questions lead to a routine that fits you.",
-            choices=(NoteChoice(ASK, "Where to start", Look.PRIMARY),),
+            title=tr("Not sure where to start?"),
+            text=tr("Three short questions lead to a routine that fits you."),
+            choices=(NoteChoice(ASK, tr("Where to start"), Look.PRIMARY),),
             picture="clam-basic",
         )
 

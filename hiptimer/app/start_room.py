@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.home import Past
 from hiptimer.app.house import House
+from hiptimer.app.moves import move_words
 from hiptimer.app.start_note import settle_start
 from hiptimer.app.suits import Suits, safety_words
 from hiptimer.app.why_room import WhyRoom
 from hiptimer.model.exercise import Complaint
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import amount_words, fetch_words, minutes_words, rounds_words
 from hiptimer.ui.start.page import StartPage
@@ -94,7 +96,7 @@ class StartRoom(QObject):
         exercises = self._home.catalogue.exercises
         moves = ((step, exercises[step.exercise]) for step in routine.steps)
         return tuple(
-            (e.id, f"{amount_words(step.dose(e))} {e.name}{', each side' if e.per_side else ''}")
+            (e.id, move_words(amount_words(step.dose(e)), e.name, per_side=e.per_side))
             for step, e in moves
         )
 
@@ -102,7 +104,7 @@ class StartRoom(QObject):
         settings = self._home.settings
         has_traffic_light = settings.pain_rule == "traffic_light"
         words = safety_words(settings.sore, has_traffic_light=has_traffic_light)
-        return f"{words or STRICT} {GENERAL}"
+        return f"{words or tr(STRICT)} {tr(GENERAL)}"
 
     def _use(self) -> None:
         """Take it for today, in its form without what is not at hand."""

@@ -6,6 +6,7 @@ import msgspec
 
 from hiptimer.app.home import Home
 from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import equipment_words
 from hiptimer.workout.safety import LEAVE_THE_RUN
@@ -41,7 +42,8 @@ class Suit(msgspec.Struct, frozen=True):
         missing = [change for change in self.worn.changes if not change.sore]
         told = list(sentences(sore))
         if missing:
-            told.append(f"No {equipment_words(self.missing)}: {in_short(missing)}")
+            things = equipment_words(self.missing)
+            told.append(tr("No {things}: {changes}", things=things, changes=in_short(missing)))
         return " ".join(told)
 
     @property
@@ -139,9 +141,9 @@ def safety_words(sore: Iterable[Complaint], *, has_traffic_light: bool) -> str:
     """What is told beside a suited routine; empty when nothing is sore and the rule is strict."""
     places = frozenset(sore)
     if places & LEAVES_THE_RUN:
-        return LEAVE_THE_RUN
+        return tr(LEAVE_THE_RUN)
     if has_traffic_light:
-        return (
+        return tr(
             "Your clinician's rule: up to 3 is fine, 4 or 5 if it is back to usual within a day; "
             "from 6 on stop."
         )

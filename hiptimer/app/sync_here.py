@@ -7,6 +7,7 @@ from hiptimer.app.home import Home
 from hiptimer.app.sync_passes import SyncPasses
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.sync.sync import Synced
+from hiptimer.model.language import tr
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +46,12 @@ class _OnePass:
         if self._trouble is not None:
             return (self._trouble,)
         if self._thread.is_alive():
-            return (
-                f"The sync folder {self._passes.folder} does not answer. "
+            words = tr(
+                "The sync folder {folder} does not answer. "
                 "Sessions stay on this computer until it does.",
+                folder=self._passes.folder,
             )
+            return (words,)
         return self._synced.faults if self._synced else ()
 
     def _run(self) -> None:

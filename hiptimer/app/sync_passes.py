@@ -8,6 +8,7 @@ from hiptimer.app.home import Home, utc_now
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_history
 from hiptimer.history.sync.sync import Sync, Synced
+from hiptimer.model.language import tr
 
 
 class SyncPasses:
@@ -30,7 +31,10 @@ class SyncPasses:
         if folder is None:
             return None
         if not folder.is_absolute():
-            raise HistoryError(f"The sync folder {folder} has no full path. Choose it in Settings.")
+            words = tr(
+                "The sync folder {folder} has no full path. Choose it in Settings.", folder=folder
+            )
+            raise HistoryError(words)
         file = self._home.paths.history_file
         if self._sync is None or folder != self._path:
             self._sync, self._path = Sync(folder, file, now=utc_now), folder

@@ -10,6 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.sync_passes import SyncPasses
 from hiptimer.history.errors import HistoryError
+from hiptimer.model.language import tr
 from hiptimer.model.words import clock_words
 
 log = logging.getLogger(__name__)
@@ -158,7 +159,7 @@ class Syncing(QObject):
         if not synced.is_whole:
             self.look()
         return SyncNews(
-            words=f"In step at {clock_words(local_now())}.",
+            words=tr("In step at {time}.", time=clock_words(local_now())),
             trouble=" ".join(synced.faults),
             taken_in=synced.taken_in,
             is_seen=True,

@@ -11,8 +11,9 @@ from hiptimer.audio.bank import Bank
 from hiptimer.audio.chapters import Label, chapters_of
 from hiptimer.audio.export import export
 from hiptimer.audio.tones import ToneBank
+from hiptimer.model.language import tr_n
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import duration_words, plural
+from hiptimer.model.words import duration_words
 from hiptimer.workout.cues import cues_of
 
 MEGABYTE = 1_000_000
@@ -29,9 +30,14 @@ class TakenAlong(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """Such as "pre-run.ogg: 5 min 46 s, 2.1 MB, 10 chapters."."""
-        size = f"{max(0.1, self.bytes / MEGABYTE):.1f} MB"
-        length = duration_words(self.seconds)
-        return f"{self.file.name}: {length}, {size}, {plural(self.chapters, 'chapter')}."
+        return tr_n(
+            "{file}: {length}, {megabytes} MB, {n} chapter.",
+            "{file}: {length}, {megabytes} MB, {n} chapters.",
+            self.chapters,
+            file=self.file.name,
+            length=duration_words(self.seconds),
+            megabytes=f"{max(0.1, self.bytes / MEGABYTE):.1f}",
+        )
 
 
 def take_along(

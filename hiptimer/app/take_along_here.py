@@ -8,6 +8,7 @@ import click
 
 from hiptimer.app.home import Home, Past
 from hiptimer.app.take_along import take_along
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 
 STOP_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -41,7 +42,7 @@ class TakeAlongHere:
                     self._home, self._past, self._routine, self._file, self._on_progress
                 )
         except StoppedError:
-            click.echo(f"Stopped: {self._file.name} is not written.", err=True)
+            click.echo(tr("Stopped: {file} is not written.", file=self._file.name), err=True)
             return STOPPED
         click.echo(taken.words)
         return 0

@@ -17,6 +17,7 @@ from hiptimer.app.home import Home
 from hiptimer.model.catalogue import Catalogue, check_file
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError
+from hiptimer.model.language import tr
 from hiptimer.model.reading import read_exercise, read_poses, read_routine
 from hiptimer.model.routine import Routine
 
@@ -88,7 +89,7 @@ def look_into(files: Sequence[Path], home: Home) -> Found:
     texts: list[str] = []
     for file in files[:MOST_FILES]:
         if file.is_dir():
-            problems.append(f"{file.name}: is a folder. Take the files in it.")
+            problems.append(tr("{file}: is a folder. Take the files in it.", file=file.name))
         elif file.suffix.lower() in TEXTS:
             texts += (raw.data.decode(errors="replace") for raw in _loose(file, problems))
         elif file.suffix.lower() == ".zip":
@@ -96,9 +97,10 @@ def look_into(files: Sequence[Path], home: Home) -> Found:
         elif file.suffix.lower() == ".toml":
             raws += _loose(file, problems)
         else:
-            problems.append(f"{file.name}: is no routine, no exercise and no text.")
+            words = tr("{file}: is no routine, no exercise and no text.", file=file.name)
+            problems.append(words)
     if len(files) > MOST_FILES:
-        problems.append(f"Only the first {MOST_FILES} files are looked at.")
+        problems.append(tr("Only the first {n} files are looked at.", n=MOST_FILES))
     with tempfile.TemporaryDirectory(prefix="hiptimer-") as folder:
         staged = tuple(_stage(raws, Path(folder), problems))
         items = tuple(_checked(staged, home, problems))
@@ -108,13 +110,13 @@ def look_into(files: Sequence[Path], home: Home) -> Found:
 def _loose(file: Path, problems: list[str]) -> Iterator[_Raw]:
     try:
         if not file.is_file():
-            problems.append(f"{file.name}: there is no such file.")
+            problems.append(tr("{file}: there is no such file.", file=file.name))
         elif file.stat().st_size > MOST_BYTES:
-            problems.append(f"{file.name}: is too large.")
+            problems.append(tr("{file}: is too large.", file=file.name))
         else:
             yield _Raw(file.name, file.stem, file.parent.name, file.read_bytes())
     except OSError as error:
-        problems.append(f"{file.name}: cannot be read: {error.strerror}.")
+        problems.append(_unreadable(file, error.strerror))
 
 
 def _members(file: Path, problems: list[str]) -> Iterator[_Raw]:
@@ -122,21 +124,27 @@ def _members(file: Path, problems: list[str]) -> Iterator[_Raw]:
     try:
         with zipfile.ZipFile(file) as zipped:
             if MANIFEST in zipped.namelist():
-                problems.append(f"{file.name}: is a backup. Restore it on the History page.")
+                words = tr("{file}: is a backup. Restore it on the History page.", file=file.name)
+                problems.append(words)
                 return
             members = [m for m in zipped.infolist() if m.filename.lower().endswith(".toml")]
             if not members:
-                problems.append(f"{file.name}: has no routine and no exercise in it.")
+                words = tr("{file}: has no routine and no exercise in it.", file=file.name)
+                problems.append(words)
             for member in members[:MOST_FILES]:
                 inside = PurePosixPath(member.filename)
                 source = f"{file.name}/{inside.name}"
                 if member.file_size > MOST_BYTES:
-                    problems.append(f"{source}: is too large.")
+                    problems.append(tr("{file}: is too large.", file=source))
                 else:
                     data = zipped.read(member)
                     yield _Raw(source, inside.stem, inside.parent.name, data)
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        problems.append(f"{file.name}: cannot be read: {error}.")
+        problems.append(_unreadable(file, error))
+
+
+def _unreadable(file: Path, reason: object) -> str:
+    return tr("{file}: cannot be read: {reason}.", file=file.name, reason=reason)
 
 
 def _stage(raws: Iterable[_Raw], folder: Path, problems: list[str]) -> Iterator[_Staged]:
@@ -146,12 +154,13 @@ def _stage(raws: Iterable[_Raw], folder: Path, problems: list[str]) -> Iterator[
         try:
             kind, id_ = _kind_and_id(raw)
         except RecursionError:
-            problems.append(f"{raw.source}: is nested too deeply.")
+            problems.append(tr("{file}: is nested too deeply.", file=raw.source))
             continue
         # What cannot be known lies under a name of its own: checking it says what is wrong.
         file = folder / (kind or str(number)) / f"{id_ or 'unnamed'}.toml"
         if file in seen:
-            problems.append(f"{raw.source}: there is another file of {id_} with it.")
+            words = tr("{file}: there is another file of {id} with it.", file=raw.source, id=id_)
+            problems.append(words)
             continue
         seen.add(file)
         file.parent.mkdir(exist_ok=True)
@@ -207,9 +216,13 @@ def _faults(one: _Staged, together: Catalogue) -> tuple[str, ...]:
         return faults
     exercise = together.exercises.get(one.file.stem)
     if exercise is None:
-        return (f"has the poses of {one.file.stem}, and there is no such exercise",)
+        name = one.file.stem
+        # L: After the name of a file and a colon.
+        return (tr("has the poses of {name}, and there is no such exercise", name=name),)
     lacking = exercise.pose_names - read_poses(one.file).keys()
-    return (f"lacks the poses {', '.join(sorted(lacking))}",) if lacking else ()
+    names = ", ".join(sorted(lacking))
+    # L: After the name of a file and a colon.
+    return (tr("lacks the poses {names}", names=names),) if lacking else ()
 
 
 def _item(one: _Staged, home: Home) -> Item:

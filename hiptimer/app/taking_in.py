@@ -11,11 +11,12 @@ from hiptimer.app.home import Home
 from hiptimer.app.shelf import Before, Shelf, ShelfError
 from hiptimer.app.taking import Found, look_into
 from hiptimer.app.taking_words import Taking, asked_take, files_to_keep, taking
-from hiptimer.model.words import joined, plural
+from hiptimer.model.language import later, tr, tr_n
+from hiptimer.model.words import joined
 from hiptimer.ui.history.agree_dialog import AgreeDialog, Asked
 
-TITLE = "Take in files"
-KINDS = "Routines, exercises and physio's lines (*.toml *.zip *.txt)"
+TITLE = later("Take in files")
+KINDS = later("Routines, exercises and physio's lines (*.toml *.zip *.txt)")
 
 
 class TakenIn(msgspec.Struct, frozen=True):
@@ -45,9 +46,9 @@ class TakingIn(QObject):
         """Ask which files."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = self._folder or QStandardPaths.writableLocation(documents)
-        dialog = QFileDialog(self._window, TITLE, folder)
+        dialog = QFileDialog(self._window, tr(TITLE), folder)
         dialog.setObjectName(TITLE)
-        dialog.setNameFilter(KINDS)
+        dialog.setNameFilter(tr(KINDS))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._take_chosen)
         dialog.open()
@@ -80,7 +81,7 @@ class TakingIn(QObject):
         try:
             before = self._shelf.keep_files(files)
         except ShelfError as error:
-            self._ask(Asked(title=TITLE, lines=[str(error)]))
+            self._ask(Asked(title=tr(TITLE), lines=[str(error)]))
             return
         self.taken.emit(TakenIn(taken_words(files), before, _first_routine(files)))
 
@@ -100,7 +101,12 @@ def _first_routine(names: Iterable[str]) -> str:
 
 def taken_words(names: Collection[str]) -> str:
     """Such as "Taken in: 1 routine and 2 exercises." for files of these names."""
-    kinds = (("routines", "routine"), ("exercises", "exercise"))
-    counted = [(len(_ids(names, kind)), noun) for kind, noun in kinds]
-    told = [plural(count, noun) for count, noun in counted if count]
-    return f"Taken in: {joined(told) or 'figures'}."
+    told = []
+    if routines := len(_ids(names, "routines")):
+        told.append(tr_n("{n} routine", "{n} routines", routines))
+    if exercises := len(_ids(names, "exercises")):
+        told.append(tr_n("{n} exercise", "{n} exercises", exercises))
+    if not told:
+        return tr("Taken in: figures.")
+    # L: {things} such as "1 routine and 2 exercises".
+    return tr("Taken in: {things}.", things=joined(told))

@@ -10,8 +10,9 @@ from hiptimer.app.shelf import Shelf
 from hiptimer.app.taking import Found, Item, Standing
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.families import family_words
+from hiptimer.model.language import tr, tr_in, tr_n
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import joined, minutes_words, plural
+from hiptimer.model.words import joined, minutes_words
 from hiptimer.model.writing import write_routine
 from hiptimer.ui.history.agree_dialog import Asked
 
@@ -47,18 +48,21 @@ def asked_take(found: Found, home: Home) -> Asked:
     lines = [_line(item, found, home) for item in (*what.new, *what.clashing)]
     lines = [line for line in lines if line]
     if len(lines) > MOST_LINES:
-        lines = [*lines[:MOST_LINES], f"And {len(lines) - MOST_LINES} more."]
+        more = tr_n("And {n} more.", "And {n} more.", len(lines) - MOST_LINES)
+        lines = [*lines[:MOST_LINES], more]
     if what.same:
-        lines.append(f"Here already: {joined([_name(item) for item in what.same])}.")
+        names = joined([_name(item) for item in what.same])
+        lines.append(tr("Here already: {names}.", names=names))
     if not found.items:
-        lines.append("There is nothing in it that can be used.")
+        lines.append(tr("There is nothing in it that can be used."))
     if any(isinstance(item.value, Routine) for item in what.clashing):
-        lines.append("Without a tick below, a routine is kept beside the one that is here.")
+        words = tr("Without a tick below, a routine is kept beside the one that is here.")
+        lines.append(words)
     return Asked(
-        title="Take in files",
+        title=tr("Take in files"),
         lines=lines,
-        verb="Take in" if what.has_any else "",
-        details_title="These cannot be used and are left out:",
+        verb=tr_in("button", "Take in") if what.has_any else "",
+        details_title=tr("These cannot be used and are left out:"),
         details=found.problems,
         options=[_option(item) for item in what.clashing],
     )
@@ -101,16 +105,26 @@ def _line(item: Item, found: Found, home: Home) -> str:
     """What one file brings; "" for poses, which go with their exercise."""
     match item.value:
         case Routine() as routine:
-            moves = plural(len(routine.steps), "move")
             brought = {e.id: e for e in _exercises(found)}
             seconds = _seconds(routine, {**home.catalogue.exercises, **brought}, home)
-            return f"{routine.name}: a routine of {moves}, {minutes_words(seconds)}."
+            return tr_n(
+                "{routine}: a routine of {n} move, {duration}.",
+                "{routine}: a routine of {n} moves, {duration}.",
+                len(routine.steps),
+                routine=routine.name,
+                duration=minutes_words(seconds),
+            )
         case Exercise() as exercise:
             has_poses = any(i.kind == "poses" and i.id == item.id for i in found.items)
             is_new = item.standing is Standing.NEW
-            bare = " It comes without a figure." if is_new and not has_poses else ""
-            where = f"level {exercise.level} of {family_words(exercise.family)}"
-            return f"{exercise.name}: an exercise, {where}.{bare}"
+            words = tr(
+                "{exercise}: an exercise, level {level} of {family}.",
+                exercise=exercise.name,
+                level=exercise.level,
+                family=family_words(exercise.family),
+            )
+            is_bare = is_new and not has_poses
+            return f"{words} {tr('It comes without a figure.')}" if is_bare else words
         case _:
             return ""
 
@@ -129,10 +143,14 @@ def _seconds(routine: Routine, exercises: Mapping[str, Exercise], home: Home) ->
 
 def _option(item: Item) -> str:
     if item.standing is Standing.BUILT_IN:
-        undone = ", until it is reset" if isinstance(item.value, Routine) else ""
-        return f"Put it over the built-in {_name(item)}{undone}"
-    return f"Put it in place of your own {_name(item)}"
+        if isinstance(item.value, Routine):
+            return tr("Put it over the built-in {name}, until it is reset", name=_name(item))
+        return tr("Put it over the built-in {name}", name=_name(item))
+    return tr("Put it in place of your own {name}", name=_name(item))
 
 
 def _name(item: Item) -> str:
-    return item.value.name if item.value is not None else f"figure of {item.id}"
+    if item.value is not None:
+        return item.value.name
+    # L: Stands in a sentence, in the place of the name of an exercise.
+    return tr("figure of {exercise}", exercise=item.id)

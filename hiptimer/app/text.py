@@ -14,6 +14,7 @@ from hiptimer.app.sound import LAST_TONE_S, open_sound
 from hiptimer.app.suits import NothingLeftError, Suits
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Session
 from hiptimer.model.words import duration_words, total_words
@@ -76,7 +77,8 @@ class TextRun:
             routine.name,
             duration_words(session.seconds * speed),
             total_words(session.total_reps, session.total_hold_s),
-            "saved" if is_saved else "not saved",
+            # L: The end of such as "Hips · 5 min · 60 reps · saved".
+            tr("saved") if is_saved else tr("not saved"),
         ]
         self._workout.notify(" · ".join(part for part in parts if part))
         self._workout.notify(self._offer(session))
@@ -132,7 +134,7 @@ def propose_in_text(home: Home) -> int:
     past = home.read_past()
     routine = home.proposed(past)
     if routine is None:
-        print("There is no routine to start.", file=sys.stderr)
+        print(tr("There is no routine to start."), file=sys.stderr)
         return 1
     try:
         dressed = Suits(home).dressed(routine)
@@ -146,7 +148,12 @@ def propose_in_text(home: Home) -> int:
     # Started by another program it may have been told to ignore Ctrl-C; here somebody presses it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        input(f"Enter starts {routine.name}, {duration_words(seconds)}, here. Ctrl-C leaves. ")
+        words = tr(
+            "Enter starts {routine}, {duration}, here. Ctrl-C leaves.",
+            routine=routine.name,
+            duration=duration_words(seconds),
+        )
+        input(f"{words} ")
     except (KeyboardInterrupt, EOFError):
         print()
         return 0

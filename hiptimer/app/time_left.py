@@ -9,13 +9,14 @@ import msgspec
 
 from hiptimer.app.home import Home, Past, local_now
 from hiptimer.model.clock_time import read_clock
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import clock_words, duration_words, finish_words
 from hiptimer.ui.today.plan import Trial
 from hiptimer.workout.fitting import Fitted
 from hiptimer.workout.left_out import left_out_words
 
-MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|mins|minutes?)?", re.IGNORECASE)
+MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|mins|minutes?|minutos?)?", re.IGNORECASE)
 STEP_S = 30
 OFFERED_MIN = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90)
 
@@ -41,7 +42,8 @@ class TimeLeft(msgspec.Struct, frozen=True):
         """Such as "6 min", "the time until 07:30"."""
         if self.leave_at is None:
             return duration_words(self.minutes * 60)
-        return f"the time until {clock_words(self.leave_at)}"
+        # L: In the place of {time} in "All of it fits into {time}.".
+        return tr("the time until {clock}", clock=clock_words(self.leave_at))
 
 
 def read_time_left(typed: str, now: datetime) -> TimeLeft | None:
@@ -88,11 +90,11 @@ class TimeThere:
             return ""
         fitted = self._fit(whole, past, self._left)
         if fitted.routine is None:
-            return f"Nothing of it fits into {self._left.words}. This is all of it."
+            return tr("Nothing of it fits into {time}. This is all of it.", time=self._left.words)
         left_out = left_out_words(fitted)
         if not left_out:
-            return f"All of it fits into {self._left.words}."
-        return f"Fitted to {self._left.words} · {left_out}"
+            return tr("All of it fits into {time}.", time=self._left.words)
+        return f"{tr('Fitted to {time}', time=self._left.words)} · {left_out}"
 
     def offered(self, whole: Routine, past: Past) -> tuple[int, ...]:
         """Whole minutes that are less than the routine takes."""
@@ -103,18 +105,21 @@ class TimeThere:
         """What would be left out, were the time as typed."""
         left = read_time_left(typed, self._now())
         if left is None:
-            unclear = "Minutes such as 6, or a time such as 7:30." if typed.strip() else ""
-            return Trial(unclear)
+            unclear = tr("Minutes such as 6, or a time such as 7:30.")
+            return Trial(unclear if typed.strip() else "")
         fitted = self._fit(whole, past, left)
         if fitted.routine is None:
             least = duration_words(math.ceil(fitted.seconds))
-            return Trial(f"Nothing fits into {left.words}.", f"The least takes {least}.")
+            return Trial(
+                tr("Nothing fits into {time}.", time=left.words),
+                tr("The least takes {duration}.", duration=least),
+            )
         finish = finish_words(
             self._now(), fitted.seconds, is_guess=self._waits_for_person(fitted.routine)
         )
         return Trial(
             f"{duration_words(fitted.seconds)} · {finish}",
-            left_out_words(fitted) or "All of it fits.",
+            left_out_words(fitted) or tr("All of it fits."),
             can_be_used=True,
         )
 

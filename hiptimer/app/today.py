@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from itertools import islice
 
 from hiptimer.app.home import Home, Past, local_now
-from hiptimer.app.moves import move_row, stock
+from hiptimer.app.moves import move_row, move_words, stock
 from hiptimer.app.shelf import Shelf, ShelfError
 from hiptimer.app.suits import Suit, Suits
 from hiptimer.app.time_left import TimeThere
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import Session
 from hiptimer.model.timeline import Timeline
@@ -149,7 +150,7 @@ class Today:
             self._shelf.save_routine(routine)
         except ShelfError as error:
             log.warning("%s", error)
-            self._problem = "The change holds for now, but it could not be saved."
+            self._problem = tr("The change holds for now, but it could not be saved.")
             return
         self._usual = routine
         self._exercises.pop(step, None)
@@ -235,5 +236,5 @@ class Today:
 
     def _move_words(self, step: Step) -> str:
         exercise = self._home.catalogue.exercises[step.exercise]
-        sides = ", each side" if exercise.per_side else ""
-        return f"{amount_words(step.dose(exercise))} {exercise.name}{sides}"
+        amount = amount_words(step.dose(exercise))
+        return move_words(amount, exercise.name, per_side=exercise.per_side)

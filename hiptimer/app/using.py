@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from hiptimer.app.home import Home
 from hiptimer.app.shelf import Before, Shelf, ShelfError
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.words import amount_words
 from hiptimer.ui.exercises.ladder import Offer, Place
@@ -47,21 +48,32 @@ class Using:
         self._last = None
         routine = self._home.catalogue.routines.get(place.routine_id)
         if routine is None:
-            return "That routine is gone. Nothing was changed."
+            return tr("That routine is gone. Nothing was changed.")
         if place.step is None:
             after = replace(routine, steps=(*routine.steps, Step(exercise.id)))
-            told = f"{exercise.name} is now the last move of {routine.name}."
+            told = tr(
+                "{exercise} is now the last move of {routine}.",
+                exercise=exercise.name,
+                routine=routine.name,
+            )
         elif place.step < len(routine.steps):
             before = self._home.catalogue.exercises[routine.steps[place.step].exercise]
             after = routine.with_exercise(place.step, exercise)
-            told = f"{exercise.name} now stands in the place of {before.name} in {routine.name}."
+            told = tr(
+                "{exercise} now stands in the place of {before} in {routine}.",
+                exercise=exercise.name,
+                before=before.name,
+                routine=routine.name,
+            )
         else:
-            return f"{routine.name} has other moves by now. Nothing was changed."
+            return tr(
+                "{routine} has other moves by now. Nothing was changed.", routine=routine.name
+            )
         try:
             undoing = self._shelf.save_routine(after)
         except ShelfError as error:
             return str(error)
-        self._last = _Undo(undoing, f"{routine.name} is as it was before.")
+        self._last = _Undo(undoing, tr("{name} is as it was before.", name=routine.name))
         return told
 
     def remove(self, exercise_id: str) -> str:
@@ -72,9 +84,11 @@ class Using:
             undoing = self._shelf.remove_exercise(exercise_id)
         except ShelfError as error:
             return str(error)
-        self._last = _Undo(undoing, f"{name} is there again.")
+        self._last = _Undo(undoing, tr("{name} is there again.", name=name))
         built_in = self._home.catalogue.exercises.get(exercise_id)
-        return f"{name} is removed." if built_in is None else f"{built_in.name} is as built in."
+        if built_in is None:
+            return tr("{name} is removed.", name=name)
+        return tr("{name} is as built in.", name=built_in.name)
 
     @property
     def can_undo(self) -> bool:
@@ -93,14 +107,16 @@ class Using:
 
     def _places(self, routine: Routine, exercise: Exercise) -> tuple[Place, ...]:
         found = [
-            Place(routine.id, number, f"In the place of {self._move(step)}")
+            Place(routine.id, number, tr("In the place of {move}", move=self._move(step)))
             for number, step in enumerate(routine.steps)
             if step.exercise != exercise.id and self._family(step) == exercise.family
         ]
         if len(routine.steps) < LONGEST:
             is_there = any(step.exercise == exercise.id for step in routine.steps)
-            again = " (it is in this routine already)" if is_there else ""
-            found.append(Place(routine.id, None, f"At the end{again}"))
+            words = tr("At the end")
+            if is_there:
+                words = tr("At the end (it is in this routine already)")
+            found.append(Place(routine.id, None, words))
         return tuple(found)
 
     def _family(self, step: Step) -> str:

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hiptimer.app.home import Home
+from hiptimer.model.language import tr, tr_n
 from hiptimer.model.saving import write_atomically
-from hiptimer.model.words import WEEKDAYS, joined, plural
+from hiptimer.model.words import joined, weekday_short
 from hiptimer.workout.proposal import proposed
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
 SUFFIX = ".ics"
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""As the file names them, in every language."""
 MORNING = time(8)
 """When one is reminded of a day that has no time."""
 
@@ -45,7 +48,12 @@ class RunWeek(msgspec.Struct, frozen=True, kw_only=True):
 def save_week(home: Home, file: Path, now: datetime) -> str:
     """Write the run days to `file`; what was written in words. Raises WeekError."""
     if file.suffix.lower() != SUFFIX:
-        raise WeekError(f"{file.name} must end in {SUFFIX}, so that a calendar knows it.")
+        words = tr(
+            "{file} must end in {suffix}, so that a calendar knows it.",
+            file=file.name,
+            suffix=SUFFIX,
+        )
+        raise WeekError(words)
     week = week_of(home, now.date())
     if not week.uid:
         home.change_settings(calendar_id=f"{uuid.uuid4()}@hiptimer")
@@ -53,18 +61,29 @@ def save_week(home: Home, file: Path, now: datetime) -> str:
     try:
         write_atomically(file, week_calendar(week, now))
     except OSError as error:
-        raise WeekError(f"{file} cannot be written: {error.strerror}.") from error
-    return f"{week_words(week)}. Open {file.name} to bring it into your calendar."
+        words = tr("{file} cannot be written: {reason}.", file=file, reason=error.strerror)
+        raise WeekError(words) from error
+    opens = tr("Open {file} to bring it into your calendar.", file=file.name)
+    return f"{week_words(week)}. {opens}"
 
 
 def week_words(week: RunWeek) -> str:
     """Such as "Pre-run activation on Mon and Thu at 07:00, with a reminder 15 min before"."""
-    days = "every day" if len(week.days) == 7 else f"on {joined([WEEKDAYS[d] for d in week.days])}"
-    at = f" at {week.at:%H:%M}" if week.at else ""
+    # L: {days} is this, or such as "on Mon and Thu".
+    days = tr("every day")
+    if len(week.days) < 7:
+        days = tr("on {weekdays}", weekdays=joined([weekday_short(d) for d in week.days]))
+    named = {"routine": week.routine, "days": days}
+    if week.at is None and not week.reminder_min:
+        return tr("{routine} {days}, without a reminder", **named)
+    if week.at is None:
+        named["clock"] = f"{MORNING:%H:%M}"
+        return tr("{routine} {days}, with a reminder at {clock}", **named)
+    named["clock"] = f"{week.at:%H:%M}"
     if not week.reminder_min:
-        return f"{week.routine} {days}{at}, without a reminder"
-    when = f"{week.reminder_min} min before" if week.at else f"at {MORNING:%H:%M}"
-    return f"{week.routine} {days}{at}, with a reminder {when}"
+        return tr("{routine} {days} at {clock}, without a reminder", **named)
+    named["minutes"] = str(week.reminder_min)
+    return tr("{routine} {days} at {clock}, with a reminder {minutes} min before", **named)
 
 
 def week_of(home: Home, today: date) -> RunWeek:
@@ -72,20 +91,24 @@ def week_of(home: Home, today: date) -> RunWeek:
     settings = home.settings
     days = tuple(sorted(set(settings.run_days)))
     if not days:
-        raise WeekError("No run day is chosen yet. Choose at least one in Settings.")
+        raise WeekError(tr("No run day is chosen yet. Choose at least one in Settings."))
     past = home.read_past()
     day = next_day(days, today)
     routine = proposed(home.catalogue.routines, past.outlines, day, days)
     if routine is None:
-        raise WeekError("There is no routine that could be put into a calendar.")
-    moves = plural(len(routine.steps), "move")
+        raise WeekError(tr("There is no routine that could be put into a calendar."))
+    about = tr_n(
+        "Hip work before the run: {n} move. Open hiptimer and press Enter.",
+        "Hip work before the run: {n} moves. Open hiptimer and press Enter.",
+        len(routine.steps),
+    )
     return RunWeek(
         days=days,
         at=settings.run_at,
         reminder_min=settings.reminder_min,
         routine=routine.name,
         minutes=max(1, math.ceil(round(home.lay_out(routine, past).seconds) / 60)),
-        about=f"Hip work before the run: {moves}. Open hiptimer and press Enter.",
+        about=about,
         uid=settings.calendar_id,
     )
 
@@ -122,7 +145,7 @@ def _event(week: RunWeek, now: datetime) -> "Event":
     event.add("dtstamp", now.astimezone())
     # A calendar keeps the higher number of two with the same uid.
     event.add("sequence", int(now.timestamp() // 60))
-    event.add("summary", f"{week.routine} · {week.minutes} min")
+    event.add("summary", tr("{routine} · {n} min", routine=week.routine, n=week.minutes))
     event.add("description", week.about)
     if week.at is None:
         event.add("dtstart", day)
@@ -132,7 +155,7 @@ def _event(week: RunWeek, now: datetime) -> "Event":
         start = datetime.combine(day, week.at)
         event.add("dtstart", start)
         event.add("dtend", start + timedelta(minutes=week.minutes))
-    byday = [WEEKDAYS[day][:2].upper() for day in week.days]
+    byday = [DAYS[day] for day in week.days]
     event.add("rrule", {"freq": "weekly", "wkst": "MO", "byday": byday})
     if week.reminder_min:
         event.add_component(_alarm(week))
@@ -145,6 +168,7 @@ def _alarm(week: RunWeek) -> "Alarm":
     before = timedelta(minutes=-week.reminder_min)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"{week.routine}, {week.minutes} min")
+    words = tr("{routine}, {n} min", routine=week.routine, n=week.minutes)
+    alarm.add("description", words)
     alarm.add("trigger", timedelta(hours=MORNING.hour) if week.at is None else before)
     return alarm

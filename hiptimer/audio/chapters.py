@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from hiptimer.model.language import tr
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Segment, SegmentKind, Timeline
+from hiptimer.model.words import side_name
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -40,8 +42,8 @@ def chapter_name(segment: Segment) -> str:
 def _parts(segment: Segment) -> Iterator[str]:
     yield segment.exercise.name
     if segment.side is not Side.BOTH:
-        yield segment.side.value
+        yield side_name(segment.side).lower()
     if segment.sets > 1:
-        yield f"set {segment.set} of {segment.sets}"
+        yield tr("set {n} of {of}", n=segment.set, of=segment.sets)
     if segment.rounds > 1:
-        yield f"round {segment.round} of {segment.rounds}"
+        yield tr("round {n} of {of}", n=segment.round, of=segment.rounds)

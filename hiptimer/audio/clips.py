@@ -8,6 +8,8 @@ from typing import Annotated
 
 import msgspec
 
+from hiptimer.model.language import tr
+
 log = logging.getLogger(__name__)
 
 MANIFEST = "manifest.json"
@@ -68,15 +70,21 @@ def _one_by_one(folder: Path, manifest: Path, raw: bytes) -> ReadClips:
         try:
             clips.append(msgspec.json.decode(entry, type=Clip))
         except (UnicodeDecodeError, msgspec.DecodeError) as error:
-            problems.append(f"{manifest}: clip {number}: {error}. It is not spoken.")
-            log.warning(problems[-1])
+            log.warning("%s: clip %d: %s.", manifest, number, error)
+            words = tr(
+                "{file}: clip {number}: {error}. It is not spoken.",
+                file=manifest,
+                number=number,
+                error=error,
+            )
+            problems.append(words)
     return ReadClips(_placed(folder, clips), tuple(problems))
 
 
 def _unusable(manifest: Path, error: Exception) -> ReadClips:
-    problem = f"{manifest}: {error}. Its words are not spoken."
-    log.warning(problem)
-    return ReadClips(problems=(problem,))
+    log.warning("%s: %s.", manifest, error)
+    words = tr("{file}: {error}. Its words are not spoken.", file=manifest, error=error)
+    return ReadClips(problems=(words,))
 
 
 def _placed(folder: Path, clips: Iterable[Clip]) -> tuple[Clip, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from hiptimer.audio.chapters import Label
 from hiptimer.audio.errors import AudioError
+from hiptimer.model.language import tr
 
 if TYPE_CHECKING:
     from hiptimer.audio.soundtrack import Buffer
@@ -46,9 +47,11 @@ def kind_of(file: Path) -> SoundFileKind:
     try:
         return SoundFileKind(file.suffix.lower())
     except ValueError:
-        raise AudioError(
-            f"{file.name}: a sound file ends in .ogg, .mp3 or .wav, which says what it becomes."
-        ) from None
+        words = tr(
+            "{file}: a sound file ends in .ogg, .mp3 or .wav, which says what it becomes.",
+            file=file.name,
+        )
+        raise AudioError(words) from None
 
 
 def export(
@@ -66,7 +69,7 @@ def export(
     """
     write = _writer(kind_of(file))
     if file.is_dir():
-        raise AudioError(f"{file} cannot be written: it is a folder.")
+        raise AudioError(tr("{file} cannot be written: it is a folder.", file=file))
     unfinished = file.with_name(f".{file.stem}-{uuid.uuid4().hex[:8]}{file.suffix}")
     try:
         try:
@@ -78,7 +81,9 @@ def export(
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        raise AudioError(f"{file} cannot be written: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        words = tr("{file} cannot be written: {reason}.", file=file, reason=reason)
+        raise AudioError(words) from error
 
 
 def _writer(kind: SoundFileKind) -> _Write:
@@ -87,7 +92,8 @@ def _writer(kind: SoundFileKind) -> _Write:
         from hiptimer.audio.files.ogg import write_ogg
         from hiptimer.audio.files.wav import write_wav
     except (ImportError, OSError) as problem:
-        raise AudioError(f"Sound files cannot be written here: {problem}") from problem
+        words = tr("Sound files cannot be written here: {problem}", problem=problem)
+        raise AudioError(words) from problem
     return {
         SoundFileKind.OGG: write_ogg,
         SoundFileKind.MP3: write_mp3,

@@ -20,6 +20,7 @@ from hiptimer.audio.output import (
     SoundState,
 )
 from hiptimer.audio.probe import DeviceReport
+from hiptimer.model.language import tr
 
 if TYPE_CHECKING:
     from hiptimer.audio.soundtrack import Buffer
@@ -125,7 +126,7 @@ class Outlet:
 
     def _lose(self) -> None:
         # Said first: closing waits for a server that stands still.
-        self._say(SoundState(on=False, words=DEVICE_LOST))
+        self._say(SoundState(on=False, words=tr(DEVICE_LOST)))
         self.close()
 
     def _find(self) -> None:
@@ -162,7 +163,7 @@ class Outlet:
         words = DEVICE_LOST if self._had_device else NO_DEVICE
         if any(sign in detail.lower() for sign in BUSY_SIGNS):
             words = DEVICE_BUSY
-        self._say(SoundState(on=False, words=words, detail=detail))
+        self._say(SoundState(on=False, words=tr(words), detail=detail))
 
     def _retry_s(self) -> float:
         since = self._missing_since
@@ -173,7 +174,7 @@ class Outlet:
         """From a thread of its own, since the other waits for the device."""
         with self._telling:
             if self._is_opening:
-                self._tell(SoundState(on=False, words=NO_ANSWER))
+                self._tell(SoundState(on=False, words=tr(NO_ANSWER)))
 
     def _say(self, state: SoundState) -> None:
         with self._telling:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from hiptimer.model.cue import Cue
+from hiptimer.model.language import later
 
 KeepAlive = Literal["off", "quiet", "stronger"]
 """The noise that keeps a wireless speaker awake; its levels are in keep_alive."""
 
-NO_DEVICE = "No sound: no audio device was found. The workout goes on."
-DEVICE_LOST = "No sound: the audio device is gone. The workout goes on."
-DEVICE_BUSY = "No sound: another program is using the audio device. The workout goes on."
-NO_ANSWER = "No sound: the audio device does not answer. The workout goes on."
+NO_DEVICE = later("No sound: no audio device was found. The workout goes on.")
+DEVICE_LOST = later("No sound: the audio device is gone. The workout goes on.")
+DEVICE_BUSY = later("No sound: another program is using the audio device. The workout goes on.")
+NO_ANSWER = later("No sound: the audio device does not answer. The workout goes on.")
 
 
 @dataclass(frozen=True, slots=True)

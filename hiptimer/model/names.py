@@ -17,6 +17,15 @@ WEEKDAYS = (
     later_in("weekday, short", "Sat"),
     later_in("weekday, short", "Sun"),
 )
+WEEKDAYS_LONG = (
+    later_in("weekday", "Monday"),
+    later_in("weekday", "Tuesday"),
+    later_in("weekday", "Wednesday"),
+    later_in("weekday", "Thursday"),
+    later_in("weekday", "Friday"),
+    later_in("weekday", "Saturday"),
+    later_in("weekday", "Sunday"),
+)
 MONTHS = (
     later_in("month, short", "Jan"),
     later_in("month, short", "Feb"),

@@ -20,6 +20,7 @@ from hiptimer.model.names import (
     SIGNS,
     STATUSES,
     WEEKDAYS,
+    WEEKDAYS_LONG,
     WITH_ARTICLE,
 )
 from hiptimer.model.session import Place, SetRecord, Sign, Status
@@ -29,6 +30,11 @@ from hiptimer.model.side import Side
 def weekday_short(weekday: int) -> str:
     """Such as "Mon", which is 0."""
     return tr_in("weekday, short", WEEKDAYS[weekday])
+
+
+def weekday_long(weekday: int) -> str:
+    """Such as "Monday", which is 0."""
+    return tr_in("weekday", WEEKDAYS_LONG[weekday])
 
 
 def month_short(month: int) -> str:

@@ -9,6 +9,7 @@ import soundfile  # type: ignore[import-untyped]
 
 from hiptimer.audio.errors import AudioError
 from hiptimer.audio.soundtrack import Buffer
+from hiptimer.model.language import tr
 
 CHANNELS = 2
 FULL_SCALE = np.float32(32768)
@@ -40,7 +41,8 @@ class Encoding:
                     sink.check()
         except soundfile.LibsndfileError as problem:
             sink.check()
-            raise AudioError(f"The sound cannot be encoded: {problem}") from problem
+            words = tr("The sound cannot be encoded: {problem}", problem=problem)
+            raise AudioError(words) from problem
         sink.check()
         stream.seek(0, io.SEEK_END)
 

@@ -14,6 +14,7 @@ from typing import BinaryIO, Self
 import msgspec
 
 from hiptimer.audio.errors import AudioError
+from hiptimer.model.language import tr
 
 HEAD = struct.Struct("<4sBBqIIIB")
 MARK = b"OggS"
@@ -56,7 +57,8 @@ def read_pages(stream: BinaryIO) -> Iterator[Page]:
     """The pages from where the stream stands to its end. Raises AudioError at anything else."""
     while head := stream.read(HEAD.size):
         if len(head) < HEAD.size or not head.startswith(MARK):
-            raise AudioError("The sound cannot be encoded: what came out is no Ogg file.")
+            words = tr("The sound cannot be encoded: what came out is no Ogg file.")
+            raise AudioError(words)
         _, _, flags, position, serial, number, _, count = HEAD.unpack(head)
         lengths = stream.read(count)
         pieces = tuple(stream.read(length) for length in lengths)
