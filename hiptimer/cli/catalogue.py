@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from hiptimer.app.home import Home, Past
-from hiptimer.cli.saying import echo_json, echo_problems, echo_routines, unknown
+from hiptimer.cli.saying import echo_json, echo_problems, echo_routines, unknown_exercise
 from hiptimer.model.catalogue import check_file
+from hiptimer.model.language import tr
 from hiptimer.model.side import Side
 from hiptimer.model.words import equipment_words
 from hiptimer.paths import Paths
@@ -72,7 +73,7 @@ def check(paths: Paths, files: tuple[Path, ...]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
     if not problems:
-        click.echo("All good." if len(files) > 1 else f"{files[0]}: all good.")
+        click.echo(tr("All good.") if len(files) > 1 else tr("{file}: all good.", file=files[0]))
     sys.exit(1 if problems else 0)
 
 
@@ -118,11 +119,11 @@ def picture(
     home = Home(paths)
     file = pose_file(home, exercise)
     if exercise not in home.catalogue.exercises and not file.exists():
-        raise click.UsageError(unknown("exercise", exercise, home.catalogue.exercises))
+        raise click.UsageError(unknown_exercise(exercise, home.catalogue.exercises))
 
     def draw() -> None:
         draw_picture(home, file, output, side=Side(side), theme=theme, height=height)
-        click.echo(f"{output} is drawn.")
+        click.echo(tr("{file} is drawn.", file=output))
 
     def try_to_draw() -> None:
         try:

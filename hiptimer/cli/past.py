@@ -11,6 +11,7 @@ import click
 from hiptimer.app.home import Home
 from hiptimer.cli.saying import echo_problems
 from hiptimer.cli.syncing import sync_after, sync_before
+from hiptimer.model.language import tr
 from hiptimer.paths import Paths
 from hiptimer.terminal.past import session_line
 
@@ -35,7 +36,7 @@ def history(paths: Paths, as_json: bool) -> None:
         for session in sessions:
             click.echo(session_line(session))
         if not sessions:
-            click.echo("No sessions yet.")
+            click.echo(tr("No sessions yet."))
     echo_problems(home)
 
 

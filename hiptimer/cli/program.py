@@ -13,6 +13,7 @@ from hiptimer.cli.saying import NO_DISPLAY, echo_routines
 from hiptimer.cli.syncing import sync_after, sync_before
 from hiptimer.cli.window import open_window
 from hiptimer.desktop.display import has_display
+from hiptimer.model.language import tr
 from hiptimer.paths import Paths, default_paths, paths_under
 
 
@@ -42,7 +43,7 @@ def _without_display(home: Home) -> int:
     """On a terminal the proposed routine in text after Enter; in a pipe the routines."""
     from hiptimer.app.text import propose_in_text
 
-    click.echo(NO_DISPLAY)
+    click.echo(tr(NO_DISPLAY))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         echo_routines(home)
         return 0

@@ -6,11 +6,12 @@ import click
 import msgspec
 
 from hiptimer.app.home import Home, Past
+from hiptimer.model.language import later, tr
 from hiptimer.model.nearest import nearest
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import duration_words
 
-NO_DISPLAY = "There is no display to open a window on."
+NO_DISPLAY = later("There is no display to open a window on.")
 
 
 def routine_named(name: str, home: Home) -> Routine:
@@ -20,14 +21,23 @@ def routine_named(name: str, home: Home) -> Routine:
         return known[name]
     faults = [str(p) for p in home.catalogue.problems if p.file.stem == name]
     if faults:
-        raise click.UsageError(f"The routine {name} cannot be used. {' '.join(faults)}")
-    raise click.UsageError(unknown("routine", name, known))
+        cannot = tr("The routine {name} cannot be used.", name=name)
+        raise click.UsageError(" ".join([cannot, *faults]))
+    there_is_none = tr("There is no routine called {name}.", name=name)
+    raise click.UsageError(f"{there_is_none} {_hint(name, known, 'hiptimer list routines')}")
 
 
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
+def unknown_exercise(name: str, known: Iterable[str]) -> str:
+    """That there is none, and which one may be meant."""
+    there_is_none = tr("There is no exercise called {name}.", name=name)
+    return f"{there_is_none} {_hint(name, known, 'hiptimer list exercises')}"
+
+
+def _hint(name: str, known: Iterable[str], command: str) -> str:
     close = nearest(name, known)
-    hint = f"Did you mean {close}?" if close else f"See: hiptimer list {what}s"
-    return f"There is no {what} called {name}. {hint}"
+    if close:
+        return tr("Did you mean {name}?", name=close)
+    return tr("See: {command}", command=command)
 
 
 def echo_routines(home: Home) -> None:

@@ -6,7 +6,7 @@ import click
 
 from hiptimer.app.home import Home, local_now
 from hiptimer.cli.saying import echo_problems
-from hiptimer.model.words import plural
+from hiptimer.model.language import tr_n
 from hiptimer.paths import Paths
 
 
@@ -37,7 +37,10 @@ def week(paths: Paths, file: Path | None) -> None:
     echo_problems(home)
     click.echo(words)
     if file is None:
-        click.echo(f"The goal is {plural(home.settings.week_goal, 'session')} a week.")
+        goal = home.settings.week_goal
+        click.echo(
+            tr_n("The goal is {n} session a week.", "The goal is {n} sessions a week.", goal)
+        )
 
 
 COMMANDS = (week,)

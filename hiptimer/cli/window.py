@@ -1,14 +1,45 @@
-"""Opening the window, which needs more than the other commands do."""
+"""Opening the window, which needs more than the other commands do, or asking the one that is open."""
+
+import os
+import sys
+from pathlib import Path
 
 import click
 
 from hiptimer.app.home import Home
+from hiptimer.desktop.foreground import activation_of
+from hiptimer.desktop.one_window import OneWindow, OneWindowError, claim
+from hiptimer.desktop.wishes import Answer, Raise, Wish
 from hiptimer.model.routine import Routine
 
 INSTEAD = "In the terminal it works without: hiptimer start ROUTINE --text"
 
 
-def open_window(home: Home, start: Routine | None = None, speed: float = 1.0) -> int:
+def place_for_window(home: Home, wish: Wish) -> OneWindow:
+    """The right to open the window. Where one is open already it is asked for `wish` instead, its
+    answer is told, and the program ends.
+    """
+    try:
+        claimed = claim(home.paths.state, wish, activation_of(os.environ))
+    except OneWindowError as error:
+        raise click.ClickException(str(error)) from error
+    if isinstance(claimed, Answer):
+        for words in claimed.words:
+            click.echo(words, err=not claimed.granted)
+        sys.exit(0 if claimed.granted else 1)
+    return claimed
+
+
+def open_window(
+    home: Home,
+    place: OneWindow | None = None,
+    *,
+    start: Routine | None = None,
+    files: tuple[Path, ...] = (),
+    speed: float = 1.0,
+) -> int:
+    """The exit code. Without a `place` of its own yet it gets one first."""
+    place = place or place_for_window(home, Raise())
     try:
         import PySide6.QtWidgets  # noqa: F401  (alone, so that our own faults are not taken for it)
     except ImportError as error:
@@ -16,4 +47,7 @@ def open_window(home: Home, start: Routine | None = None, speed: float = 1.0) ->
         return 1
     from hiptimer.app.running import run_window
 
-    return run_window(home, start=start, speed=speed)
+    try:
+        return run_window(home, place, start=start, files=files, speed=speed)
+    finally:
+        place.close()

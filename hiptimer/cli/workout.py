@@ -13,6 +13,7 @@ from hiptimer.cli.saying import NO_DISPLAY, echo_problems, routine_named
 from hiptimer.cli.syncing import sync_after, sync_before
 from hiptimer.cli.window import open_window
 from hiptimer.desktop.display import has_display
+from hiptimer.model.language import tr
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import duration_words
@@ -35,10 +36,24 @@ def _fitted(home: Home, routine: Routine, minutes: int | None) -> Routine:
     found = home.fit(routine, home.read_past(), minutes * 60)
     if found.routine is None:
         least = duration_words(math.ceil(found.seconds))
-        message = f"Nothing of {routine.name} fits into {minutes} min: the least takes {least}."
-        raise click.ClickException(message)
-    left_out = left_out_words(found) or "all of it fits"
-    click.echo(f"{routine.name} in {duration_words(found.seconds)}: {left_out}")
+        nothing = tr(
+            "Nothing of {name} fits into {minutes} min: the least takes {least}.",
+            name=routine.name,
+            minutes=minutes,
+            least=least,
+        )
+        raise click.ClickException(nothing)
+    left_out = left_out_words(found) or tr("all of it fits")
+    duration = duration_words(found.seconds)
+    # L: {name} is a routine's; {left_out} is such as "without Clamshell".
+    click.echo(
+        tr(
+            "{name} in {duration}: {left_out}",
+            name=routine.name,
+            duration=duration,
+            left_out=left_out,
+        )
+    )
     return found.routine
 
 
@@ -80,7 +95,7 @@ def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int 
     from hiptimer.app.text import run_text
 
     if not text:
-        click.echo(NO_DISPLAY, err=True)
+        click.echo(tr(NO_DISPLAY), err=True)
     sync_before(home)
     past = home.read_past()
     echo_problems(home)

@@ -1,5 +1,6 @@
 """Past sessions in lines of text."""
 
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session
 from hiptimer.model.words import (
     clock_words,
@@ -23,5 +24,5 @@ def session_line(session: Session) -> str:
         status_words(session.status),
     ]
     if session.speed != 1:
-        parts.append(f"speed {number_words(session.speed)}, does not count")
+        parts.append(tr("speed {speed}, does not count", speed=number_words(session.speed)))
     return " · ".join(part for part in parts if part)

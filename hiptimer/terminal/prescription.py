@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.prescription.prescribed import Prescription
 from hiptimer.model.prescription.telling import amount_words_of, quoted
 
@@ -14,9 +15,9 @@ def prescription_lines(
         exercise = exercises[step.exercise]
         yield f"{number}. {exercise.name}: {amount_words_of(step, exercise)}"
     for remark in prescription.remarks:
-        yield f"Note: {_quoted(remark.text, remark.why)}"
+        yield tr("Note: {text}", text=_quoted(remark.text, remark.why))
     for told in prescription.not_understood:
-        yield f"Not understood: {_quoted(told.text, told.why)}"
+        yield tr("Not understood: {text}", text=_quoted(told.text, told.why))
 
 
 def prescription_table(prescription: Prescription) -> dict[str, object]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TextIO
 
 from hiptimer.model.event import Event, Finished
+from hiptimer.model.language import later, tr
 from hiptimer.model.moment import PlayState
 from hiptimer.terminal.keyboard import Keyboard
 from hiptimer.terminal.lines import event_line, live_line, saved_line, title_line
@@ -14,7 +15,7 @@ from hiptimer.workout.performance import Performance
 LOOK_S = 0.05
 EXIT_WHOLE, EXIT_STOPPED = 0, 130
 
-KEYS = (
+KEYS = later(
     "Space pause and go on · Right skip · Left back · Up more · Down I stopped here · E easier\n"
     "S slower · D faster · P my pace: Space is the next rep, Esc pauses\n"
     "- and = volume · M mute · Esc twice stops and keeps"
@@ -61,7 +62,7 @@ class TextWorkout:
         now, speed = self._local_now(), show.speed
         self._print(title_line(show.routine.name, show.timeline.seconds, speed, now))
         if self._is_live:
-            self._print(KEYS)
+            self._print(tr(KEYS))
         with self._keyboard as keyboard:
             events = show.start()
             while not self._tell(events):
@@ -127,13 +128,13 @@ class TextWorkout:
     def _easier(self) -> tuple[Event, ...]:
         if self._performance.has_easier:
             return self._performance.easier()
-        self._print("There is no easier one. H: half of it. Right: skip it.")
+        self._print(tr("There is no easier one. H: half of it. Right: skip it."))
         return ()
 
     def _change_my_pace(self) -> tuple[Event, ...]:
         events = self._performance.toggle_my_pace()
         on = self._performance.my_pace
-        self._print("My pace. Space: next rep." if on else "Reps go on by the clock.")
+        self._print(tr("My pace. Space: next rep.") if on else tr("Reps go on by the clock."))
         return events
 
     def _escape(self, escaped: bool) -> tuple[Event, ...]:
@@ -142,7 +143,7 @@ class TextWorkout:
         self._escaped = True
         paused = self._performance.state is PlayState.PAUSED
         events = () if paused else self._performance.toggle_pause()
-        self._print("Esc again: stop and keep. Space: go on.")
+        self._print(tr("Esc again: stop and keep. Space: go on."))
         return events
 
     def _answer(self, key: str) -> None:
@@ -152,7 +153,7 @@ class TextWorkout:
             case "m":
                 self._print(self._loudness.toggle_mute())
             case "?":
-                self._print(KEYS)
+                self._print(tr(KEYS))
 
     def _refresh(self) -> None:
         if self._is_live:
