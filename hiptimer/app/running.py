@@ -8,6 +8,7 @@ from hiptimer.app.bugs import BugReports
 from hiptimer.app.collecting import Collecting
 from hiptimer.app.crash_watch import CrashWatch
 from hiptimer.app.home import Home, local_now
+from hiptimer.app.qt_words import QtWords
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.telling_bugs import TellingBugs, tell_fatal
 from hiptimer.app.window import Window
@@ -59,6 +60,7 @@ class Run:
         self, app: QApplication, bugs: BugReports, stop: StopSignals, *, crash: str, speed: float
     ) -> None:
         self._app = app
+        self._qt_words = QtWords(app)
         self._bugs = bugs
         self._stop = stop
         self._crash = crash
@@ -68,6 +70,7 @@ class Run:
         self, home: Home, *, start: Routine | None = None, page: str = "today"
     ) -> tuple[int, str | None]:
         """The exit code, and the page to open the next window with, None for no next one."""
+        self._qt_words.speak(home.language)
         window = Window(self._app, home, self._speed)
         telling = TellingBugs(
             home, window.main, self._bugs, is_leading=window.is_leading, crash=self._crash
