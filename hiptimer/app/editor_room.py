@@ -50,7 +50,7 @@ class EditorRoom(QObject):
         page.script_wished.connect(self._show_script)
         page.lines_wished.connect(self.lines_wished)
         page.save_wished.connect(self.save)
-        page.left.connect(self._leave)
+        page.left.connect(self.leave)
         page.keep_wished.connect(self._keep)
         page.discard_wished.connect(self._go)
         page.stay_wished.connect(self._stay)
@@ -163,7 +163,8 @@ class EditorRoom(QObject):
         self.page.ask()
         return True
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Ask first, when something is unsaved."""
         if self.page.editing.changes.is_saved:
             self._go()
         else:

@@ -52,12 +52,17 @@ class Leading(QObject):
         """Start leading; the page must be shown by then."""
         self._show, self._loudness = performance, loudness
         self._notices.pop("slept", None)
+        self._notices.pop("told", None)
         self._is_stop_asked = False
         self._timeline = performance.timeline
         self._notices["chosen"] = _silence(loudness)
         self._page.start(performance.timeline, performance.routine.name)
         self._page.show_notice(self._notice())
         self._after(performance.start())
+
+    def tell(self, words: str) -> None:
+        """Say something, until the person does something."""
+        self._note("told", words)
 
     def stop(self) -> None:
         """Stop and keep what was done."""
@@ -143,6 +148,7 @@ class Leading(QObject):
             return
         self._ask_stop(False)
         self._note("slept", "")
+        self._note("told", "")
         self._after(command(self._show))
 
     def _press(self) -> None:
@@ -231,7 +237,7 @@ class Leading(QObject):
 
     def _notice(self) -> str | None:
         """The most pressing of what there is to say."""
-        order = ("saving", "slept", "sound", "chosen")
+        order = ("saving", "slept", "told", "sound", "chosen")
         return next((words for about in order if (words := self._notices.get(about))), None)
 
 

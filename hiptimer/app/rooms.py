@@ -117,6 +117,13 @@ class Rooms(QObject):
         if self._editor is not None:
             self._editor.close()
 
+    def leave(self) -> None:
+        """Leave what is being made, which holds nothing unsaved any more."""
+        if self._editor is not None and self._editor.is_open:
+            self._editor.leave()
+        if self._own_exercise is not None and self._own_exercise.is_open:
+            self._own_exercise.leave()
+
     @property
     def may_take_files(self) -> bool:
         """Not while an exercise is being made: what is dropped would take its place."""

@@ -1,6 +1,7 @@
 """The window as a program: from the first frame to the exit code."""
 
 import traceback
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -8,10 +9,12 @@ from hiptimer.app.bugs import BugReports
 from hiptimer.app.collecting import Collecting
 from hiptimer.app.crash_watch import CrashWatch
 from hiptimer.app.home import Home, local_now
+from hiptimer.app.other_starts import OtherStarts
 from hiptimer.app.qt_words import QtWords
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.telling_bugs import TellingBugs, tell_fatal
 from hiptimer.app.window import Window
+from hiptimer.desktop.one_window import OneWindow
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 
@@ -27,18 +30,28 @@ def make_app() -> QApplication:
     return app
 
 
-def run_window(home: Home, *, start: Routine | None = None, speed: float = 1.0) -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
+def run_window(
+    home: Home,
+    place: OneWindow,
+    *,
+    start: Routine | None = None,
+    files: tuple[Path, ...] = (),
+    speed: float = 1.0,
+) -> int:
+    """Open the window and stay until it is closed. Returns the exit code.
+
+    `place` is the right to it, through which other starts are heard.
+    """
     app = make_app()
     crashes = CrashWatch(home.paths.logs, now=local_now)
     collecting = Collecting()
     bugs = BugReports()
     stop = StopSignals()
-    run = Run(app, bugs, stop, crash=crashes.last, speed=speed)
+    run = Run(app, bugs, stop, place, crash=crashes.last, speed=speed)
     if crashes.last:
         home.problems.append(tr("hiptimer ended by itself last time. About has a report of it."))
     try:
-        code, page = run.until_closed(home, start=start)
+        code, page = run.until_closed(home, start=start, files=files)
         while page is not None:
             code, page = run.until_closed(Home(home.paths), page=page)
         return code
@@ -57,17 +70,30 @@ class Run:
     """What lasts while one window takes the place of another. `crash` is of the run before."""
 
     def __init__(
-        self, app: QApplication, bugs: BugReports, stop: StopSignals, *, crash: str, speed: float
+        self,
+        app: QApplication,
+        bugs: BugReports,
+        stop: StopSignals,
+        place: OneWindow,
+        *,
+        crash: str,
+        speed: float,
     ) -> None:
         self._app = app
         self._qt_words = QtWords(app)
         self._bugs = bugs
         self._stop = stop
+        self._place = place
         self._crash = crash
         self._speed = speed
 
     def until_closed(
-        self, home: Home, *, start: Routine | None = None, page: str = "today"
+        self,
+        home: Home,
+        *,
+        start: Routine | None = None,
+        files: tuple[Path, ...] = (),
+        page: str = "today",
     ) -> tuple[int, str | None]:
         """The exit code, and the page to open the next window with, None for no next one."""
         self._qt_words.speak(home.language)
@@ -81,6 +107,11 @@ class Run:
         window.show(page)
         if start is not None:
             window.start(start)
+        if files:
+            window.take_files(files)
+        others = OtherStarts(home, window)
+        window.closing.connect(self._place.rest)
+        self._place.hear(others.tell)
         code = self._app.exec()
         self._stop.asked.disconnect(window.close)
         self._bugs.happened.disconnect()

@@ -85,16 +85,17 @@ class Stage(QObject):
     def is_leading(self) -> bool:
         return self._leading.is_leading
 
-    def start(self, routine: Routine, timeline: Timeline) -> None:
-        """Lead through `timeline` now."""
-        output = self._sounds.open(self._speed)
+    def start(self, routine: Routine, timeline: Timeline, speed: float | None = None) -> None:
+        """Lead through `timeline` now, at the window's speed unless another one is given."""
+        speed = self._speed if speed is None else speed
+        output = self._sounds.open(speed)
         self._performance = perform(
             self._home,
             routine,
             timeline,
             journal=self._journal,
             speaker=output,
-            speed=self._speed,
+            speed=speed,
         )
         self._main.show_full(self.workout_page)
         self._leading.begin(self._performance, Loudness(self._home, output))
@@ -103,6 +104,15 @@ class Stage(QObject):
         """Save what the person says of a session outside of a workout, and wait until it is."""
         self._journal.keep(change)
         self._journal.flush(KEEPING_S)
+
+    def tell(self, words: str) -> None:
+        """Say something in the running workout, until the person does something."""
+        self._leading.tell(words)
+
+    def leave_end(self) -> None:
+        """The person goes elsewhere: they are through with what is said at the end, if it is."""
+        if self.done_page.isVisible():
+            self.done_page.leave()
 
     def close(self) -> None:
         """Stop and keep a running workout, and save what waits."""

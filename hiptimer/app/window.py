@@ -1,5 +1,6 @@
 """The window: Today at once, and everything else joined to it when it is needed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hiptimer import resources
 from hiptimer.app.backstage import Backstage
 from hiptimer.app.check_offer import CheckOffer
-from hiptimer.app.home import Home
+from hiptimer.app.home import Home, Past
 from hiptimer.app.remembering import Memory
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.sync_room import SyncRoom
 from hiptimer.app.themes import Themes
 from hiptimer.app.today_room import TodayRoom
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import Session
@@ -43,10 +45,12 @@ class Window(QObject):
 
     Only Today is made before the first frame. The workout and the small pictures are made right
     after it, the other pages when they are first shown. `opens_again` says, once it is closed,
-    that another one is to take its place. `report_wished` asks for the report about trouble.
+    that another one is to take its place. `report_wished` asks for the report about trouble;
+    `closing` comes when the window begins to close, which may take some seconds.
     """
 
     report_wished = Signal()
+    closing = Signal()
 
     def __init__(self, app: QApplication, home: Home, speed: float) -> None:
         super().__init__()
@@ -63,6 +67,9 @@ class Window(QObject):
         self._side_pages: SidePages | None = None
         self._rooms: Rooms | None = None
         self._is_closing = False
+        self._is_prepared = False
+        self._files: tuple[Path, ...] = ()
+        self._then: Callable[[], None] | None = None
         self.opens_again = False
         self._back_to = "today"
         self._make_window()
@@ -89,12 +96,29 @@ class Window(QObject):
         self.main.show_page(page)
         self.main.show()
 
-    def start(self, routine: Routine) -> None:
-        """Lead through `routine` now."""
+    def start(self, routine: Routine, speed: float | None = None) -> None:
+        """Lead through `routine` now, at another speed than the window's if one is given."""
         if routine.id == SELF_CHECK:
             self._back_to = SELF_CHECK
         self._sync.hold()
-        self.stage.start(routine, self._room.today.timeline(routine))
+        self.stage.start(routine, self._room.today.timeline(routine), speed)
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Say what files would bring, and ask; as soon as the first frame is on the screen."""
+        if self._is_prepared:
+            self._made_rooms().take_files(files)
+        else:
+            self._files = files
+
+    def make_way(self, then: Callable[[], None]) -> bool:
+        """Do `then` with nothing over the pages; whether at once: what is unsaved is asked about
+        first, as before closing, and `then` is done once it may go.
+        """
+        self._then = then
+        if self._asks_first():
+            return False
+        self.go_on()
+        return True
 
     def _try_out(self, routine: Routine) -> None:
         """Lead through one set, and come back to the exercises."""
@@ -118,12 +142,14 @@ class Window(QObject):
     def _make_window(self) -> None:
         self.main = MainWindow(
             (
-                PageEntry("today", "Today", "sun", self._give_today),
-                PageEntry("exercises", "Exercises", "dumbbell", self._make_exercises),
-                PageEntry("routines", "Routines", "list-checks", self._make_routines),
-                PageEntry("history", "History", "history", self._make_history),
-                PageEntry("settings", "Settings", "settings", self._make_settings, at_foot=True),
-                PageEntry("about", "About", "info", self._make_about, at_foot=True),
+                PageEntry("today", tr("Today"), "sun", self._give_today),
+                PageEntry("exercises", tr("Exercises"), "dumbbell", self._make_exercises),
+                PageEntry("routines", tr("Routines"), "list-checks", self._make_routines),
+                PageEntry("history", tr("History"), "history", self._make_history),
+                PageEntry(
+                    "settings", tr("Settings"), "settings", self._make_settings, at_foot=True
+                ),
+                PageEntry("about", tr("About"), "info", self._make_about, at_foot=True),
             ),
             self._icons,
         )
@@ -159,12 +185,15 @@ class Window(QObject):
     def _prepare(self) -> None:
         """Make the workout now, so that Enter need not wait for it, and then the pictures."""
         if not self._is_closing:
+            self._is_prepared = True
             self._room.show_week()
             self._give_notes()
             self.backstage.draw_pictures()
             self.backstage.speak_own_words()
             self._welcome_files()
             self._sync.keep_in_step()
+            if self._files:
+                self.take_files(self._files)
 
     def _welcome(self) -> None:
         """Ask whoever is new with the first frame, in which nobody has seen another thing there."""
@@ -207,21 +236,29 @@ class Window(QObject):
             self._rooms.files_taken.connect(self._tell_taken)
             self._rooms.suits_changed.connect(self._read_routines)
             self._rooms.routine_left.connect(self._leave_editor)
-            self._rooms.may_close.connect(self.close)
+            self._rooms.may_close.connect(self.go_on)
         return self._rooms
 
     def _welcome_files(self) -> None:
         from hiptimer.ui.widgets.file_drop import FileDrop
 
-        FileDrop(self.main, self._may_take_files).dropped.connect(self._take_files)
+        FileDrop(self.main, self.may_take_files).dropped.connect(self.take_files)
 
-    def _may_take_files(self) -> bool:
+    @property
+    def past(self) -> Past:
+        """What the history says about today."""
+        return self._room.today.past
+
+    def read_catalogue(self) -> None:
+        """Files of the person's own may be others than when they were read."""
+        self._home.reread_catalogue()
+        self._shelf.changed.emit()
+
+    def may_take_files(self) -> bool:
+        """Whether files may be taken in just now."""
         if self._is_closing or self.stage.is_leading:
             return False
         return self._rooms is None or self._rooms.may_take_files
-
-    def _take_files(self, files: tuple[Path, ...]) -> None:
-        self._made_rooms().take_files(files)
 
     def _tell_taken(self, taken: "TakenIn") -> None:
         self.main.show_page("routines")
@@ -391,8 +428,30 @@ class Window(QObject):
 
     def _wish_to_close(self) -> None:
         """Close, unless something is to be asked first."""
-        if self._rooms is None or not self._rooms.asks_before_closing():
+        self._then = None
+        if not self._asks_first():
             self.close()
+
+    def _asks_first(self) -> bool:
+        return self._rooms is not None and self._rooms.asks_before_closing()
+
+    def go_on(self) -> None:
+        """Nothing unsaved is in the way any more of what waited for that."""
+        then, self._then = self._then, None
+        if then is None:
+            self.close()
+        else:
+            self._clear()
+            then()
+
+    def _clear(self) -> None:
+        """Leave whatever lies over the pages."""
+        if self._rooms is not None:
+            self._rooms.leave()
+        self._check.close()
+        if self.backstage.is_made:
+            self.stage.leave_end()
+        self._leave_room()
 
     def renew(self) -> None:
         """Close, and open again with what the choices say now: for those that go through all."""
@@ -404,6 +463,7 @@ class Window(QObject):
         if self._is_closing:
             return
         self._is_closing = True
+        self.closing.emit()
         if self._rooms is not None:
             self._rooms.close()
         self._room.close()

@@ -1,4 +1,4 @@
-"""Opening the window, which needs more than the other commands do, or asking the one that is open."""
+"""Opening the window, or asking the one that is open already."""
 
 import os
 import sys

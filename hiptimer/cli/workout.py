@@ -11,12 +11,12 @@ import msgspec
 from hiptimer.app.home import Home
 from hiptimer.cli.saying import NO_DISPLAY, echo_problems, routine_named
 from hiptimer.cli.syncing import sync_after, sync_before
-from hiptimer.cli.window import open_window
+from hiptimer.cli.window import open_window, place_for_window
 from hiptimer.desktop.display import has_display
+from hiptimer.desktop.wishes import Open, Start
 from hiptimer.model.language import tr
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import duration_words
 from hiptimer.paths import Paths
 
 
@@ -29,31 +29,15 @@ def _no_nan(context: click.Context, option: click.Parameter, speed: float) -> fl
 
 def _fitted(home: Home, routine: Routine, minutes: int | None) -> Routine:
     """As much of the routine as fits; tells what is left out."""
-    from hiptimer.workout.left_out import left_out_words
+    from hiptimer.app.to_start import NothingFitsError, fitted
 
     if minutes is None:
         return routine
-    found = home.fit(routine, home.read_past(), minutes * 60)
-    if found.routine is None:
-        least = duration_words(math.ceil(found.seconds))
-        nothing = tr(
-            "Nothing of {name} fits into {minutes} min: the least takes {least}.",
-            name=routine.name,
-            minutes=minutes,
-            least=least,
-        )
-        raise click.ClickException(nothing)
-    left_out = left_out_words(found) or tr("all of it fits")
-    duration = duration_words(found.seconds)
-    # L: {name} is a routine's; {left_out} is such as "without Clamshell".
-    click.echo(
-        tr(
-            "{name} in {duration}: {left_out}",
-            name=routine.name,
-            duration=duration,
-            left_out=left_out,
-        )
-    )
+    try:
+        found = fitted(home, home.read_past(), routine, minutes)
+    except NothingFitsError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(found.words)
     return found.routine
 
 
@@ -89,9 +73,12 @@ def _dressed(home: Home, routine: Routine) -> Routine:
 def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int | None) -> None:
     """Start ROUTINE at once."""
     home = Home(paths)
-    found = _dressed(home, routine_named(routine, home))
+    named = routine_named(routine, home)
     if not text and has_display(os.environ):
-        sys.exit(open_window(home, _fitted(home, found, minutes), speed))
+        place = place_for_window(home, Start(named.id, minutes, speed))
+        found = _fitted(home, _dressed(home, named), minutes)
+        sys.exit(open_window(home, place, start=found, speed=speed))
+    found = _dressed(home, named)
     from hiptimer.app.text import run_text
 
     if not text:
@@ -102,6 +89,19 @@ def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int 
     code = run_text(home, past, _fitted(home, found, minutes), speed)
     sync_after(home)
     sys.exit(code)
+
+
+@click.command(name="open")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def open_(paths: Paths, files: tuple[Path, ...]) -> None:
+    """Open FILES of routines, exercises or a physio's lines, and ask what to keep of them."""
+    home = Home(paths)
+    if not has_display(os.environ):
+        raise click.ClickException(tr(NO_DISPLAY))
+    full = tuple(file.absolute() for file in files)
+    place = place_for_window(home, Open(tuple(str(file) for file in full)))
+    sys.exit(open_window(home, place, files=full))
 
 
 @click.command()
@@ -142,4 +142,4 @@ def audio(paths: Paths, routine: str, output: Path, voice: str | None) -> None:
         raise click.ClickException(str(error)) from error
 
 
-COMMANDS = (start, audio)
+COMMANDS = (start, open_, audio)

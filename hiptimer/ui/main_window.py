@@ -156,6 +156,13 @@ class MainWindow(QMainWindow):
         if geometry.is_maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def come_to_front(self) -> None:
+        """Before the windows of other programs, as far as the system lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 

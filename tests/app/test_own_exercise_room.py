@@ -333,16 +333,16 @@ def test_closing_the_window_asks_first_too(opened: Opened) -> None:
         window.close()
         asking = opened.room._asking
         assert asking is not None
-        opened.rooms.may_close.disconnect(opened.window.close)
+        opened.rooms.may_close.disconnect(opened.window.go_on)
         asking.yes.click()
-    opened.rooms.may_close.connect(opened.window.close)
+    opened.rooms.may_close.connect(opened.window.go_on)
 
 
 def test_no_file_takes_the_place_of_a_half_made_exercise(opened: Opened) -> None:
     opened.make("Half made")
-    assert not opened.window._may_take_files()
+    assert not opened.window.may_take_files()
     opened.save()
-    assert opened.window._may_take_files()
+    assert opened.window.may_take_files()
 
 
 def test_changed_and_removed_and_brought_back(opened: Opened) -> None:

@@ -110,7 +110,7 @@ class DonePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in LEAVE_KEYS and not event.isAutoRepeat():
-            self._close()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
@@ -233,8 +233,8 @@ class DonePage(QWidget):
         self._effort.changed.connect(self._describe_effort)
         self._pain.changed.connect(self._describe)
         self._note.editingFinished.connect(self._take_note)
-        self._done.clicked.connect(self._close)
-        self._leave.clicked.connect(self._close)
+        self._done.clicked.connect(self.leave)
+        self._leave.clicked.connect(self.leave)
         self._undo.clicked.connect(self.undo_wished)
         self._more.clicked.connect(self._open_menu)
         self._delete.triggered.connect(self.delete_wished)
@@ -266,7 +266,8 @@ class DonePage(QWidget):
             )
         )
 
-    def _close(self) -> None:
+    def leave(self) -> None:
+        """The person is through with it; what is typed counts."""
         self._take_note()
         self.closed.emit()
 
