@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.words import joined
@@ -63,18 +64,20 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         """What keeps it from being saved, in words for a person."""
         missing = []
         if not self.name.strip():
-            missing.append("Give it a name.")
+            missing.append(tr("Give it a name."))
         elif len(self.name.strip()) > LONGEST_NAME:
-            missing.append(f"The name may have up to {LONGEST_NAME} characters.")
+            missing.append(tr("The name may have up to {n} characters.", n=LONGEST_NAME))
         if len(self.when.strip()) > LONGEST_WHEN:
-            missing.append(f"When to do it may have up to {LONGEST_WHEN} characters.")
+            missing.append(tr("When to do it may have up to {n} characters.", n=LONGEST_WHEN))
         if len(self.note.strip()) > LONGEST_NOTE:
-            missing.append(f"The note may have up to {LONGEST_NOTE} characters.")
+            missing.append(tr("The note may have up to {n} characters.", n=LONGEST_NOTE))
         if not self.steps:
-            missing.append("Add an exercise.")
+            missing.append(tr("Add an exercise."))
         gone = dict.fromkeys(s.exercise for s in self.steps if s.exercise not in exercises)
         if gone:
-            missing.append(f"Swap or remove what is not here any more: {joined([*gone])}.")
+            missing.append(
+                tr("Swap or remove what is not here any more: {names}.", names=joined([*gone]))
+            )
         if missing:
             return tuple(missing)
         return tuple(str(fault) for fault in routine_faults(self.routine("draft"), exercises))

@@ -12,6 +12,18 @@ from enum import Enum
 from msgspec import inspect
 
 from hiptimer.model.fault import Fault, shown, suggestion
+from hiptimer.model.language import later, tr, tr_n
+
+RANGES = {
+    ("gt", ""): later("must be more than {low}"),
+    ("ge", ""): later("must be at least {low}"),
+    ("", "le"): later("must be at most {high}"),
+    ("", "lt"): later("must be less than {high}"),
+    ("gt", "le"): later("must be more than {low} and at most {high}"),
+    ("gt", "lt"): later("must be more than {low} and less than {high}"),
+    ("ge", "le"): later("must be at least {low} and at most {high}"),
+    ("ge", "lt"): later("must be at least {low} and less than {high}"),
+}
 
 
 def explain(data: object, kind: object) -> tuple[Fault, ...]:
@@ -45,7 +57,7 @@ def _plain_faults(data: object, kind: inspect.Type, field: str) -> Iterator[Faul
             yield from _text_faults(data, kind, field)
         case inspect.BoolType():
             if not isinstance(data, bool):
-                yield Fault(field, shown(data), "must be true or false")
+                yield Fault(field, shown(data), tr("must be true or false"))
 
 
 def _union_faults(data: object, kind: inspect.UnionType, field: str) -> Iterator[Fault]:
@@ -59,14 +71,16 @@ def _union_faults(data: object, kind: inspect.UnionType, field: str) -> Iterator
     chosen = next((member for name, member in tagged.items() if name == tag), None)
     if chosen is None:
         allowed = ", ".join(str(name) for name in tagged)
-        yield Fault(f"{field}.{tag_field}", shown(tag), f"must be one of {allowed}")
+        yield Fault(
+            f"{field}.{tag_field}", shown(tag), tr("must be one of {allowed}", allowed=allowed)
+        )
     else:
         yield from _struct_faults(data, chosen, field)
 
 
 def _struct_faults(data: object, kind: inspect.StructType, field: str) -> Iterator[Fault]:
     if not isinstance(data, dict):
-        yield Fault(field or "the file", shown(data), "must be a table")
+        yield Fault(field or tr("the file"), shown(data), tr("must be a table"))
         return
     fields = {f.encode_name: f for f in kind.fields}
     known = [*fields, *([kind.tag_field] if kind.tag_field else [])]
@@ -74,17 +88,23 @@ def _struct_faults(data: object, kind: inspect.StructType, field: str) -> Iterat
         if name in fields:
             yield from _faults(value, fields[name].type, _join(field, name))
         elif name not in known:
-            yield Fault(_join(field, name), "a field that is not known", suggestion(name, known))
+            yield Fault(
+                _join(field, name), tr("a field that is not known"), suggestion(name, known)
+            )
     for name, described in fields.items():
         if described.required and name not in data:
-            yield Fault(_join(field, name), "nothing", "must be given")
+            yield Fault(_join(field, name), tr("nothing"), tr("must be given"))
 
 
 def _enum_faults(data: object, kind: inspect.EnumType, field: str) -> Iterator[Fault]:
     members: type[Enum] = kind.cls
     allowed = [member.value for member in members]
     if data not in allowed:
-        yield Fault(field, shown(data), "must be one of " + ", ".join(str(a) for a in allowed))
+        yield Fault(
+            field,
+            shown(data),
+            tr("must be one of {allowed}", allowed=", ".join(str(a) for a in allowed)),
+        )
 
 
 def _number_faults(
@@ -93,9 +113,11 @@ def _number_faults(
     whole = isinstance(kind, inspect.IntType)
     fitting = isinstance(data, int) or (isinstance(data, float) and not whole)
     if isinstance(data, bool) or not isinstance(data, int | float) or not fitting:
-        yield Fault(field, shown(data), "must be a whole number" if whole else "must be a number")
+        yield Fault(
+            field, shown(data), tr("must be a whole number") if whole else tr("must be a number")
+        )
     elif not math.isfinite(data) or _is_outside(data, kind):
-        yield Fault(field, shown(data), "must be " + _range(kind))
+        yield Fault(field, shown(data), _range(kind))
 
 
 def _is_outside(number: float, kind: inspect.IntType | inspect.FloatType) -> bool:
@@ -108,35 +130,32 @@ def _is_outside(number: float, kind: inspect.IntType | inspect.FloatType) -> boo
 
 
 def _range(kind: inspect.IntType | inspect.FloatType) -> str:
-    limits = [
-        f"{words} {limit:g}"
-        for words, limit in (
-            ("more than", kind.gt),
-            ("at least", kind.ge),
-            ("at most", kind.le),
-            ("less than", kind.lt),
-        )
-        if limit is not None
-    ]
-    return " and ".join(limits) or "a number that is not infinite"
+    """What it must be, with numbers as TOML writes them."""
+    low = kind.gt if kind.ge is None else kind.ge
+    high = kind.lt if kind.le is None else kind.le
+    if low is None and high is None:
+        return tr("must be a number that is not infinite")
+    lower = "" if low is None else "gt" if kind.ge is None else "ge"
+    upper = "" if high is None else "lt" if kind.le is None else "le"
+    return tr(RANGES[lower, upper], low=f"{low or 0:g}", high=f"{high or 0:g}")
 
 
 def _text_faults(data: object, kind: inspect.StrType, field: str) -> Iterator[Fault]:
     if not isinstance(data, str):
-        yield Fault(field, shown(data), "must be text in quotes")
+        yield Fault(field, shown(data), tr("must be text in quotes"))
     elif kind.pattern and not re.search(kind.pattern, data):
-        yield Fault(field, shown(data), "must have only the characters a-z, 0-9 and -")
+        yield Fault(field, shown(data), tr("must have only the characters a-z, 0-9 and -"))
     elif kind.max_length is not None and len(data) > kind.max_length:
-        yield Fault(field, shown(data), f"must have at most {kind.max_length} characters")
+        yield Fault(field, shown(data), tr("must have at most {n} characters", n=kind.max_length))
     elif kind.min_length is not None and len(data) < kind.min_length:
-        yield Fault(field, shown(data), "must not be empty")
+        yield Fault(field, shown(data), tr("must not be empty"))
 
 
 def _list_faults(
     data: object, kind: inspect.VarTupleType | inspect.TupleType, field: str
 ) -> Iterator[Fault]:
     if not isinstance(data, list):
-        yield Fault(field, shown(data), "must be a list")
+        yield Fault(field, shown(data), tr("must be a list"))
         return
     least: int
     most: int | None
@@ -147,8 +166,8 @@ def _list_faults(
         least, most = kind.min_length or 0, kind.max_length
         items = (kind.item_type,) * len(data)
     if len(data) < least or (most is not None and len(data) > most):
-        found = f"{len(data)} of them" if data else "none"
-        yield Fault(field, found, f"must have {_count(least, most)}")
+        found = tr_n("{n} of them", "{n} of them", len(data)) if data else tr("none")
+        yield Fault(field, found, _count(least, most))
         return
     for index, (item, inner) in enumerate(zip(data, items, strict=True), 1):
         yield from _faults(item, inner, f"{field}[{index}]")
@@ -156,13 +175,15 @@ def _list_faults(
 
 def _count(least: int, most: int | None) -> str:
     if most is None:
-        return f"at least {least}"
-    return f"exactly {least}" if least == most else f"{least} to {most}"
+        return tr("must have at least {n}", n=least)
+    if least == most:
+        return tr("must have exactly {n}", n=least)
+    return tr("must have {least} to {most}", least=least, most=most)
 
 
 def _dict_faults(data: object, kind: inspect.DictType, field: str) -> Iterator[Fault]:
     if not isinstance(data, dict):
-        yield Fault(field or "the file", shown(data), "must be a table")
+        yield Fault(field or tr("the file"), shown(data), tr("must be a table"))
         return
     for key, value in data.items():
         yield from _faults(key, kind.key_type, _join(field, key))

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterable
 
+from hiptimer.model.language import later_in, tr_in
+
 FAMILIES = {
-    "clamshell": "Clamshells",
-    "bridge": "Bridges",
-    "lunge": "Lunges",
-    "band": "Bands",
-    "standing": "Standing",
-    "quadruped": "All fours, planks",
-    "mobility": "Mobility",
-    "stretch": "Stretches",
+    "clamshell": later_in("a family of exercises", "Clamshells"),
+    "bridge": later_in("a family of exercises", "Bridges"),
+    "lunge": later_in("a family of exercises", "Lunges"),
+    "band": later_in("a family of exercises", "Bands"),
+    "standing": later_in("a family of exercises", "Standing"),
+    "quadruped": later_in("a family of exercises", "All fours, planks"),
+    "mobility": later_in("a family of exercises", "Mobility"),
+    "stretch": later_in("a family of exercises", "Stretches"),
 }
 
 
 def family_words(family: str) -> str:
     """The name of a family; of one that is the person's own, its id in words."""
-    return FAMILIES.get(family) or family.replace("-", " ").capitalize()
+    return (
+        tr_in("a family of exercises", FAMILIES[family])
+        if family in FAMILIES
+        else family.replace("-", " ").capitalize()
+    )
 
 
 def families_in_order(families: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from hiptimer.model.language import tr
 from hiptimer.model.nearest import nearest
 
 
@@ -16,7 +17,12 @@ class Fault(msgspec.Struct, frozen=True):
     wanted: str
 
     def __str__(self) -> str:
-        return f"{self.field}: found {self.found}, {self.wanted}"
+        return tr(
+            "{field}: found {found}, {wanted}",
+            field=self.field,
+            found=self.found,
+            wanted=self.wanted,
+        )
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -41,19 +47,19 @@ def shown(value: object) -> str:
     """A value as it is quoted in a message: short, and close to how TOML writes it."""
     match value:
         case None:
-            text = "nothing"
+            text = tr("nothing")
         case bool():
             text = str(value).lower()
         case str():
-            text = (
-                f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…" ({len(value)} characters)'
-            )
+            text = f'"{value}"'
+            if len(value) > 60:
+                text = tr('"{start}…" ({n} characters)', start=value[:57], n=len(value))
         case float():
             text = f"{value:g}"
         case list() | tuple():
             text = "[" + ", ".join(shown(item) for item in value[:6]) + ("…]" if value[6:] else "]")
         case dict():
-            text = "a table"
+            text = tr("a table")
         case _:
             text = str(value)
     return text
@@ -64,6 +70,6 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     meant = nearest(name, names)
     if meant is not None:
-        return f'did you mean "{meant}"?'
+        return tr('did you mean "{name}"?', name=meant)
     listed = ", ".join(names[:30]) + (", …" if names[30:] else "")
-    return f"known are: {listed}" if names else "none is known"
+    return tr("known are: {names}", names=listed) if names else tr("none is known")

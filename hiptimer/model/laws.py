@@ -13,11 +13,13 @@ from hiptimer.model.exercise import (
     Position,
 )
 from hiptimer.model.fault import Fault, shown, suggestion
+from hiptimer.model.language import later, tr
 from hiptimer.model.prop import Ball, Band, Bench, Cushion, Pad, Prop, StepBlock, Table, Wall
 from hiptimer.model.routine import Routine, Step
 
 SHORTEST_REP_S = 0.5
-SIDE_WORDS = ("side", "other", "Side")
+NOT_IN_HOLD = later("must be left out: {exercise} is a hold")
+SIDE_WORDS = ("side", "other", "Side", "side_m", "other_m", "Side_m")
 BEGIN_AT_FIRST_PHASE = (Motion.CYCLE, Motion.ALTERNATING, Motion.HOLD)
 EQUIPMENT_BY_SHAPE: Mapping[type[Prop], Equipment] = MappingProxyType(
     {
@@ -47,18 +49,18 @@ def exercise_faults(exercise: Exercise) -> Iterator[Fault]:
     for index, prop in enumerate(exercise.props, 1):
         item = equipment_of(prop)
         if item not in here:
-            wanted = f'needs "{item}" to be listed in needs or optional'
+            wanted = tr('needs "{thing}" to be listed in needs or optional', thing=item)
             yield Fault(f"props[{index}].shape", shown(prop.__struct_config__.tag), wanted)
     for field, other in (("easier_id", exercise.easier_id), ("harder_id", exercise.harder_id)):
         if other == exercise.id:
-            yield Fault(field, shown(other), "must be another exercise")
+            yield Fault(field, shown(other), tr("must be another exercise"))
 
 
 def _dose_faults(exercise: Exercise) -> Iterator[Fault]:
     dose = exercise.dose
     if (dose.reps is None) == (dose.hold_s is None):
-        found = "neither reps nor hold_s" if dose.reps is None else "reps and hold_s"
-        yield Fault("dose", found, "must have one of the two")
+        found = tr("neither reps nor hold_s") if dose.reps is None else tr("reps and hold_s")
+        yield Fault("dose", found, tr("must have one of the two"))
     elif dose.hold_s is not None:
         yield from _hold_faults(exercise, dose.hold_s)
     else:
@@ -66,33 +68,37 @@ def _dose_faults(exercise: Exercise) -> Iterator[Fault]:
         tempo_s = seconds if dose.tempo_s is None else dose.tempo_s
         yield from tempo_faults("dose.tempo_s", tempo_s, len(seconds))
         if len(tempo_s) == len(seconds) and tempo_s != seconds:
-            wanted = f"must be the seconds of the phases, {shown(seconds)}"
+            wanted = tr("must be the seconds of the phases, {seconds}", seconds=shown(seconds))
             yield Fault("dose.tempo_s", shown(tempo_s), wanted)
         if exercise.motion is Motion.HOLD:
-            yield Fault("dose.hold_s", "nothing", 'must be given where motion is "hold"')
+            yield Fault("dose.hold_s", tr("nothing"), tr('must be given where motion is "hold"'))
 
 
 def _hold_faults(exercise: Exercise, hold_s: float) -> Iterator[Fault]:
     if exercise.motion is not Motion.HOLD:
-        yield Fault("motion", shown(exercise.motion.value), 'must be "hold" where hold_s is given')
+        yield Fault(
+            "motion", shown(exercise.motion.value), tr('must be "hold" where hold_s is given')
+        )
     if exercise.dose.tempo_s is not None:
-        yield Fault("dose.tempo_s", shown(exercise.dose.tempo_s), "must be left out in a hold")
+        yield Fault("dose.tempo_s", shown(exercise.dose.tempo_s), tr("must be left out in a hold"))
     held = [phase.seconds for phase in exercise.phases if phase.kind is PhaseKind.HOLD]
     if len(held) != 1:
-        yield Fault("phases", f'{len(held)} of the kind "hold"', "must have exactly 1 in a hold")
+        yield Fault(
+            "phases", tr('{n} of the kind "hold"', n=len(held)), tr("must have exactly 1 in a hold")
+        )
     elif held[0] != hold_s:
-        wanted = f"must be the seconds of the hold phase, {shown(held[0])}"
+        wanted = tr("must be the seconds of the hold phase, {seconds}", seconds=shown(held[0]))
         yield Fault("dose.hold_s", shown(hold_s), wanted)
 
 
 def tempo_faults(field: str, tempo_s: Collection[float], phases: int) -> Iterator[Fault]:
     """Faults of a tempo for an exercise with `phases` phases."""
     if len(tempo_s) != phases:
-        wanted = f"must have one number for each of the {phases} phases"
-        yield Fault(field, f"{len(tempo_s)} numbers", wanted)
+        wanted = tr("must have one number for each of the {n} phases", n=phases)
+        yield Fault(field, tr("{n} numbers", n=len(tempo_s)), wanted)
     elif sum(tempo_s) < SHORTEST_REP_S:
-        wanted = f"a rep must last at least {SHORTEST_REP_S:g} seconds"
-        yield Fault(field, f"a rep of {sum(tempo_s):g} seconds", wanted)
+        wanted = tr("a rep must last at least {seconds} seconds", seconds=f"{SHORTEST_REP_S:g}")
+        yield Fault(field, tr("a rep of {seconds} seconds", seconds=f"{sum(tempo_s):g}"), wanted)
 
 
 def _phase_faults(exercise: Exercise) -> Iterator[Fault]:
@@ -100,29 +106,31 @@ def _phase_faults(exercise: Exercise) -> Iterator[Fault]:
     before = phases[-1]
     for index, phase in enumerate(phases, 1):
         if phase.from_pose != before.to_pose:
-            wanted = f'must be "{before.to_pose}", where the phase before it ends'
+            wanted = tr('must be "{pose}", where the phase before it ends', pose=before.to_pose)
             yield Fault(f"phases[{index}].from", shown(phase.from_pose), wanted)
         before = phase
     first = phases[0].from_pose
     if exercise.motion in BEGIN_AT_FIRST_PHASE and exercise.start != first:
-        wanted = f'must be "{first}", where the first phase begins'
+        wanted = tr('must be "{pose}", where the first phase begins', pose=first)
         yield Fault("start", shown(exercise.start), wanted)
     if any(exercise.travel) and exercise.motion is not Motion.WALK:
-        yield Fault("travel", shown(exercise.travel), 'must be left out unless motion is "walk"')
+        yield Fault(
+            "travel", shown(exercise.travel), tr('must be left out unless motion is "walk"')
+        )
 
 
 def _side_faults(exercise: Exercise) -> Iterator[Fault]:
     says = exercise.text.side_says
     if exercise.per_side and not says:
-        yield Fault("text.side_says", "nothing", "must be given where per_side is true")
+        yield Fault("text.side_says", tr("nothing"), tr("must be given where per_side is true"))
     if says and not exercise.per_side:
-        yield Fault("text.side_says", shown(says), "must be left out where per_side is false")
+        yield Fault("text.side_says", shown(says), tr("must be left out where per_side is false"))
     words = re.findall(r"{(\w*)}", says)
     if re.search("[{}]", re.sub(r"{\w*}", "", says)) or not set(words) <= set(SIDE_WORDS):
-        yield Fault("text.side_says", shown(says), "may use {side}, {other} and {Side} only")
+        yield Fault("text.side_says", shown(says), tr("may use {side}, {other} and {Side} only"))
     lies_on_a_side = exercise.lies_on is not LiesOn.NONE
     if lies_on_a_side != (exercise.per_side and exercise.position is Position.SIDE_LYING):
-        wanted = "must be same or opposite for one-sided exercises lying on the side, else none"
+        wanted = tr("must be same or opposite for one-sided exercises lying on the side, else none")
         yield Fault("lies_on", shown(exercise.lies_on.value), wanted)
 
 
@@ -131,7 +139,7 @@ def routine_faults(routine: Routine, exercises: Mapping[str, Exercise]) -> Itera
     for index, step in enumerate(routine.steps, 1):
         exercise = exercises.get(step.exercise)
         if exercise is None:
-            wanted = f"no such exercise; {suggestion(step.exercise, exercises)}"
+            wanted = tr("no such exercise; {hint}", hint=suggestion(step.exercise, exercises))
             yield Fault(f"steps[{index}].exercise", shown(step.exercise), wanted)
         else:
             yield from _step_faults(step, exercise, f"steps[{index}]")
@@ -141,13 +149,13 @@ def _step_faults(step: Step, exercise: Exercise, field: str) -> Iterator[Fault]:
     name = exercise.id
     if exercise.is_hold:
         if step.reps is not None:
-            yield Fault(f"{field}.reps", shown(step.reps), f"must be left out: {name} is a hold")
+            yield Fault(f"{field}.reps", shown(step.reps), tr(NOT_IN_HOLD, exercise=name))
         if step.tempo_s is not None:
             found = shown(step.tempo_s)
-            yield Fault(f"{field}.tempo_s", found, f"must be left out: {name} is a hold")
+            yield Fault(f"{field}.tempo_s", found, tr(NOT_IN_HOLD, exercise=name))
         return
     if step.hold_s is not None:
-        wanted = f"must be left out: {name} is counted in reps"
+        wanted = tr("must be left out: {exercise} is counted in reps", exercise=name)
         yield Fault(f"{field}.hold_s", shown(step.hold_s), wanted)
     if step.tempo_s is not None:
         yield from tempo_faults(f"{field}.tempo_s", step.tempo_s, len(exercise.phases))
@@ -157,5 +165,5 @@ def reference_faults(exercise: Exercise, known: Collection[str]) -> Iterator[Fau
     """Faults of an exercise's links to others."""
     for field, other in (("easier_id", exercise.easier_id), ("harder_id", exercise.harder_id)):
         if other is not None and other not in known:
-            wanted = f"no such exercise; {suggestion(other, known)}"
+            wanted = tr("no such exercise; {hint}", hint=suggestion(other, known))
             yield Fault(field, shown(other), wanted)

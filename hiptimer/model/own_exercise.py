@@ -19,6 +19,7 @@ from hiptimer.model.exercise import (
     Position,
     Text,
 )
+from hiptimer.model.language import tr_in
 from hiptimer.model.laws import BEGIN_AT_FIRST_PHASE, equipment_of
 from hiptimer.model.pose import Pose
 from hiptimer.model.prop import Ball, Prop
@@ -177,8 +178,8 @@ def as_hold(own: OwnExercise) -> OwnExercise:
     phases = [p for p in phases if p.kind is not PhaseKind.HOLD or p in held]
     phases = [replace(p, kind=_INTO_HOLD.get(p.kind, p.kind)) for p in phases]
     if not held and phases:
-        where = phases[0].to_pose
-        phases.insert(1, OwnPhase("hold", PhaseKind.HOLD, 0.0, "hold", where))
+        where, hold = phases[0].to_pose, tr_in("a phase of a rep", "hold")
+        phases.insert(1, OwnPhase(hold, PhaseKind.HOLD, 0.0, hold, where))
     return replace(own, is_hold=True, phases=tuple(phases))
 
 
@@ -213,7 +214,8 @@ def without_phase(own: OwnExercise, index: int) -> OwnExercise:
 def with_phase_after(own: OwnExercise, index: int) -> OwnExercise:
     """A second's wait after phase `index`, to be made into something."""
     kind = PhaseKind.ENTER if own.is_hold else PhaseKind.PAUSE
-    wait = OwnPhase("wait", kind, 1.0, "wait", own.phases[index].to_pose)
+    words = tr_in("a phase of a rep", "wait")
+    wait = OwnPhase(words, kind, 1.0, words, own.phases[index].to_pose)
     return replace(own, phases=(*own.phases[: index + 1], wait, *own.phases[index + 1 :]))
 
 

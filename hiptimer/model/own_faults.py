@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hiptimer.model.exercise import Exercise, PhaseKind
+from hiptimer.model.language import tr
 from hiptimer.model.laws import SHORTEST_REP_S, SIDE_WORDS
 from hiptimer.model.own_exercise import OwnExercise, cleaned, cleaned_lines
+from hiptimer.model.words import number_words
 
 LONGEST_NAME, LONGEST_LINE = 40, 200
 LONGEST_SETUP_SAYS, LONGEST_SIDE_SAYS = 60, 100
@@ -41,15 +43,15 @@ def _name_faults(
     own: OwnExercise, exercise_id: str, known: Mapping[str, Exercise]
 ) -> Iterator[Said]:
     name = cleaned(own.name)
-    yield from _one_line("name", name, LONGEST_NAME, "Give it a name.")
+    yield from _one_line("name", name, LONGEST_NAME, tr("Give it a name."))
     same = (e for e in known.values() if e.id != exercise_id)
     if any(e.name.casefold() == name.casefold() for e in same):
-        yield "name", "There is already an exercise of this name."
+        yield "name", tr("There is already an exercise of this name.")
 
 
 def _word_faults(own: OwnExercise) -> Iterator[Said]:
-    yield from _one_line("setup", own.setup, LONGEST_LINE, "Say how to get into place.")
-    yield from _one_line("how", own.how, LONGEST_LINE, "Say how it is done.")
+    yield from _one_line("setup", own.setup, LONGEST_LINE, tr("Say how to get into place."))
+    yield from _one_line("how", own.how, LONGEST_LINE, tr("Say how it is done."))
     yield from _one_line("setup_says", own.setup_says, LONGEST_SETUP_SAYS)
     yield from _one_line("caution", own.caution, LONGEST_LINE)
     for field, lines in (("cues", own.cues), ("avoid", own.avoid)):
@@ -62,7 +64,7 @@ def _one_line(field: str, words: str, longest: int, missing: str = "") -> Iterat
     if missing and not words:
         yield field, missing
     if len(words) > longest:
-        yield field, f"At most {longest} characters: these are {len(words)}."
+        yield field, tr("At most {most} characters: these are {n}.", most=longest, n=len(words))
 
 
 def _side_faults(own: OwnExercise) -> Iterator[Said]:
@@ -70,13 +72,16 @@ def _side_faults(own: OwnExercise) -> Iterator[Said]:
         return
     says = cleaned(own.side_says)
     yield from _one_line(
-        "side_says", says, LONGEST_SIDE_SAYS, "Say which leg moves, such as {Side} leg lifts."
+        "side_says", says, LONGEST_SIDE_SAYS, tr("Say which leg moves, such as {Side} leg lifts.")
     )
     words = re.findall(r"{(\w*)}", says)
     if re.search("[{}]", re.sub(r"{\w*}", "", says)) or not set(words) <= set(SIDE_WORDS):
-        yield "side_says", "In braces only {side}, {Side} and {other} are understood."
+        yield "side_says", tr("In braces only {side}, {Side} and {other} are understood.")
     elif says and not words:
-        yield "side_says", "Use {side}, {Side} or {other}, so that left and right are told apart."
+        yield (
+            "side_says",
+            tr("Use {side}, {Side} or {other}, so that left and right are told apart."),
+        )
 
 
 def _dose_faults(own: OwnExercise) -> Iterator[Said]:
@@ -84,36 +89,44 @@ def _dose_faults(own: OwnExercise) -> Iterator[Said]:
     yield from _between("rest_s", own.rest_s, 0, LONGEST_REST_S)
     if own.is_hold:
         if not 0 < own.hold_s <= LONGEST_HOLD_S:
-            yield "hold_s", f"More than 0, at most {LONGEST_HOLD_S:g}."
+            yield "hold_s", tr("More than 0, at most {most}.", most=number_words(LONGEST_HOLD_S))
     else:
         yield from _between("reps", own.reps, 1, MOST_REPS)
 
 
 def _between(field: str, number: float, least: float, most: float) -> Iterator[Said]:
     if not least <= number <= most:
-        yield field, f"From {least:g} to {most:g}."
+        yield (
+            field,
+            tr("From {least} to {most}.", least=number_words(least), most=number_words(most)),
+        )
 
 
 def _phase_faults(own: OwnExercise) -> Iterator[Said]:
     if not own.phases:
-        yield "phases", "A movement needs at least one phase."
+        yield "phases", tr("A movement needs at least one phase.")
     if len(own.phases) > MOST_PHASES:
-        yield "phases", f"At most {MOST_PHASES} phases."
+        yield "phases", tr("At most {n} phases.", n=MOST_PHASES)
     for index, phase in enumerate(own.phases):
         field = f"phases.{index}"
-        yield from _one_line(f"{field}.name", phase.name, LONGEST_NAME, "Give the phase a name.")
-        yield from _one_line(f"{field}.say", phase.say, LONGEST_NAME, "Say what is shown.")
+        yield from _one_line(
+            f"{field}.name", phase.name, LONGEST_NAME, tr("Give the phase a name.")
+        )
+        yield from _one_line(f"{field}.say", phase.say, LONGEST_NAME, tr("Say what is shown."))
         if phase.to_pose not in own.poses or not set(phase.through) <= own.poses.keys():
-            yield f"{field}.to_pose", "Choose a pose."
+            yield f"{field}.to_pose", tr("Choose a pose.")
         if not (own.is_hold and phase.kind is PhaseKind.HOLD):
             yield from _between(f"{field}.seconds", phase.seconds, 0, LONGEST_PHASE_S)
     if own.is_entered and own.start not in own.poses:
-        yield "start", "Choose a pose."
+        yield "start", tr("Choose a pose.")
     held = sum(phase.kind is PhaseKind.HOLD for phase in own.phases)
     if own.is_hold and held != 1:
-        yield "phases", "A hold needs exactly one phase that is held."
+        yield "phases", tr("A hold needs exactly one phase that is held.")
     if not own.is_hold and sum(phase.seconds for phase in own.phases) < SHORTEST_REP_S:
-        yield "phases", f"A rep must last at least {SHORTEST_REP_S:g} s."
+        yield (
+            "phases",
+            tr("A rep must last at least {seconds} s.", seconds=number_words(SHORTEST_REP_S)),
+        )
 
 
 def _link_faults(
@@ -121,8 +134,8 @@ def _link_faults(
 ) -> Iterator[Said]:
     for field, other in (("easier_id", own.easier_id), ("harder_id", own.harder_id)):
         if other is not None and other not in known:
-            yield field, "There is no such exercise any more."
+            yield field, tr("There is no such exercise any more.")
         elif other == exercise_id:
-            yield field, "Choose another exercise than this one."
+            yield field, tr("Choose another exercise than this one.")
     if own.harder_id is not None and own.harder_id == own.easier_id:
-        yield "harder_id", "It cannot be easier and harder at once."
+        yield "harder_id", tr("It cannot be easier and harder at once.")

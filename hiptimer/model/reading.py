@@ -11,6 +11,7 @@ import msgspec
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.explaining import explain
 from hiptimer.model.fault import CatalogueError, Fault, Problem, shown
+from hiptimer.model.language import tr
 from hiptimer.model.laws import exercise_faults
 from hiptimer.model.pose import Pose
 from hiptimer.model.routine import Routine
@@ -46,10 +47,10 @@ def read_table(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_bytes().decode())
     except OSError as error:
-        raise _error(path, f"cannot be read: {error.strerror}") from error
+        raise _error(path, tr("cannot be read: {error}", error=error.strerror)) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise _error(path, f"line {line}: found a byte that is not UTF-8 text") from error
+        raise _error(path, tr("line {n}: found a byte that is not UTF-8 text", n=line)) from error
     except tomllib.TOMLDecodeError as error:
         raise _error(path, _broken(str(error))) from error
 
@@ -73,7 +74,9 @@ def _refuse(path: Path, faults: Iterable[Fault]) -> None:
 def _id_faults(found: str, path: Path) -> list[Fault]:
     if found == path.stem:
         return []
-    return [Fault("id", shown(found), f'must be "{path.stem}", like the name of the file')]
+    return [
+        Fault("id", shown(found), tr('must be "{name}", like the name of the file', name=path.stem))
+    ]
 
 
 def _error(path: Path, message: str) -> CatalogueError:
@@ -84,8 +87,13 @@ def _broken(message: str) -> str:
     """What the TOML reader says, with the line first."""
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     if place is None:
-        return f"is not TOML: {message}"
+        return tr("is not TOML: {error}", error=message)
     said = message[: place.start()]
     if place[1] is None:
-        return f"last line: is not TOML: {said}"
-    return f"line {place[1]}, column {place[2]}: is not TOML: {said}"
+        return tr("last line: is not TOML: {error}", error=said)
+    return tr(
+        "line {line}, column {column}: is not TOML: {error}",
+        line=place[1],
+        column=place[2],
+        error=said,
+    )

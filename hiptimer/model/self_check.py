@@ -7,6 +7,8 @@ from datetime import date
 
 import msgspec
 
+from hiptimer.model.language import later, tr_in
+
 SELF_CHECK = "self-check"
 """The id of its routine, which is in no catalogue; sessions are known by it."""
 
@@ -14,23 +16,24 @@ SELF_CHECK = "self-check"
 class Measure(msgspec.Struct, frozen=True):
     """One thing to measure on each side. `most` is where counting ends: seconds or reps.
 
-    `is_held` tells seconds of a hold from reps in a row; `ends` says when form has gone.
+    `is_held` tells seconds of a hold from reps in a row; `until` says, in English, when form has
+    gone.
     """
 
     exercise_id: str
     is_held: bool
     most: int
-    ends: str
+    until: str
 
     @property
     def unit(self) -> str:
-        return "s" if self.is_held else "in a row"
+        return tr_in("unit", "s") if self.is_held else tr_in("unit: so many reps", "in a row")
 
 
 MEASURES = (
-    Measure("single-leg-stand", True, 120, "the foot comes down or the hip drops"),
-    Measure("bridge-single", False, 30, "the hips sink or tilt"),
-    Measure("side-plank", True, 120, "the hips sag"),
+    Measure("single-leg-stand", True, 120, later("Until the foot comes down or the hip drops.")),
+    Measure("bridge-single", False, 30, later("Until the hips sink or tilt.")),
+    Measure("side-plank", True, 120, later("Until the hips sag.")),
 )
 
 

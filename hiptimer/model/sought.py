@@ -8,7 +8,7 @@ import msgspec
 
 from hiptimer.model.exercise import Equipment, Exercise, Muscle, Position
 from hiptimer.model.families import family_words
-from hiptimer.model.words import muscle_words, position_words
+from hiptimer.model.words import equipment_words, muscle_words, position_words
 
 LYING = frozenset({Position.SIDE_LYING, Position.SUPINE, Position.PRONE})
 
@@ -16,7 +16,7 @@ LYING = frozenset({Position.SIDE_LYING, Position.SUPINE, Position.PRONE})
 class Sought(msgspec.Struct, frozen=True):
     """All that is given must fit. `family` is "" for every one; every one of the `words` must
     begin a word of its name, family, position, muscles or things, whatever their order, capitals
-    and accents.
+    and accents, in the language that is shown.
 
     `no_lying` leaves out what is done on the side, the back or the front. `with_only` is what
     may be needed, None for anything.
@@ -64,7 +64,7 @@ def _says(exercise: Exercise, words: str) -> bool:
             family_words(exercise.family),
             position_words(exercise.position),
             *(muscle_words(muscle) for muscle in muscles),
-            *(thing.value for thing in (*exercise.needs, *exercise.optional)),
+            *(equipment_words([thing]) for thing in (*exercise.needs, *exercise.optional)),
         )
     )
     there = _folded(said).split()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.self_check import Measure, Result
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
@@ -93,7 +94,7 @@ class ResultCard(Card):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Label(shown.name, semibold(18), wraps=True))
-        words.addWidget(Label(f"Until {self._measure.ends}.", regular(14), Tone.MUTED, wraps=True))
+        words.addWidget(Label(tr(self._measure.until), regular(14), Tone.MUTED, wraps=True))
         words.addWidget(self._when)
         words.addStretch()
         heading.addLayout(words, 1)
