@@ -1,7 +1,6 @@
 """The way from one process of a person to another: a socket, and a file that says where it is."""
 
 import os
-import secrets
 import socket
 import tempfile
 from contextlib import suppress
@@ -46,7 +45,7 @@ class Bell:
             self._own_folder.rmdir()
 
     def _listen(self) -> tuple[socket.socket, Address]:
-        pid, token = os.getpid(), secrets.token_hex(16)
+        pid, token = os.getpid(), os.urandom(16).hex()
         if hasattr(socket, "AF_UNIX"):
             path = self._short_path()
             try:
