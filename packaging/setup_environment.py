@@ -1,7 +1,7 @@
 """Makes `.venv` with everything hiptimer needs; does nothing when that is done already.
 
 Runs with the system's Python and its standard library alone:
-`python3 packaging/setup_environment.py [--desktop-tests | --voice]`.
+`python3 packaging/setup_environment.py [--desktop-tests | --voice | --bundle]`.
 """
 
 import argparse
@@ -26,6 +26,13 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 LOCK = Path("packaging/requirements.txt")
 # The neural voice and a recogniser stay apart: only the spoken pack is made with them.
 VOICE_LOCK = Path("packaging/requirements-voice.txt")
+# Packages are made where nothing of development is, so that nothing of it can get into them.
+BUNDLE_LOCK = Path("packaging/requirements-bundle.txt")
+PLACES = {
+    "program": (".venv", LOCK),
+    "voice": (".voice", VOICE_LOCK),
+    "bundle": (".bundle", BUNDLE_LOCK),
+}
 INPUTS = (Path("pyproject.toml"), Path("packaging/setup_environment.py"))
 
 
@@ -124,9 +131,9 @@ class VenvModule(Need):
         return importlib.util.find_spec("ensurepip") is not None
 
 
-def set_up(checkout: Path, *, desktop_tests: bool, voice: bool) -> None:
+def set_up(checkout: Path, *, desktop_tests: bool, purpose: str) -> None:
     """Provide what the system lacks and make the environment. Raises SetUpError."""
-    name, lock = (".voice", VOICE_LOCK) if voice else (".venv", LOCK)
+    name, lock = PLACES[purpose]
     environment = Environment(checkout, name, lock)
     is_ready = environment.is_ready()
     needs: list[Need] = []
@@ -156,12 +163,22 @@ def main() -> int:
     )
     parser.add_argument(
         "--voice",
-        action="store_true",
+        dest="purpose",
+        action="store_const",
+        const="voice",
+        default="program",
         help="make .voice instead, in which the spoken pack is made",
+    )
+    parser.add_argument(
+        "--bundle",
+        dest="purpose",
+        action="store_const",
+        const="bundle",
+        help="make .bundle instead, in which the packages are made",
     )
     arguments = parser.parse_args()
     try:
-        set_up(CHECKOUT, desktop_tests=arguments.desktop_tests, voice=arguments.voice)
+        set_up(CHECKOUT, desktop_tests=arguments.desktop_tests, purpose=arguments.purpose)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
