@@ -11,7 +11,7 @@ import msgspec
 
 import hiptimer
 from hiptimer import resources
-from hiptimer.app.languages import language_of, translations
+from hiptimer.app.languages import SOURCE, language_of, translations
 from hiptimer.audio.voice import Voice
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading, open_history
@@ -69,8 +69,14 @@ class Home:
 
     def _read_catalogue(self) -> Catalogue:
         kept_in = self.paths.cache / "catalogue.json"
-        folders = resources.assets(), self.paths.own_catalogue
+        folders = resources.assets(), self.paths.own_catalogue, self._texts_in()
         return read_kept_catalogue(kept_in, hiptimer.__version__, *folders)
+
+    def _texts_in(self) -> Path | None:
+        """Where the built-in exercises have their texts; None for those in their own files."""
+        if self.language == SOURCE:
+            return None
+        return resources.assets() / "languages" / self.language
 
     def reread_catalogue(self) -> None:
         """A file of the person's own has changed."""

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 import msgspec
 
+from hiptimer.model.catalogue_texts import CatalogueTexts
 from hiptimer.model.exercise import Equipment, Exercise
 from hiptimer.model.fault import CatalogueError, Fault, Problem
+from hiptimer.model.language import tr
 from hiptimer.model.laws import reference_faults, routine_faults
 from hiptimer.model.nearest import nearest
 from hiptimer.model.reading import read_exercise, read_poses, read_routine, read_table
@@ -40,8 +42,11 @@ class Catalogue(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(needs))
 
 
-def read_catalogue(builtin: Path, own: Path | None) -> Catalogue:
+def read_catalogue(builtin: Path, own: Path | None, texts_in: Path | None = None) -> Catalogue:
     """Read `exercises/` and `routines/` of both folders; the person's own win by id.
+
+    `texts_in` is where the built-in ones have their texts in another language; see
+    `catalogue_texts`. The person's own keep theirs.
 
     A bad file is left out and listed, and a built-in one of that id shows again. So it is with a
     routine that names an unknown exercise; a link to an unknown easier or harder exercise is
@@ -49,18 +54,24 @@ def read_catalogue(builtin: Path, own: Path | None) -> Catalogue:
     """
     problems: list[Problem] = []
     folders = [builtin] if own is None else [builtin, own]
-    exercise_files = _files(folders, "exercises")
-    read = _read_all(exercise_files, read_exercise, problems)
+    texts = None if texts_in is None else CatalogueTexts(texts_in)
+    read = _read_all(_files(folders, "exercises"), read_exercise, problems)
+    if texts is not None:
+        read = _told(read, builtin, texts.exercise)
     winners = (files[-1] for files in read.values())
     exercises = {e.id: _linked(e, file, read, problems) for file, e in winners}
+    read_routines = _read_all(_files(folders, "routines"), read_routine, problems)
+    if texts is not None:
+        read_routines = _told(read_routines, builtin, texts.routine)
     routines = {}
-    for files in _read_all(_files(folders, "routines"), read_routine, problems).values():
+    for files in read_routines.values():
         for file, routine in reversed(files):
             faults = _problems(file, routine_faults(routine, exercises))
             problems += faults
             if not faults:
                 routines[routine.id] = routine
                 break
+    problems += texts.problems if texts else ()
     return Catalogue(MappingProxyType(exercises), MappingProxyType(routines), tuple(problems))
 
 
@@ -81,8 +92,10 @@ def check_file(path: Path, catalogue: Catalogue) -> tuple[Problem, ...]:
             return ()
     except CatalogueError as error:
         return error.problems
-    wanted = "an exercise has phases, a routine has steps"
-    return (Problem(path, f"found neither an exercise nor a routine: {wanted}"),)
+    neither = tr(
+        "found neither an exercise nor a routine: an exercise has phases, a routine has steps"
+    )
+    return (Problem(path, neither),)
 
 
 def _by_level(exercise: Exercise) -> tuple[int, str]:
@@ -92,6 +105,16 @@ def _by_level(exercise: Exercise) -> tuple[int, str]:
 def _files(folders: Iterable[Path], kind: str) -> Iterator[Path]:
     for folder in folders:
         yield from sorted((folder / kind).glob("*.toml"))
+
+
+def _told(
+    read: Mapping[str, list[tuple[Path, T]]], builtin: Path, put_in: Callable[[T], T]
+) -> dict[str, list[tuple[Path, T]]]:
+    """What was read, with other texts in what is built in."""
+    return {
+        id_: [(file, put_in(one) if file.parent.parent == builtin else one) for file, one in files]
+        for id_, files in read.items()
+    }
 
 
 def _read_all(

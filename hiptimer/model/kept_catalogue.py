@@ -9,6 +9,7 @@ from types import MappingProxyType
 import msgspec
 
 from hiptimer.model.catalogue import KINDS, Catalogue, read_catalogue
+from hiptimer.model.catalogue_texts import EXERCISES, ROUTINES
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
@@ -28,20 +29,23 @@ class _Kept(msgspec.Struct, frozen=True):
     routines: tuple[Routine, ...]
 
 
-def read_kept_catalogue(kept_in: Path, version: str, builtin: Path, own: Path | None) -> Catalogue:
+def read_kept_catalogue(
+    kept_in: Path, version: str, builtin: Path, own: Path | None, texts_in: Path | None = None
+) -> Catalogue:
     """As `read_catalogue`, or what it gave last time, where `kept_in` holds that and no file has
     come, gone or changed. A catalogue with problems is never kept: they are told at each start.
     """
     try:
-        stamps = tuple(_stamps([builtin] if own is None else [builtin, own]))
+        folders = [builtin] if own is None else [builtin, own]
+        stamps = (*_stamps(folders), *_text_stamps(texts_in))
     except OSError:
-        return read_catalogue(builtin, own)
+        return read_catalogue(builtin, own, texts_in)
     kept = _recall(kept_in)
     if kept is not None and (kept.version, kept.stamps) == (version, stamps):
         exercises = {exercise.id: exercise for exercise in kept.exercises}
         routines = {routine.id: routine for routine in kept.routines}
         return Catalogue(MappingProxyType(exercises), MappingProxyType(routines))
-    read = read_catalogue(builtin, own)
+    read = read_catalogue(builtin, own, texts_in)
     if not read.problems:
         all_of_it = (tuple(read.exercises.values()), tuple(read.routines.values()))
         _keep(kept_in, _Kept(version, stamps, *all_of_it))
@@ -54,6 +58,14 @@ def _stamps(folders: list[Path]) -> Iterator[Stamp]:
             if (folder / kind).is_dir():
                 with os.scandir(folder / kind) as files:
                     yield from sorted(_stamp(file) for file in files)
+
+
+def _text_stamps(folder: Path | None) -> Iterator[Stamp]:
+    """Another language has other files, so what was kept in one is not taken for the other."""
+    if folder is not None:
+        for file in (folder / EXERCISES, folder / ROUTINES):
+            seen = file.stat()
+            yield str(file), seen.st_size, seen.st_mtime_ns
 
 
 def _stamp(file: "os.DirEntry[str]") -> Stamp:
