@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
@@ -44,8 +45,8 @@ class AgreeDialog(QDialog):
         self.setWindowTitle(asked.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.options = tuple(QCheckBox(words) for words in asked.options)
-        self.yes = Button(asked.verb or "Close", Look.PRIMARY, size=16)
-        self.no = Button("Cancel", size=16)
+        self.yes = Button(asked.verb or tr("Close"), Look.PRIMARY, size=16)
+        self.no = Button(tr("Cancel"), size=16)
         self._agrees = bool(asked.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)

@@ -19,8 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.language import tr, tr_n
 from hiptimer.model.past import DayTotal
 from hiptimer.model.past_words import day_words
+from hiptimer.model.words import weekday_short
 from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.history.calendar_grid import WEEKS, CalendarGrid, step_of
 from hiptimer.ui.theme import Tone, colour
@@ -28,7 +30,8 @@ from hiptimer.ui.widgets.press import ENTER_KEYS
 from hiptimer.ui.widgets.shape import paint_box
 
 LEFT, TOP = 44.0, 22.0
-ROW_NAMES = ((0, "Mon"), (2, "Wed"), (4, "Fri"))
+# Monday, Wednesday and Friday.
+NAMED_ROWS = (0, 2, 4)
 NARROWEST, WIDEST = 13.0, 20.0
 SHARES = (0.0, 0.32, 0.54, 0.78, 1.0)
 STEPS_BY_KEY: Mapping[int, int] = {
@@ -59,7 +62,7 @@ class DayCalendar(QWidget):
         self.meant: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Calendar of a year")
+        self.setAccessibleName(tr("Calendar of a year"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,8 +81,11 @@ class DayCalendar(QWidget):
         self.update()
 
     def _summary(self) -> str:
-        days = len(self._totals)
-        return f"{days} {'day' if days == 1 else 'days'} with a session. Arrow keys tell each day."
+        return tr_n(
+            "{n} day with a session. Arrow keys tell each day.",
+            "{n} days with a session. Arrow keys tell each day.",
+            len(self._totals),
+        )
 
     # --- size and place ---
 
@@ -201,8 +207,9 @@ class DayCalendar(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         for column, name in self._grid.months():
             painter.drawText(QRectF(LEFT + column * pitch, 0, 60, TOP - 6), middle, name)
-        for row, name in ROW_NAMES:
-            painter.drawText(QRectF(0, TOP + row * pitch, LEFT - 6, pitch * 0.83), middle, name)
+        for row in NAMED_ROWS:
+            box = QRectF(0, TOP + row * pitch, LEFT - 6, pitch * 0.83)
+            painter.drawText(box, middle, weekday_short(row))
 
     def _paint_days(self, painter: QPainter) -> None:
         shades = shades_of(self.palette())

@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.past import DayTotal
-from hiptimer.model.words import MONTHS
+from hiptimer.model.words import month_and_year
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.history.calendar import DayCalendar, shades_of
 from hiptimer.ui.history.calendar_grid import CalendarGrid
@@ -18,7 +19,6 @@ from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
 from hiptimer.ui.widgets.shape import paint_box
 
-LEGEND_WORDS = ("1 min", "5", "10", "20 and more")
 SQUARE, GAP = 12.0, 6.0
 
 
@@ -28,10 +28,11 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(regular(12))
-        self.setAccessibleName("A stronger shade from 5, 10 and 20 minutes a day")
+        self._words = _legend_words()
+        self.setAccessibleName(tr("A stronger shade from 5, 10 and 20 minutes a day"))
 
     def sizeHint(self) -> QSize:
-        width = sum(self._width_of(words) for words in LEGEND_WORDS) - 10
+        width = sum(self._width_of(words) for words in self._words) - 10
         return QSize(round(width), 18)
 
     def minimumSizeHint(self) -> QSize:
@@ -44,7 +45,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setFont(self.font())
         left, middle = 0.0, self.height() / 2
-        for shade, words in zip(shades_of(self.palette())[1:], LEGEND_WORDS, strict=True):
+        for shade, words in zip(shades_of(self.palette())[1:], self._words, strict=True):
             paint_box(painter, QRectF(left, middle - SQUARE / 2, SQUARE, SQUARE), 3.5, shade)
             painter.setPen(colour(self.palette(), Tone.MUTED))
             room = QRectF(left + SQUARE + GAP, 0, 200, self.height())
@@ -70,8 +71,8 @@ class CalendarCard(Card):
         for way in (self.back, self.forward):
             # As low as the words beside it: the card keeps its height when the years come.
             way.setFixedSize(30, 27)
-        self.back.setAccessibleName("A year back")
-        self.forward.setAccessibleName("A year forward")
+        self.back.setAccessibleName(tr("A year back"))
+        self.forward.setAccessibleName(tr("A year forward"))
         self._lay_out()
         self.calendar.entered.connect(self.day_chosen)
         self.back.clicked.connect(self._go_back)
@@ -112,7 +113,9 @@ class CalendarCard(Card):
     ) -> None:
         """`ways` says whether there is an earlier and a later year to go to; None: not asked."""
         self.calendar.show_days(grid, totals, today)
-        self._year.setText(f"{_month(grid.first)} to {_month(grid.last)}")
+        first, last = month_and_year(grid.first), month_and_year(grid.last)
+        # L: From a month to a month, such as Nov 2024 to Nov 2025.
+        self._year.setText(tr("{first} to {last}", first=first, last=last))
         for widget in (self.back, self._year, self.forward):
             widget.setVisible(ways is not None)
         earlier, later = ways or (False, False)
@@ -130,5 +133,11 @@ class CalendarCard(Card):
         self.year_wished.emit(-1)
 
 
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def _legend_words() -> tuple[str, ...]:
+    return (
+        tr("{minutes} min", minutes=1),
+        "5",
+        "10",
+        # L: Minutes of a day, in a row after 1 min, 5 and 10.
+        tr("20 and more"),
+    )

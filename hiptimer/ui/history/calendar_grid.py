@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hiptimer.model.words import MONTHS
+from hiptimer.model.words import month_short
 
 WEEKS = 53
 # Minutes from which a day is shown in the next stronger shade.
@@ -46,7 +46,7 @@ class CalendarGrid:
         found: list[tuple[int, str]] = []
         for column in range((self.days + 6) // 7):
             monday = self.first + timedelta(weeks=column)
-            name = MONTHS[monday.month - 1]
+            name = month_short(monday.month)
             if not found or found[-1][1] != name:
                 found.append((column, name))
         # Two names in neighbouring columns would run into each other.

@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from hiptimer.model.language import tr, tr_in, tr_n
 from hiptimer.model.past import Wanted
+from hiptimer.model.past_words import sessions_words
 from hiptimer.model.session import Status
-from hiptimer.model.words import plural, status_words
+from hiptimer.model.words import status_words
 from hiptimer.ui.fonts import medium
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.press import Press
@@ -54,8 +56,8 @@ class FilterButton(SmallButton):
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Filter", parent)
-        self.setAccessibleName("Filter the sessions")
+        super().__init__(tr_in("button", "Filter"), parent)
+        self.setAccessibleName(tr("Filter the sessions"))
         self._wanted = Wanted()
         self._exercises: Named = ()
         self._routines: Named = ()
@@ -70,7 +72,8 @@ class FilterButton(SmallButton):
     def show_wanted(self, wanted: Wanted) -> None:
         self._wanted = wanted
         count = len(told(wanted, self._routines, self._exercises))
-        self.setText(f"Filter · {count}" if count else "Filter")
+        name = tr_in("button", "Filter")
+        self.setText(f"{name} · {count}" if count else name)
         self.updateGeometry()
 
     def open_menu(self) -> None:
@@ -82,17 +85,17 @@ class FilterButton(SmallButton):
         self.menu.clear()
         statuses = [(status.value, status_words(status)) for status in STATUSES]
         now = self._wanted.statuses[0].value if len(self._wanted.statuses) == 1 else ""
-        self._add("Status", statuses, now).triggered.connect(self._take_status)
-        group = self._add("Routine", self._routines, self._wanted.routine_id)
+        self._add(tr_in("filter", "Status"), statuses, now).triggered.connect(self._take_status)
+        group = self._add(tr_in("filter", "Routine"), self._routines, self._wanted.routine_id)
         group.triggered.connect(self._take_routine)
-        group = self._add("Exercise", self._exercises, self._wanted.exercise_id)
+        group = self._add(tr_in("filter", "Exercise"), self._exercises, self._wanted.exercise_id)
         group.triggered.connect(self._take_exercise)
-        pain = self.menu.addAction("With pain")
+        pain = self.menu.addAction(tr("With pain"))
         pain.setCheckable(True)
         pain.setChecked(self._wanted.with_pain)
         pain.toggled.connect(self._take_pain)
         self.menu.addSeparator()
-        clear = self.menu.addAction("Clear all filters")
+        clear = self.menu.addAction(tr("Clear all filters"))
         clear.setEnabled(bool(told(self._wanted, self._routines, self._exercises)))
         clear.triggered.connect(self._clear)
 
@@ -100,7 +103,7 @@ class FilterButton(SmallButton):
         """A menu of choices, of which one holds."""
         menu = self.menu.addMenu(title)
         group = QActionGroup(menu)
-        for id_, name in (("", "Any"), *choices):
+        for id_, name in (("", tr_in("no filter", "Any")), *choices):
             action = menu.addAction(name)
             action.setData(id_)
             action.setCheckable(True)
@@ -132,7 +135,7 @@ class FilterChip(SmallButton):
 
     def __init__(self, words: str, without: Wanted, parent: QWidget | None = None) -> None:
         super().__init__(f"{words}  ×", parent)
-        self.setAccessibleName(f"Take back the filter: {words}")
+        self.setAccessibleName(tr("Take back the filter: {filter}", filter=words))
         self._without = without
         self.clicked.connect(self._tell)
 
@@ -144,8 +147,7 @@ def told(wanted: Wanted, routines: Named, exercises: Named) -> list[tuple[str, W
     """Each filter that holds in words, with what is wanted without it; the words aside."""
     found: list[tuple[str, Wanted]] = []
     if wanted.statuses:
-        words = " or ".join(status_words(status) for status in wanted.statuses)
-        found.append((words, replace(wanted, statuses=())))
+        found.append((_either(wanted.statuses), replace(wanted, statuses=())))
     if wanted.routine_id:
         name = dict(routines).get(wanted.routine_id, wanted.routine_id)
         found.append((name, replace(wanted, routine_id="")))
@@ -153,13 +155,25 @@ def told(wanted: Wanted, routines: Named, exercises: Named) -> list[tuple[str, W
         name = dict(exercises).get(wanted.exercise_id, wanted.exercise_id)
         found.append((name, replace(wanted, exercise_id="")))
     if wanted.with_pain:
-        found.append(("With pain", replace(wanted, with_pain=False)))
+        found.append((tr("With pain"), replace(wanted, with_pain=False)))
     return found
+
+
+def _either(statuses: Sequence[Status]) -> str:
+    words = status_words(statuses[0])
+    for status in statuses[1:]:
+        # L: How a session ended, such as Complete or Stopped early.
+        words = tr("{first} or {second}", first=words, second=status_words(status))
+    return words
 
 
 def count_words(total: int, wanted: Wanted, where: str) -> str:
     """Such as "36 in the last 12 weeks", "3 found in all"; `where` follows "in"."""
     is_narrowed = wanted != Wanted(first=wanted.first, last=wanted.last)
     if wanted.first is not None:
-        return f"{total} found" if is_narrowed else plural(total, "session")
-    return f"{total} found in {where}" if is_narrowed else f"{total} in {where}"
+        return tr_n("{n} found", "{n} found", total) if is_narrowed else sessions_words(total)
+    if is_narrowed:
+        # L: {range} is such as "the last 12 weeks" or "all"; n is a number of sessions.
+        return tr_n("{n} found in {range}", "{n} found in {range}", total, range=where)
+    # L: {range} is such as "the last 12 weeks" or "all"; n is a number of sessions.
+    return tr_n("{n} in {range}", "{n} in {range}", total, range=where)

@@ -5,10 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from hiptimer.model.language import tr
 from hiptimer.model.past import Page, SessionLine
 from hiptimer.model.past_words import pain_words
 from hiptimer.model.words import short_duration, total_words
-from hiptimer.ui.history.rows import LINE_ROLE, TODAY_ROLE, ending_words, when_words
+from hiptimer.ui.history.rows import LINE_ROLE, TODAY_ROLE, effort_words, ending_words, when_words
 
 PAGE = 100
 # Within so many lines of a page's end the next one is asked for.
@@ -84,7 +85,7 @@ class LineModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = self.line(index.row())
             if line is None:
-                return "" if role == Qt.ItemDataRole.ToolTipRole else "On its way"
+                return "" if role == Qt.ItemDataRole.ToolTipRole else tr("On its way")
             words = _tip(line) if role == Qt.ItemDataRole.ToolTipRole else None
             return line_words(line, self._today) if words is None else words
         return None
@@ -94,11 +95,8 @@ def line_words(line: SessionLine, today: date) -> str:
     """The whole line, as a screen reader says it."""
     parts = [when_words(line.started_at, today), line.routine_name, short_duration(line.seconds)]
     parts.append(total_words(line.reps, line.hold_s))
-    if line.effort is not None:
-        parts.append(f"effort {line.effort:g}")
-    parts.append(ending_words(line))
-    parts += [words for words in (pain_words(line.pain), line.note) if words]
-    return ", ".join(parts)
+    parts += [effort_words(line), ending_words(line), pain_words(line.pain), line.note]
+    return ", ".join(words for words in parts if words)
 
 
 def _tip(line: SessionLine) -> str:

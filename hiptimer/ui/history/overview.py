@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later_in, tr, tr_in
 from hiptimer.model.past import Amount, Overview, Range
 from hiptimer.model.past_words import balance_words, goal_words, overview_words
 from hiptimer.ui.fonts import bold, regular
@@ -29,10 +30,10 @@ from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.segments import Segments
 
 RANGES = (
-    (Range.MONTH, "Month"),
-    (Range.TWELVE_WEEKS, "12 weeks"),
-    (Range.YEAR, "Year"),
-    (Range.ALL, "All"),
+    (Range.MONTH, later_in("how far back", "Month")),
+    (Range.TWELVE_WEEKS, later_in("how far back", "12 weeks")),
+    (Range.YEAR, later_in("how far back", "Year")),
+    (Range.ALL, later_in("how far back", "All")),
 )
 USUAL = Range.TWELVE_WEEKS
 LOW, NARROW = 700, 1000
@@ -49,18 +50,18 @@ class PastOverview(QWidget):
     ) -> None:
         super().__init__(parent)
         self.totals = ElidedLabel("", regular(16, tabular=True), Tone.MUTED)
-        self.ranges = Segments(tuple(title for _, title in RANGES))
+        self.ranges = Segments(tuple(tr_in("how far back", title) for _, title in RANGES))
         self.exchange = ExchangeButton()
-        self.self_check = SmallButton("Self-check")
+        self.self_check = SmallButton(tr("Self-check"))
         self.self_check.clicked.connect(self.self_check_wished)
-        self.notice = Notice("info", icons, link="Undo")
+        self.notice = Notice("info", icons, link=tr("Undo"))
         self.calendar = CalendarCard()
         self.evenness = Evenness()
         self.sessions = SessionsCard(icons)
         self.charts = ChartCard(paper, pictures)
         self._lay_out()
         for segment in self.ranges.segments:
-            segment.setAccessibleName(f"Look at: {segment.text()}")
+            segment.setAccessibleName(tr("Look at: {range}", range=segment.text()))
         self.ranges.segments[[range_ for range_, _ in RANGES].index(USUAL)].setChecked(True)
         self.ranges.changed.connect(self._tell_range)
         self.sessions.all_wished.connect(self._choose_all)
@@ -70,7 +71,7 @@ class PastOverview(QWidget):
     def _lay_out(self) -> None:
         title = QHBoxLayout()
         title.setSpacing(16)
-        title.addWidget(Label("History", bold(30)), 1)
+        title.addWidget(Label(tr("History"), bold(30)), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.self_check)

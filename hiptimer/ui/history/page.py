@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.history.overview import PastOverview
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from hiptimer.ui.session.page import SessionPage
 
 EMPTY_WIDTH = 460
-EMPTY = "Nothing here yet"
-EMPTY_WORDS = (
+EMPTY = later("Nothing here yet")
+EMPTY_WORDS = later(
     "Press Enter on Today to begin. Every set you finish is kept here the moment it is done, "
     "with its side and how it felt."
 )
@@ -51,8 +52,8 @@ class HistoryPage(QWidget):
         self._album = album
         self._detail: SessionPage | None = None
         self._is_empty = True
-        self.bring_in = Button("Import sessions", size=15)
-        self.bring_back = Button("Restore a backup", size=15)
+        self.bring_in = Button(tr("Import sessions"), size=15)
+        self.bring_back = Button(tr("Restore a backup"), size=15)
         self.news = Notice("info", icons)
         self._body = QStackedWidget()
         self._empty = self._make_empty(icons)
@@ -72,7 +73,7 @@ class HistoryPage(QWidget):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(44, 36, 44, 32)
         outer.setSpacing(20)
-        outer.addWidget(Label("History", bold(30)))
+        outer.addWidget(Label(tr("History"), bold(30)))
         outer.addWidget(self.news)
         card = Card()
         outer.addWidget(card, 1)
@@ -83,8 +84,8 @@ class HistoryPage(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(IconMark("history", icons, size=48, tone=Tone.ACCENT), 0, centre)
         column.addSpacing(8)
-        column.addWidget(Label(EMPTY, semibold(22)), 0, centre)
-        words = Label(EMPTY_WORDS, regular(16), Tone.MUTED, wraps=True)
+        column.addWidget(Label(tr(EMPTY), semibold(22)), 0, centre)
+        words = Label(tr(EMPTY_WORDS), regular(16), Tone.MUTED, wraps=True)
         words.setAlignment(centre)
         # A centred label is not asked for its height at this width.
         words.setFixedSize(EMPTY_WIDTH, words.heightForWidth(EMPTY_WIDTH))

@@ -1,14 +1,21 @@
 """How a session looks as a row of a list: when, which routine, how long, how it ended."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from hiptimer.model.language import tr
 from hiptimer.model.past import SessionLine
 from hiptimer.model.session import Session, Status
-from hiptimer.model.words import clock_words, date_words, short_duration, status_words
+from hiptimer.model.words import (
+    clock_words,
+    date_words,
+    number_words,
+    short_duration,
+    status_words,
+)
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.icons import IconSet
@@ -19,20 +26,27 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 TODAY_ROLE = LINE_ROLE + 1
 NARROW = 540
 SIDE = 20
+# At least: words of another language may ask for more room.
 WHEN, LENGTH, EFFORT, ENDING = 116, 50, 66, 104
+BESIDE = 6
 ICON = 15.0
 Index = QModelIndex | QPersistentModelIndex
 
 
 def when_words(start: datetime, today: date) -> str:
     """Such as "Fri 07:05" for the local time of a session."""
-    return f"{date_words(start.date(), today)} {clock_words(start)}"
+    day, time = date_words(start.date(), today), clock_words(start)
+    # L: A day and a time, such as Fri 07:05.
+    return tr("{day} {time}", day=day, time=time)
 
 
 def ending_words(session: Session | SessionLine) -> str:
     """How it ended; a session at another speed is named as the trial it was."""
     words = status_words(session.status)
-    return words if session.speed == 1 else f"{words}, trial at {session.speed:g}×"
+    if session.speed == 1:
+        return words
+    # L: {ended} is such as "Complete"; a trial is a workout at another speed than 1.
+    return tr("{ended}, trial at {speed}×", ended=words, speed=number_words(session.speed))
 
 
 class LineDelegate(RowDelegate):
@@ -46,6 +60,10 @@ class LineDelegate(RowDelegate):
         self._plain, self._small = regular(14, tabular=True), regular(13, tabular=True)
         self._figure, self._ending = medium(14, tabular=True), medium(14)
         self._mark, self._name = medium(13, tabular=True), semibold(15)
+        self._when_room = max(WHEN, _room(self._plain, _when_samples()))
+        self._effort_room = max(EFFORT, _room(self._plain, [_effort(10)]))
+        endings = [status_words(status) for status in Status] + [_trial(0.5)]
+        self._ending_room = max(ENDING, _room(self._ending, endings))
 
     def fit(self, width: int) -> bool:
         """Take the width of the list; whether the rows have another height now."""
@@ -87,15 +105,16 @@ class LineDelegate(RowDelegate):
     def _paint_one(self, pen: "Pen", box: QRectF, line: SessionLine, when: str) -> None:
         right = box.right()
         tail = (
-            (ending_short(line), ENDING, self._ending, _tone(line)),
-            (_effort(line), EFFORT, self._plain, Tone.MUTED),
+            (ending_short(line), self._ending_room, self._ending, _tone(line)),
+            (effort_words(line), self._effort_room, self._plain, Tone.MUTED),
             (_length(line), LENGTH, self._figure, Tone.INK),
         )
         for words, width, font, tone in tail:
             pen.right(QRectF(right - width, box.top(), width, box.height()), words, font, tone)
             right -= width
         pen.left(box, when, self._plain, Tone.MUTED)
-        middle = QRectF(box.left() + WHEN, box.top(), right - box.left() - WHEN, box.height())
+        middle = box.adjusted(self._when_room, 0, 0, 0)
+        middle.setRight(right)
         middle.setRight(middle.right() - self._paint_pain(pen, middle, line))
         pen.left(middle, line.routine_name, self._name, Tone.INK)
 
@@ -107,8 +126,8 @@ class LineDelegate(RowDelegate):
         rest.setRight(rest.right() - self._paint_pain(pen, rest, line))
         pen.left(rest, line.routine_name, self._name, Tone.INK)
         pen.right(lower, ending_short(line), self._mark, _tone(line))
-        facts = " · ".join(part for part in (when, _effort(line)) if part)
-        room = lower.adjusted(0, 0, -ENDING, 0)
+        facts = " · ".join(part for part in (when, effort_words(line)) if part)
+        room = lower.adjusted(0, 0, -self._ending_room, 0)
         pen.left(room, facts, self._small, Tone.MUTED)
 
     def _paint_pain(self, pen: "Pen", box: QRectF, line: SessionLine) -> float:
@@ -116,7 +135,7 @@ class LineDelegate(RowDelegate):
         worst = max((pain.score for pain in line.pain), default=0)
         if not worst:
             return 0.0
-        font, words = self._mark, f"pain {worst}"
+        font, words = self._mark, tr("pain {score}", score=worst)
         pen.right(box, words, font, Tone.WARNING)
         taken = QFontMetricsF(font).horizontalAdvance(words) + 5 + ICON
         icon = QRectF(box.right() - taken, box.center().y() - ICON / 2, ICON, ICON)
@@ -158,11 +177,37 @@ class Pen:
 
 
 def ending_short(line: SessionLine) -> str:
-    return status_words(line.status) if line.speed == 1 else f"Trial at {line.speed:g}×"
+    if line.speed == 1:
+        return status_words(line.status)
+    return _trial(line.speed)
 
 
-def _effort(line: SessionLine) -> str:
-    return "" if line.effort is None else f"effort {line.effort:g}"
+def effort_words(line: SessionLine) -> str:
+    """Such as "effort 5", "" where none was said."""
+    if line.effort is None:
+        return ""
+    return _effort(line.effort)
+
+
+def _trial(speed: float) -> str:
+    return tr("Trial at {speed}×", speed=number_words(speed))
+
+
+def _effort(effort: float) -> str:
+    return tr("effort {effort}", effort=number_words(effort))
+
+
+def _when_samples() -> list[str]:
+    """Days and times as long as they come."""
+    last = datetime(2028, 12, 31, 20, 0, tzinfo=UTC)
+    times = [last - timedelta(days=days) for days in (0, 1, *range(20, 390, 30))]
+    return [when_words(time, last.date()) for time in times]
+
+
+def _room(font: QFont, samples: list[str]) -> float:
+    """Pixels for the longest of them and what is beside it."""
+    metrics = QFontMetricsF(font)
+    return max(metrics.horizontalAdvance(words) for words in samples) + BESIDE
 
 
 def _length(line: SessionLine) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.widgets.press import ENTER_KEYS
 
@@ -28,8 +29,8 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setFont(regular(14))
         self.setStyleSheet(SHAPE)
-        self.setPlaceholderText("Exercise, routine, note")
-        self.setAccessibleName("Search exercise, routine and note")
+        self.setPlaceholderText(tr("Exercise, routine, note"))
+        self.setAccessibleName(tr("Search exercise, routine and note"))
         self.setClearButtonEnabled(True)
         self._told = ""
         self._pause = QTimer(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.past import Page, Range, Wanted
 from hiptimer.model.past_words import range_name, short_date_words
 from hiptimer.ui.fonts import regular, semibold
@@ -23,7 +24,7 @@ from hiptimer.ui.widgets.label import ElidedLabel, Label
 from hiptimer.ui.widgets.layouts import clear
 from hiptimer.ui.widgets.row_list import RowList
 
-NOTHING_FOUND = "No session matches."
+NOTHING_FOUND = later("No session matches.")
 
 
 class SessionsCard(Card):
@@ -46,7 +47,7 @@ class SessionsCard(Card):
         self._named: tuple[Named, Named] = ((), ())
         self.model = LineModel()
         self._delegate = LineDelegate(icons)
-        self.list = RowList(self._delegate, "Sessions")
+        self.list = RowList(self._delegate, tr("Sessions"))
         self.list.setModel(self.model)
         self.list.setObjectName("sessions list")
         self.list.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,8 +58,8 @@ class SessionsCard(Card):
         self._chip_row = FlowLayout(self.chips, gap=0)
         self.message = Label("", regular(15), Tone.MUTED, wraps=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.clear = Button("Clear", size=14)
-        self.widen = Button("Look in all of the past", size=14)
+        self.clear = Button(tr("Clear"), size=14)
+        self.widen = Button(tr("Look in all of the past"), size=14)
         self._body = QStackedWidget()
         self._lay_out()
         self._join()
@@ -66,7 +67,7 @@ class SessionsCard(Card):
     def _lay_out(self) -> None:
         titles = QVBoxLayout()
         titles.setSpacing(1)
-        titles.addWidget(Label("Sessions", semibold(18)))
+        titles.addWidget(Label(tr("Sessions"), semibold(18)))
         titles.addWidget(self.count)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 14, 8)
@@ -177,8 +178,9 @@ class SessionsCard(Card):
 
     def _show_body(self, total: int) -> None:
         is_narrowed = self._wanted != Wanted()
-        words = NOTHING_FOUND if is_narrowed else f"No session in {range_name(self._range)}."
-        self.message.setText(words)
+        # L: {range} is such as "the last 12 weeks".
+        nothing = tr("No session in {range}.", range=range_name(self._range))
+        self.message.setText(tr(NOTHING_FOUND) if is_narrowed else nothing)
         self.clear.setVisible(is_narrowed)
         in_range = self._range is not Range.ALL and self._wanted.first is None
         self.widen.setVisible(in_range)
