@@ -38,7 +38,7 @@ sample: ready ## make the sample history in sessions/sample again
 texts: ready ## collect the texts for the translators into assets/languages
 	@$(VENV) packaging/make_texts.py
 
-voice: ready-voice ## make the spoken pack; ARGS=--check lets a recogniser listen to it
+voice: ready-voice ## make the spoken packs; ARGS=--check lets a recogniser listen
 	@nice .voice/bin/python packaging/make_voice.py $(ARGS)
 
 lock: ready ## remake the lock; ARGS=--upgrade takes newer versions

@@ -1,5 +1,6 @@
-"""Makes the spoken pack: `make voice`; ARGS=--all makes every clip anew, ARGS=--check listens.
+"""Makes the spoken packs: `make voice`; ARGS="--language es" makes that of one language alone.
 
+ARGS=--all makes every clip anew, ARGS=--check lets a recogniser listen to the English one.
 Runs in the environment `.voice`, which has the neural voice and a recogniser.
 """
 
@@ -10,16 +11,17 @@ from pathlib import Path
 
 from hearing import check
 
+from hiptimer.app.languages import SOURCE, translations
 from hiptimer.app.script import lines_of
 from hiptimer.audio.errors import AudioError
 from hiptimer.audio.lines import Line, read_respelt
 from hiptimer.audio.pack import Pack
-from hiptimer.audio.synthesiser import Kokoro
+from hiptimer.audio.synthesiser import VOICES, Kokoro
 from hiptimer.model.catalogue import Catalogue, read_catalogue
+from hiptimer.model.language import speak
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
-VOICE_FILE = ASSETS / "voice" / "af_heart.npz"
-FOLDER = ASSETS / "voice" / "en"
+VOICE = ASSETS / "voice"
 
 
 class Progress:
@@ -40,41 +42,58 @@ class Progress:
             print(f"     {problem}", file=sys.stderr)
 
 
-def make(catalogue: Catalogue, *, anew: bool) -> bool:
+def catalogue_in(language: str) -> Catalogue:
+    """The built-in exercises and routines; from here on every phrase is in that language."""
+    speak(translations(language))
+    texts_in = None if language == SOURCE else ASSETS / "languages" / language
+    return read_catalogue(ASSETS, None, texts_in)
+
+
+def make(language: str, *, anew: bool) -> bool:
     """Speak what is missing and take out what is no longer said; whether all could be said."""
-    respelt = read_respelt(FOLDER / "respelt.toml")
+    catalogue, folder = catalogue_in(language), VOICE / language
+    voice_file = VOICE / f"{VOICES[language]}.npz"
+    for problem in catalogue.problems:
+        print(problem, file=sys.stderr)
+    folder.mkdir(exist_ok=True)
+    respelt = read_respelt(folder / "respelt.toml")
     lines = lines_of(catalogue.exercises.values(), catalogue.routines.values(), respelt)
     unknown = respelt.keys() - {line.phrase for line in lines}
     for phrase in sorted(unknown):
         print(f"respelt.toml: nobody says {phrase!r} any more.", file=sys.stderr)
-    pack = Pack(FOLDER, VOICE_FILE.stem)
+    pack = Pack(folder, voice_file.stem)
     removed = pack.keep_only(() if anew else lines)
     missing = pack.missing(lines)
     progress = Progress(len(missing))
     if missing:
-        pack.add_all(missing, Kokoro(VOICE_FILE), progress.tell)
-    for file in FOLDER.iterdir():
+        pack.add_all(missing, Kokoro(voice_file), progress.tell)
+    for file in folder.iterdir():
         file.chmod(0o644)  # what is written atomically is the writer's own at first
-    _report(len(lines), removed)
+    _report(language, len(lines), removed)
     return not progress.failed
 
 
-def _report(count: int, removed: int) -> None:
-    size = sum(file.stat().st_size for file in FOLDER.iterdir())
-    print(f"{count} phrases, {removed} clips taken out, {size / 1e6:.2f} MB")
+def _report(language: str, count: int, removed: int) -> None:
+    size = sum(file.stat().st_size for file in (VOICE / language).iterdir())
+    print(f"{language}: {count} phrases, {removed} clips taken out, {size / 1e6:.2f} MB")
 
 
 def main() -> int:
     """The exit code: 0 when every phrase has a clip, and with --check is understood."""
-    parser = argparse.ArgumentParser(description="Makes the spoken pack in assets/voice.")
+    parser = argparse.ArgumentParser(description="Makes the spoken packs in assets/voice.")
     parser.add_argument("--all", action="store_true", help="make every clip anew")
-    parser.add_argument("--check", action="store_true", help="let a recogniser listen to it")
+    parser.add_argument(
+        "--check", action="store_true", help="let a recogniser listen to the English one"
+    )
+    parser.add_argument("--language", choices=VOICES, help="make this one alone")
     arguments = parser.parse_args()
-    catalogue = read_catalogue(ASSETS, None)
+    languages = [arguments.language] if arguments.language else [*VOICES]
     try:
-        is_good = (
-            check(catalogue, FOLDER) if arguments.check else make(catalogue, anew=arguments.all)
-        )
+        if arguments.check:
+            is_good = check(catalogue_in(SOURCE), VOICE / SOURCE)
+        else:
+            failed = [name for name in languages if not make(name, anew=arguments.all)]
+            is_good = not failed
     except AudioError as error:
         print(error, file=sys.stderr)
         return 1

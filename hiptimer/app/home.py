@@ -83,8 +83,21 @@ class Home:
         self.catalogue = self._read_catalogue()
 
     def _read_voice(self) -> Voice:
-        """The voice pack, and over it what was rendered for the person's own words."""
-        return Voice.read(resources.assets() / "voice" / "en", self.paths.cache / "voice" / "en")
+        """The voice pack, and over it what was rendered for the person's own words.
+
+        In a language without a pack there are tones and the screen.
+        """
+        return Voice.read(self.shipped_voice, self.own_voice)
+
+    @property
+    def shipped_voice(self) -> Path:
+        """The folder of the voice pack in the language that is spoken."""
+        return resources.assets() / "voice" / self.language
+
+    @property
+    def own_voice(self) -> Path:
+        """Where what is rendered for the person's own words in that language lies."""
+        return self.paths.cache / "voice" / self.language
 
     def reread_voice(self) -> None:
         """Words of the person's own were rendered, or are gone."""

@@ -6,6 +6,7 @@ import hiptimer
 from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.app.own_words import OwnWords
+from hiptimer.audio.synthesiser import VOICES
 
 
 class OwnVoice(QObject):
@@ -18,9 +19,9 @@ class OwnVoice(QObject):
         super().__init__()
         self._home = home
         self._words = OwnWords(
-            shipped=resources.assets() / "voice" / "en",
-            voice_file=resources.assets() / "voice" / "af_heart.npz",
-            folder=home.paths.cache / "voice" / "en",
+            shipped=home.shipped_voice,
+            voice_file=resources.assets() / "voice" / f"{VOICES[home.language]}.npz",
+            folder=home.own_voice,
             version=hiptimer.__version__,
             on_made=self._made.emit,
         )

@@ -55,9 +55,14 @@ def clip_name(line: Line, voice: str) -> str:
 
 
 def read_respelt(file: Path) -> Mapping[str, str]:
-    """What the voice is given for phrases it would say wrong. AudioError says what is wrong."""
+    """What the voice is given for phrases it would say wrong; nothing where there is no file.
+
+    AudioError says what is wrong with one.
+    """
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         return msgspec.convert(table, dict[str, str])
+    except FileNotFoundError:
+        return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise AudioError(f"{file}: {error}") from error

