@@ -119,7 +119,7 @@ class OwnRoutines(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr(FORMS[what.ending]))
         dialog.setDefaultSuffix(what.ending)
-        dialog.selectFile(f"{routine_id}{what.ending}")
+        dialog.selectFile(f"{routine_id}.hiptimer{what.ending}")
         dialog.fileSelected.connect(self._share)
         dialog.open()
 

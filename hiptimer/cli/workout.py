@@ -13,7 +13,7 @@ from hiptimer.cli.saying import NO_DISPLAY, echo_problems, routine_named
 from hiptimer.cli.syncing import sync_after, sync_before
 from hiptimer.cli.window import open_window, place_for_window
 from hiptimer.desktop.display import has_display
-from hiptimer.desktop.wishes import Open, Start
+from hiptimer.desktop.wishes import Open, Raise, Start
 from hiptimer.model.language import tr
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine
@@ -92,15 +92,19 @@ def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int 
 
 
 @click.command(name="open")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def open_(paths: Paths, files: tuple[Path, ...]) -> None:
-    """Open FILES of routines, exercises or a physio's lines, and ask what to keep of them."""
+    """Open FILES of routines, exercises or a physio's lines, and ask what to keep of them.
+
+    Without any it opens the window: a menu starts the program in this way, too.
+    """
     home = Home(paths)
     if not has_display(os.environ):
         raise click.ClickException(tr(NO_DISPLAY))
     full = tuple(file.absolute() for file in files)
-    place = place_for_window(home, Open(tuple(str(file) for file in full)))
+    wish = Open(tuple(str(file) for file in full)) if full else Raise()
+    place = place_for_window(home, wish)
     sys.exit(open_window(home, place, files=full))
 
 

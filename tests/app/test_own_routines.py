@@ -158,7 +158,7 @@ def test_a_routine_is_shared_where_the_person_says(
     room.choose(BUILT_IN)
     room.page.detail.own.share.click()
     dialog = next(d for d in room.page.findChildren(QFileDialog) if d.objectName() == SHARE)
-    assert dialog.selectedFiles()[0].endswith("basic-three.toml")
+    assert dialog.selectedFiles()[0].endswith("basic-three.hiptimer.toml")
     dialog.reject()
     room.own.share(BUILT_IN, tmp_path / "for-kim")
     assert (tmp_path / "for-kim.toml").exists()
