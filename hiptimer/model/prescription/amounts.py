@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from hiptimer.model.language import tr
 from hiptimer.model.prescription.phrases import Phrases
 from hiptimer.model.prescription.tokens import Kind, Token
 from hiptimer.model.prescription.vocabulary import Vocabulary, classes
@@ -110,7 +111,7 @@ class Amounts:
 
     def _range_words(self, low: Amount, high: Amount) -> str:
         lower = number_words(min(low.value, high.value))
-        return f"Of this range the lower number, {lower}, is taken."
+        return tr("Of this range the lower number, {n}, is taken.", n=lower)
 
     # --- time ---
 
@@ -211,10 +212,12 @@ class Amounts:
         if self.kind(index) is not Kind.UNCLEAR:
             return None
         value = float(self._tokens[index].text.replace(",", "."))
-        return Amount(value, index + 1, f"Read as {number_words(value)}.")
+        return Amount(value, index + 1, tr("Read as {words}.", words=number_words(value)))
 
     def _minutes_words(self, number: Amount) -> str:
-        return f"Of this range the lower number, {number_words(number.value)} min, is taken."
+        return tr(
+            "Of this range the lower number, {n} min, is taken.", n=number_words(number.value)
+        )
 
     def _minutes(self, index: int, sure: bool) -> int | None:
         """The index after a word for minutes; "m" is one where a time must stand."""

@@ -4,15 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.amounts import Amount, Amounts
 from hiptimer.model.prescription.item import Found, Item, item
 from hiptimer.model.prescription.resting import Resting
 from hiptimer.model.prescription.tokens import Kind, Token
+from hiptimer.model.words import number_words
 
-INNER_FIRST = "Read as reps, then sets, since the hold comes first."
-SWAPPED = "Read as sets, then reps. For {reps} sets of {sets}, write {reps}x{sets}."
-NO_THIRD = "What this number is for is not clear. For seconds, write s after it."
-UNCLEAR = "This may be one number or two. Write it with a point, or with a gap after the comma."
+INNER_FIRST = later("Read as reps, then sets, since the hold comes first.")
+SWAPPED = later("Read as sets, then reps. For {reps} sets of {sets}, write {reps}x{sets}.")
+NO_THIRD = later("What this number is for is not clear. For seconds, write s after it.")
+UNCLEAR = later(
+    "This may be one number or two. Write it with a point, or with a gap after the comma."
+)
 
 Reading = tuple[list[Item], int]
 
@@ -163,7 +167,7 @@ class Chains:
         while (more := self._amounts.is_a(after, "seconds", "minutes", "hold", "rest")) is not None:
             after = more
         end = self._tokens[after - 1].end
-        return [Item(Found.STRAY, elements[0].start, end, why=UNCLEAR)], after
+        return [Item(Found.STRAY, elements[0].start, end, why=tr(UNCLEAR))], after
 
     def _hold_element(self, index: int) -> tuple[Item, int] | None:
         """ "x hold 5 s" """
@@ -214,8 +218,8 @@ def _settled(elements: list[Item]) -> list[Item]:
 
 def _assigned(each: Item, wanted: list[Found], inner_first: bool) -> Item:
     if not wanted:
-        return msgspec.structs.replace(each, found=Found.STRAY, why=NO_THIRD)
-    why = f"{INNER_FIRST} {each.why}".strip() if inner_first else each.why
+        return msgspec.structs.replace(each, found=Found.STRAY, why=tr(NO_THIRD))
+    why = f"{tr(INNER_FIRST)} {each.why}".strip() if inner_first else each.why
     return msgspec.structs.replace(each, found=wanted[0], why=why)
 
 
@@ -223,5 +227,6 @@ def _say_order(elements: list[Item], sets: int, reps: int) -> None:
     """ "10x3" may be meant the other way round."""
     many, few = elements[sets].value, elements[reps].value
     if many > few:
-        why = f"{SWAPPED.format(sets=f'{many:g}', reps=f'{few:g}')} {elements[sets].why}".strip()
+        order = tr(SWAPPED, sets=number_words(many), reps=number_words(few))
+        why = f"{order} {elements[sets].why}".strip()
         elements[sets] = msgspec.structs.replace(elements[sets], why=why)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from hiptimer.model.exercise import Exercise, PhaseKind
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.grouping import Section
 from hiptimer.model.prescription.item import Found, Item
 from hiptimer.model.prescription.naming import Names
@@ -18,7 +19,7 @@ from hiptimer.model.prescription.prescribed import (
 )
 from hiptimer.model.prescription.taken import Taken
 from hiptimer.model.prescription.vocabulary import Forms
-from hiptimer.model.words import dose_words, number_words, plural
+from hiptimer.model.words import dose_words, number_words, reps_words
 
 # A hold up to this length, counted, is taken as one in each rep.
 SHORT_HOLD_S = 15
@@ -86,7 +87,9 @@ class Deciding:
         """The first amount of a kind; any other is told."""
         items = self._all(*found)
         for item in items[1:]:
-            why = f'This is given twice: before it says "{self._taken.shown(items[0])}".'
+            why = tr(
+                'This is given twice: before it says "{words}".', words=self._taken.shown(items[0])
+            )
             self._taken.stray(item, why)
         return items[0] if items else None
 
@@ -100,23 +103,23 @@ class Deciding:
         if exercise.is_hold:
             is_counted = reps is not None and (sets is not None or bool(counts))
             other = self._names.rep_form(exercise.id) if is_counted else None
-            why = "With reps, so read as {name}."
+            why = later("With reps, so read as {name}.")
         else:
             is_held = held is not None and reps is None
             is_long = held is not None and held.value > SHORT_HOLD_S
             in_sets = sets is not None and not counts
             other = self._names.hold_form(exercise.id) if is_held and (is_long or in_sets) else None
-            why = "Held and without reps, so read as {name}."
+            why = later("Held and without reps, so read as {name}.")
         if other is not None:
             self._exercise = self._names.exercises[other]
-            self._taken.remark(self._section.name, why.format(name=self._exercise.name))
+            self._taken.remark(self._section.name, tr(why, name=self._exercise.name))
 
     def _held(self) -> Item | None:
         """The time of the hold. A word for a hold may stand apart from it: "hold 10 x 5 s"."""
         held = self._first(Found.HOLD, Found.TIME)
         for word in self._all(Found.HOLD_WORD):
             if held is None and not self._exercise.is_hold:
-                self._taken.stray(word, "How long to hold is not said.")
+                self._taken.stray(word, tr("How long to hold is not said."))
                 continue
             self._taken.parts.append(Part(What.HOLD, word.start, word.end))
             if held is not None:
@@ -136,18 +139,23 @@ class Deciding:
         if sets is not None:
             self._taken.take_sets(sets)
         if reps is not None and sets is None:
-            self._taken.take_sets(reps, f"{name} is held, so each rep is read as a set.")
+            self._taken.take_sets(
+                reps, tr("{name} is held, so each rep is read as a set.", name=name)
+            )
         elif reps is not None:
             self._taken.stray(
-                reps, f"{name} is held and has no reps. Write how many sets of how long."
+                reps,
+                tr("{name} is held and has no reps. Write how many sets of how long.", name=name),
             )
         for item in counts:
             is_sets = item.found is Found.COUNT or self._is_beside_sides(item)
             if is_sets and sets is None and reps is None and self._taken.sets is None:
-                self._taken.take_sets(item, "Read as sets." if item.found is Found.NUMBER else "")
+                self._taken.take_sets(
+                    item, tr("Read as sets.") if item.found is Found.NUMBER else ""
+                )
             else:
                 self._taken.stray(
-                    item, "What this number is for is not clear. For seconds, write s."
+                    item, tr("What this number is for is not clear. For seconds, write s.")
                 )
         if held is not None:
             self._taken.take_hold(held)
@@ -175,27 +183,30 @@ class Deciding:
         self, item: Item, sets: Item | None, reps: Item | None, *, unclear: bool
     ) -> None:
         if unclear and item.found is not Found.NUMBER:
-            self._taken.stray(item, "Whether this is sets or reps is not clear. Write which.")
+            self._taken.stray(item, tr("Whether this is sets or reps is not clear. Write which."))
         elif reps is None and self._taken.reps is None:
             is_bare = item.found is Found.NUMBER and not self._is_beside_name_or_sides(item)
-            self._taken.take_reps(item, "Read as reps." if is_bare else "")
+            self._taken.take_reps(item, tr("Read as reps.") if is_bare else "")
         elif sets is None and self._taken.sets is None and item.found is Found.COUNT:
             self._taken.take_sets(item)
         else:
-            self._taken.stray(item, "What this number is for is not clear.")
+            self._taken.stray(item, tr("What this number is for is not clear."))
 
     def _decide_held(self, held: Item, *, unclear: bool) -> None:
         if unclear:
             self._taken.stray(
                 held,
-                f"{self._exercise.name} is counted in reps. For a hold in each rep, say how many "
-                "reps, such as 3 x 10 x 5 s hold.",
+                tr(
+                    "{name} is counted in reps. For a hold in each rep, say how many reps,"
+                    " such as 3 x 10 x 5 s hold.",
+                    name=self._exercise.name,
+                ),
             )
             return
         if not any(phase.kind is PhaseKind.HOLD for phase in self._exercise.phases):
-            self._taken.stray(held, f"{self._exercise.name} has no hold.")
+            self._taken.stray(held, tr("{name} has no hold.", name=self._exercise.name))
             return
-        why = "" if held.found is Found.HOLD else "Read as the hold in each rep."
+        why = "" if held.found is Found.HOLD else tr("Read as the hold in each rep.")
         self._taken.take_rep_hold(held, why)
 
     def _is_beside_sides(self, item: Item) -> bool:
@@ -225,14 +236,15 @@ class Deciding:
             for item in (*each, *both):
                 self._taken.take(What.SIDES, item)
             if not each and not both:
-                why = f"{name} is done on one side, then alike on the other."
+                why = tr("{name} is done on one side, then alike on the other.", name=name)
                 self._taken.remark(self._section.name, why)
             return
         for item in both:
             self._taken.take(What.SIDES, item)
         for item in each:
             self._taken.stray(
-                item, f"{name} is not done one side at a time, so there is no each side."
+                item,
+                tr("{name} is not done one side at a time, so there is no each side.", name=name),
             )
 
     def _decide_tempo(self) -> tuple[float, ...] | None:
@@ -258,13 +270,16 @@ class Deciding:
         if self._taken.sets is None and amount is not None:
             self._taken.sets = 1
         if self._taken.sets is None and amount is None:
-            self._taken.remark(name, f"How much is not said. Its own is {dose_words(own)}.")
+            why = tr("How much is not said. Its own is {dose}.", dose=dose_words(own))
+            self._taken.remark(name, why)
+        elif amount is None and is_hold:
+            seconds = number_words(own.hold_s or 0)
+            why = tr("How long is not said. Its own is {seconds} s.", seconds=seconds)
+            self._taken.remark(name, why)
         elif amount is None:
-            missing = "How long" if is_hold else "How many reps"
-            own_amount = (
-                f"{number_words(own.hold_s or 0)} s" if is_hold else plural(own.reps or 0, "rep")
-            )
-            self._taken.remark(name, f"{missing} is not said. Its own is {own_amount}.")
+            reps = reps_words(own.reps or 0)
+            why = tr("How many reps is not said. Its own is {reps}.", reps=reps)
+            self._taken.remark(name, why)
 
 
 def _start(part: Part) -> int:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 import msgspec
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.item import Found, Item
 from hiptimer.model.prescription.naming import Names, Naming
 from hiptimer.model.prescription.tokens import Token
@@ -13,7 +14,7 @@ from hiptimer.model.prescription.vocabulary import Vocabulary
 
 COUNTS = (Found.SETS, Found.REPS, Found.COUNT, Found.NUMBER)
 BREAKS = (Found.SOFT_BREAK, Found.HARD_BREAK)
-FOR_ALL = "Whether this is for one exercise or for all of the line is not clear."
+FOR_ALL = later("Whether this is for one exercise or for all of the line is not clear.")
 # A name with the amounts after it.
 Group = tuple[Item | None, list[Item]]
 ASIDE = (Found.NOTE, Found.REMARK, Found.STRAY)
@@ -160,7 +161,8 @@ class Grouping:
         for section in self.sections:
             section.amounts = [item for item in section.amounts if item not in self._fronted]
         self.aside += (
-            msgspec.structs.replace(item, found=Found.STRAY, why=FOR_ALL) for item in self._fronted
+            msgspec.structs.replace(item, found=Found.STRAY, why=tr(FOR_ALL))
+            for item in self._fronted
         )
         self._fronted = []
 

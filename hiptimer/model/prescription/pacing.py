@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 
 from hiptimer.model.exercise import Exercise, Phase, PhaseKind
+from hiptimer.model.language import later, tr
 from hiptimer.model.laws import SHORTEST_REP_S
 from hiptimer.model.prescription.item import Found, Item
+from hiptimer.model.prescription.telling import phase_words
 from hiptimer.model.prescription.vocabulary import Forms
 from hiptimer.model.words import joined, number_words
 
 LONGEST_PHASE_S = 60
+TOO_SHORT = later("A rep must last at least {seconds} seconds.")
 
 
 class Pacing:
@@ -30,9 +33,9 @@ class Pacing:
     def take(self, item: Item) -> str | None:
         """Take a tempo, or the pace of one part; else why it cannot be taken."""
         if self._exercise.is_hold:
-            return f"{self._exercise.name} is held and has no tempo."
+            return tr("{name} is held and has no tempo.", name=self._exercise.name)
         if not all(0 <= seconds <= LONGEST_PHASE_S for seconds in item.values):
-            return f"Each part of a rep lasts 0 to {LONGEST_PHASE_S} seconds."
+            return tr("Each part of a rep lasts 0 to {most} seconds.", most=LONGEST_PHASE_S)
         return self._take_row(item) if item.found is Found.TEMPO else self._take_part(item)
 
     def words(self) -> str:
@@ -40,20 +43,29 @@ class Pacing:
         if self.tempo is None:
             return ""
         pairs = zip(self._exercise.phases, self.tempo, strict=True)
-        return f"Read as {joined([f'{p.name} {number_words(s)} s' for p, s in pairs])}."
+        parts = [phase_words(phase.name, seconds) for phase, seconds in pairs]
+        return tr("Read as {words}.", words=joined(parts))
 
     def _take_row(self, item: Item) -> str | None:
         phases = self._exercise.phases
         if self.tempo is not None:
-            return "A tempo is given twice."
+            return tr("A tempo is given twice.")
         if not len(phases) - 1 <= len(item.values) <= len(phases):
             names = joined([phase.name for phase in phases])
-            return f"A rep of {self._exercise.name} has {len(phases)} parts: {names}."
+            return tr(
+                "A rep of {name} has {n} parts: {parts}.",
+                name=self._exercise.name,
+                n=len(phases),
+                parts=names,
+            )
         tempo = (*item.values, *self._own()[len(item.values) :])
         if sum(tempo) < SHORTEST_REP_S:
-            return f"A rep must last at least {SHORTEST_REP_S:g} seconds."
+            return tr(TOO_SHORT, seconds=number_words(SHORTEST_REP_S))
         if any(a != b for a, b in zip(tempo, self._with_hold(tempo), strict=True)):
-            return f"It does not go with a hold of {number_words(self._hold_s or 0)} s."
+            return tr(
+                "It does not go with a hold of {seconds} s.",
+                seconds=number_words(self._hold_s or 0),
+            )
         self.tempo = tempo
         return None
 
@@ -61,13 +73,17 @@ class Pacing:
         index = self._index_of(item.part)
         if index is None:
             names = joined([phase.name for phase in self._exercise.phases])
-            return f"{self._exercise.name} has no such part. Its parts are {names}."
+            return tr(
+                "{name} has no such part. Its parts are {parts}.",
+                name=self._exercise.name,
+                parts=names,
+            )
         if index in self._given:
-            return "This part is given twice."
+            return tr("This part is given twice.")
         tempo = list(self._with_hold(self._own()) if self.tempo is None else self.tempo)
         tempo[index] = item.value
         if sum(tempo) < SHORTEST_REP_S:
-            return f"A rep must last at least {SHORTEST_REP_S:g} seconds."
+            return tr(TOO_SHORT, seconds=number_words(SHORTEST_REP_S))
         self._given.add(index)
         self.tempo = tuple(tempo)
         return None

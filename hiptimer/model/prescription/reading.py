@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.deciding import Deciding
 from hiptimer.model.prescription.grouping import Grouping, Section
 from hiptimer.model.prescription.item import Found, Item
@@ -22,9 +23,10 @@ from hiptimer.model.prescription.wording import grammar
 
 MOST_SHOWN = 3
 LONGEST_TEXT = 20_000  # characters
-TOO_LONG = f"A text is read up to {LONGEST_TEXT:,} characters."
-NO_EXERCISE = "No exercise stands beside this."
-UNCLEAR_WORDS = "These words are not understood."
+# The number is LONGEST_TEXT, as the language writes it.
+TOO_LONG = later("A text is read up to 20,000 characters.")
+NO_EXERCISE = later("No exercise stands beside this.")
+UNCLEAR_WORDS = later("These words are not understood.")
 
 
 class Reader:
@@ -48,11 +50,11 @@ class Reader:
             told.aside(item)
         for item in grouping.words:
             meant = self._names.meant(tokens[item.first : item.after])
-            told.not_understood(item, UNCLEAR_WORDS, meant)
+            told.not_understood(item, tr(UNCLEAR_WORDS), meant)
         for item in grouping.lost:
-            told.not_understood(item, NO_EXERCISE)
+            told.not_understood(item, tr(NO_EXERCISE))
         if longest < len(text):
-            told.not_understood(Item(Found.STRAY, longest, len(text)), TOO_LONG)
+            told.not_understood(Item(Found.STRAY, longest, len(text)), tr(TOO_LONG))
         return Prescription(tuple(s for s in steps if s is not None), *told.in_order())
 
     def _step(self, section: Section, told: "_Told") -> PrescribedStep | None:
@@ -61,8 +63,10 @@ class Reader:
             return None
         exercise = self._exercises[section.exercise]
         if section.naming is not None and (section.naming.spelled or section.naming.dropped):
-            extra = "" if section.naming.spelled else " Not all of it is kept here."
-            told.remark(section.name, f"Read as {exercise.name}.{extra}")
+            words = tr("Read as {words}.", words=exercise.name)
+            if not section.naming.spelled:
+                words = f"{words} {tr('Not all of it is kept here.')}"
+            told.remark(section.name, words)
         deciding = Deciding(section, exercise, self._names, told.text, self._vocabulary.parts)
         step = deciding.step()
         told.take(*deciding.told())
@@ -76,12 +80,13 @@ class Reader:
         names = [self._exercises[id_].name for id_ in ids]
         shown = quoted(told.text[section.name.start : section.name.end])
         if several:
-            why = f"{shown} may be {_either(names)}."
+            sentences = [tr("{words} may be {names}.", words=shown, names=_either(names))]
         else:
-            why = f"There is no exercise called {shown}."
-            why += f" Did you mean {_either(names)}?" if names else ""
-        why += " What belongs to it is left out." if section.amounts else ""
-        told.not_understood(section.name, why, ids)
+            sentences = [tr("There is no exercise called {words}.", words=shown)]
+            sentences += [tr("Did you mean {names}?", names=_either(names))] if names else []
+        if section.amounts:
+            sentences.append(tr("What belongs to it is left out."))
+        told.not_understood(section.name, " ".join(sentences), ids)
 
 
 class _Told:
@@ -122,7 +127,9 @@ def _start(told: NotUnderstood | Remark) -> int:
 def _either(names: list[str]) -> str:
     """Such as "Front lunge", "Front lunge or Side lunge"."""
     shown = names[:MOST_SHOWN]
-    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    if len(shown) < 2:
+        return "".join(shown)
+    return tr("{first} or {last}", first=", ".join(shown[:-1]), last=shown[-1])
 
 
 def read_prescription(

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.amounts import Amount, Amounts
 from hiptimer.model.prescription.item import Found, Item, item
 from hiptimer.model.prescription.tokens import Token
 
-ASSUMED_SECONDS = "Read as seconds."
-OTHER_REST = "Only the rest between sets can be set here."
-NO_TIME = "How long is not said."
+ASSUMED_SECONDS = later("Read as seconds.")
+OTHER_REST = later("Only the rest between sets can be set here.")
+NO_TIME = later("How long is not said.")
 
 Reading = tuple[list[Item], int]
 
@@ -51,7 +52,7 @@ class Resting:
         amount = self.time_after(self._more_rest(word))
         if amount is None:
             after = self._more_rest(word)
-            return [self._stray(index, after, NO_TIME)], after
+            return [self._stray(index, after, tr(NO_TIME))], after
         after = self._more_rest(amount.after)
         return [self._item(Found.REST, index, after, amount)], after
 
@@ -99,7 +100,7 @@ class Resting:
         if amount is None:
             amount = self._amounts.time(self.linked(other), sure=True)
             other = other if amount is None else amount.after
-        return [self._stray(index, other, OTHER_REST)], other
+        return [self._stray(index, other, tr(OTHER_REST))], other
 
     def time_after(self, index: int) -> Amount | None:
         """A time that must stand here, as a number with or without a unit."""
@@ -110,7 +111,7 @@ class Resting:
         number = self._amounts.number(index)
         if number is None or self._is_counted(number.after):
             return None
-        why = f"{ASSUMED_SECONDS} {number.why}".strip()
+        why = f"{tr(ASSUMED_SECONDS)} {number.why}".strip()
         return msgspec.structs.replace(number, why=why)
 
     def _is_counted(self, index: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.amounts import Amounts
 from hiptimer.model.prescription.chains import UNCLEAR, Chains
 from hiptimer.model.prescription.item import Found, Item, item
@@ -18,7 +19,7 @@ HARD = ";|"
 QUOTES = "\"'"
 # Signs that carry nothing but an end. Others are told about.
 BREAKS = ",.:()[]{}!?=…" + BULLETS
-UNKNOWN_SIGN = "What this says is not clear."
+UNKNOWN_SIGN = later("What this says is not clear.")
 IN_A_NAME = (Found.NAME, Found.REMARK)
 
 
@@ -76,7 +77,7 @@ class Scanner:
         if self._tokens[index].kind is Kind.WORD:
             return self._one(Found.NAME, index, index + 1)
         is_slash = self._tokens[index].text == "/"
-        found, why = (Found.SOFT_BREAK, "") if is_slash else (Found.STRAY, UNKNOWN_SIGN)
+        found, why = (Found.SOFT_BREAK, "") if is_slash else (Found.STRAY, tr(UNKNOWN_SIGN))
         return self._one(found, index, index + 1, why)
 
     def _one(self, found: Found, first: int, after: int, why: str = "") -> Reading:
@@ -116,7 +117,7 @@ class Scanner:
         after = index + 1
         while (more := self._amounts.is_a(after, "seconds", "minutes", "hold", "rest")) is not None:
             after = more
-        return self._one(Found.STRAY, index, after, UNCLEAR)
+        return self._one(Found.STRAY, index, after, tr(UNCLEAR))
 
     def _is_hyphen(self, index: int) -> bool:
         if self._tokens[index].text != "-" or not self._adjoins(index):

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.prescription.prescribed import PrescribedStep
-from hiptimer.model.words import number_words, plural
+from hiptimer.model.words import number_words, reps_words
 
-OWN_AMOUNT = "its own amount"
+OWN_AMOUNT = later("its own amount")
 LONGEST_QUOTE = 40
 
 
 def amount_words_of(step: PrescribedStep, exercise: Exercise) -> str:
     """Such as "3 sets, 10 reps, each side, rest 30 s"."""
-    return ", ".join(_amounts(step, exercise)) or OWN_AMOUNT
+    return ", ".join(_amounts(step, exercise)) or tr(OWN_AMOUNT)
 
 
 def quoted(words: str) -> str:
@@ -23,19 +24,21 @@ def quoted(words: str) -> str:
 
 def _amounts(step: PrescribedStep, exercise: Exercise) -> Iterator[str]:
     if step.sets is not None:
-        yield plural(step.sets, "set")
+        yield tr_n("{n} set", "{n} sets", step.sets)
     if step.reps is not None:
-        yield plural(step.reps, "rep")
+        yield reps_words(step.reps)
     if step.hold_s is not None:
-        yield f"hold {_seconds(step.hold_s)}"
+        yield tr("hold {seconds} s", seconds=number_words(step.hold_s))
     if step.tempo is not None:
         pairs = zip(exercise.phases, step.tempo, strict=True)
-        yield "tempo " + " ".join(f"{phase.name} {_seconds(s)}" for phase, s in pairs)
+        parts = " ".join(phase_words(phase.name, seconds) for phase, seconds in pairs)
+        yield tr("tempo {parts}", parts=parts)
     if step.per_side:
-        yield "each side"
+        yield tr("each side")
     if step.rest_s is not None:
-        yield f"rest {_seconds(step.rest_s)}"
+        yield tr("rest {seconds} s", seconds=number_words(step.rest_s))
 
 
-def _seconds(seconds: float) -> str:
-    return f"{number_words(seconds)} s"
+def phase_words(phase: str, seconds: float) -> str:
+    """A part of a rep with its length: "open 2 s"."""
+    return tr("{phase} {seconds} s", phase=phase, seconds=number_words(seconds))

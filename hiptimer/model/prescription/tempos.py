@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.amounts import Amounts
 from hiptimer.model.prescription.item import Found, Item, item
 from hiptimer.model.prescription.phrases import Phrases
@@ -11,8 +12,8 @@ BETWEEN = "-/:"
 FEWEST_ALONE = 3
 LONGEST_ALONE_S = 9
 DIGITS = (3, 4)
-NOT_ALONE = "This may be a tempo. If it is, write tempo before it."
-NO_NUMBERS = "The tempo is not clear. Write the seconds of each part, such as 2-1-2-0."
+NOT_ALONE = later("This may be a tempo. If it is, write tempo before it.")
+NO_NUMBERS = later("The tempo is not clear. Write the seconds of each part, such as 2-1-2-0.")
 
 Reading = tuple[list[Item], int]
 
@@ -48,7 +49,7 @@ class Tempos:
             return [self._item(index, first + 1, values)], first + 1
         if self._tokens[index].kind is not Kind.WORD:
             return None
-        return [self._stray(index, word, NO_NUMBERS)], word
+        return [self._stray(index, word, tr(NO_NUMBERS))], word
 
     def _alone(self, index: int) -> Reading | None:
         """Numbers that are a tempo by their look, or by the word after them."""
@@ -59,7 +60,7 @@ class Tempos:
         if word is not None:
             return [self._item(index, word, values)], word
         if max(values) > LONGEST_ALONE_S:
-            return [self._stray(index, after, NOT_ALONE)], after
+            return [self._stray(index, after, tr(NOT_ALONE))], after
         return [self._item(index, after, values)], after
 
     def _item(self, first: int, after: int, values: tuple[float, ...]) -> Item:

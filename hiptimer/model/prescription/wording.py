@@ -4,21 +4,24 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.amounts import Amounts, AmountWords, amount_words
 from hiptimer.model.prescription.item import Found, Item, item
 from hiptimer.model.prescription.phrases import Phrases
 from hiptimer.model.prescription.tokens import Token
 from hiptimer.model.prescription.vocabulary import Vocabulary, classes
 
-OFTEN = "How often it is to be done is not kept here."
-WEIGHT = "Weights are not kept here."
-REMARK = "This is not kept here."
+OFTEN = later("How often it is to be done is not kept here.")
+WEIGHT = later("Weights are not kept here.")
+REMARK = later("This is not kept here.")
 SIDES = {
-    "one": "One side alone cannot be set: the other is done after it, alike.",
-    "turns": "Taking turns cannot be set: all reps of one side come first, then the other's.",
-    "total": "A total cannot be set. Write how many on each side.",
+    "one": later("One side alone cannot be set: the other is done after it, alike."),
+    "turns": later(
+        "Taking turns cannot be set: all reps of one side come first, then the other's."
+    ),
+    "total": later("A total cannot be set. Write how many on each side."),
 }
-MAYBE_MINUTES = "This may be minutes or metres. For minutes, write min."
+MAYBE_MINUTES = later("This may be minutes or metres. For minutes, write min.")
 
 Reading = tuple[list[Item], int]
 
@@ -68,7 +71,7 @@ class Wording:
             return None
         while (more := self._after_often(after)) is not None:
             after = more
-        return self._one(Found.NOTE, first, after, OFTEN)
+        return self._one(Found.NOTE, first, after, tr(OFTEN))
 
     def is_often(self, index: int) -> bool:
         """Whether a number here, after an "x", is how often: in "x 2/day" and "2x a day", but
@@ -111,13 +114,13 @@ class Wording:
             return self._one(Found.EACH_SIDE, index, after)
         if kind == "both":
             return self._one(Found.BOTH_SIDES, index, after)
-        return self._one(Found.STRAY, index, after, SIDES[kind])
+        return self._one(Found.STRAY, index, after, tr(SIDES[kind]))
 
     def note(self, index: int) -> Reading | None:
         read = self._known.notes.at(self._tokens, index)
         if read is None or read[0] != "remarks":
             return None
-        return self._one(Found.REMARK, index, read[1], REMARK)
+        return self._one(Found.REMARK, index, read[1], tr(REMARK))
 
     def weight(self, index: int) -> Reading | None:
         """A number with its unit: "5 kg", "@ 10 lb"."""
@@ -126,13 +129,13 @@ class Wording:
         read = None if number is None else self._known.notes.at(self._tokens, number.after)
         if read is None or read[0] != "weight":
             return None
-        return self._one(Found.NOTE, index, read[1], WEIGHT)
+        return self._one(Found.NOTE, index, read[1], tr(WEIGHT))
 
     def metres(self, index: int) -> Reading | None:
         """ "10 m", where nothing says that it is a time."""
         number = self._amounts.number(index)
         after = None if number is None else self._amounts.is_a(number.after, "maybe_minutes")
-        return None if after is None else self._one(Found.STRAY, index, after, MAYBE_MINUTES)
+        return None if after is None else self._one(Found.STRAY, index, after, tr(MAYBE_MINUTES))
 
     def filler(self, index: int) -> Reading | None:
         read = self._known.fillers.at(self._tokens, index)

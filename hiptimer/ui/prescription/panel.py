@@ -14,10 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.prescription.doses import routine_step
 from hiptimer.model.prescription.prescribed import Prescription
 from hiptimer.model.routine import Step
-from hiptimer.model.words import plural
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.prescription.step_rows import StepDelegate, StepModel
@@ -30,8 +30,8 @@ from hiptimer.ui.widgets.row_list import RowList
 from hiptimer.ui.widgets.scroll import Scroll
 
 MOST_STEPS = 100
-HINT = "Type or paste what your physio wrote, one exercise a line."
-NOTHING_YET = "What is understood is shown here as you type."
+HINT = later("Type or paste what your physio wrote, one exercise a line.")
+NOTHING_YET = later("What is understood is shown here as you type.")
 TOLD_SHARE, TEXT_SHARE = 2, 3
 
 
@@ -64,11 +64,11 @@ class PrescriptionPanel(QWidget):
         self.told = ToldList(exercises)
         self.told_words = Label("", medium(14), Tone.WORK_TEXT, wraps=True)
         self.told_words.hide()
-        self.understood = Label(NOTHING_YET, regular(15), Tone.MUTED, wraps=True)
+        self.understood = Label(tr(NOTHING_YET), regular(15), Tone.MUTED, wraps=True)
         self.model = StepModel(exercises)
-        self.list = RowList(StepDelegate(album), "Steps as understood")
+        self.list = RowList(StepDelegate(album), tr("Steps as understood"))
         self.list.setModel(self.model)
-        self.take = Button("Make a routine of it", Look.PRIMARY, key="Ctrl+Enter", size=16)
+        self.take = Button(tr("Make a routine of it"), Look.PRIMARY, key="Ctrl+Enter", size=16)
         self.take.setEnabled(False)
         self._lay_out()
         self._enter = QShortcut(self)
@@ -93,7 +93,7 @@ class PrescriptionPanel(QWidget):
         self._told_scroll.hide()
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(Label(HINT, regular(15), Tone.MUTED, wraps=True))
+        left.addWidget(Label(tr(HINT), regular(15), Tone.MUTED, wraps=True))
         left.addWidget(self.text_box, TEXT_SHARE)
         left.addWidget(self.told_words)
         left.addWidget(self._told_scroll, TOLD_SHARE)
@@ -147,21 +147,32 @@ class PrescriptionPanel(QWidget):
         self.told.show_told(self._read)
         self._say_how_much()
         if len(self._read.not_understood) > had:
-            words = f"{lost_words(self._read)}."
+            words = lost_words(self._read)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text_box, words))
         self.steps_changed.emit()
 
     def _say_how_much(self) -> None:
         count = len(self._read.steps)
-        words = f"{plural(count, 'exercise')} understood" if count else NOTHING_YET
+        words = tr(NOTHING_YET)
+        if count:
+            words = tr_n("{n} exercise understood", "{n} exercises understood", count)
         if count > MOST_STEPS:
-            words = f"{count} are understood. A routine has at most {MOST_STEPS}: take some out."
+            words = tr(
+                "{n} are understood. A routine has at most {most}: take some out.",
+                n=count,
+                most=MOST_STEPS,
+            )
         self.understood.setText(words)
         self.take.setEnabled(0 < count <= MOST_STEPS)
         lost = lost_words(self._read)
-        what = "They are" if len(self._read.not_understood) > 1 else "It is"
-        left_out = f" {what} left out of the routine." if count else ""
-        self.told_words.setText(f"{lost}.{left_out}" if lost else "")
+        if lost and count:
+            left_out = tr_n(
+                "It is left out of the routine.",
+                "They are left out of the routine.",
+                len(self._read.not_understood),
+            )
+            lost = f"{lost} {left_out}"
+        self.told_words.setText(lost)
         self.told_words.setVisible(bool(lost))
         self._told_scroll.setVisible(bool(self.told.rows))
 
@@ -181,8 +192,8 @@ class PrescriptionPanel(QWidget):
 
 
 def lost_words(read: Prescription) -> str:
-    """Such as "2 places are not understood"; "" for none."""
+    """Such as "2 places are not understood."; "" for none."""
     count = len(read.not_understood)
     if not count:
         return ""
-    return f"{plural(count, 'place')} {'is' if count == 1 else 'are'} not understood"
+    return tr_n("{n} place is not understood.", "{n} places are not understood.", count)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.prescribed import Prescription
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.prescription.highlighter import Highlighter
@@ -12,9 +13,12 @@ from hiptimer.ui.prescription.marks import Marks, Places, marks_of
 # Longer texts are read when the typing pauses: reading takes about a millisecond a line.
 READ_AT_ONCE = 400  # characters
 PAUSE_MS = 150
-EXAMPLE = """clamshell 3x10 each side, 5 s hold, 30 s rest
-SL bridge 2 x 8 each leg
-side plank 2 x 30 s per side"""
+# L: Lines that can be read here: the names of exercises as the language has them.
+EXAMPLE = later(
+    "clamshell 3x10 each side, 5 s hold, 30 s rest\n"
+    "SL bridge 2 x 8 each leg\n"
+    "side plank 2 x 30 s per side"
+)
 
 
 class TextBox(QPlainTextEdit):
@@ -26,9 +30,9 @@ class TextBox(QPlainTextEdit):
         super().__init__(parent)
         self.setFont(regular(16))
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(EXAMPLE)
-        self.setAccessibleName("A physio's lines")
-        self.setAccessibleDescription("One exercise a line, as it was written for you.")
+        self.setPlaceholderText(tr(EXAMPLE))
+        self.setAccessibleName(tr("A physio's lines"))
+        self.setAccessibleDescription(tr("One exercise a line, as it was written for you."))
         self._marks = Marks()
         self._text = ""
         self._highlighter = Highlighter(self.document(), self.palette())

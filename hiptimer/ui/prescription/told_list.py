@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.prescription.prescribed import NotUnderstood, Prescription, Remark
 from hiptimer.model.prescription.telling import quoted
 from hiptimer.ui.fonts import regular
@@ -17,6 +18,8 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
 
 MOST_SHOWN = 30
+NOT_UNDERSTOOD = later("Not understood: {words}. {why} Select it in the text")
+NOTE = later("Note: {words}. {why} Select it in the text")
 
 
 class Instead(msgspec.Struct, frozen=True):
@@ -35,7 +38,13 @@ class _Offer(Button):
     def __init__(self, instead: Instead, quoted: str) -> None:
         super().__init__(instead.words, Look.SECONDARY, size=13)
         self._instead = instead
-        self.setAccessibleName(f"Did you mean {instead.words}? Put it in place of {quoted}")
+        self.setAccessibleName(
+            tr(
+                "Did you mean {name}? Put it in place of {words}",
+                name=instead.words,
+                words=quoted,
+            )
+        )
         self.clicked.connect(self._take)
 
     def _take(self) -> None:
@@ -53,8 +62,8 @@ class ToldRow(QWidget):
         self._told = told
         words = quoted(told.text)
         self.show_it = Button(words, Look.QUIET, size=14)
-        kind = "Not understood" if isinstance(told, NotUnderstood) else "Note"
-        self.show_it.setAccessibleName(f"{kind}: {words}. {told.why} Select it in the text")
+        told_as = NOT_UNDERSTOOD if isinstance(told, NotUnderstood) else NOTE
+        self.show_it.setAccessibleName(tr(told_as, words=words, why=told.why))
         self.show_it.clicked.connect(self._select)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -101,7 +110,11 @@ class ToldList(QWidget):
             self._column.addWidget(row)
         more = len(told) - MOST_SHOWN
         if more > 0:
-            words = f"And {more} more, underlined in the text."
+            words = tr_n(
+                "And {n} more, underlined in the text.",
+                "And {n} more, underlined in the text.",
+                more,
+            )
             self._column.addWidget(Label(words, regular(14), Tone.MUTED, wraps=True))
         self._column.addStretch()
 
