@@ -28,7 +28,8 @@ class Settings(msgspec.Struct, frozen=True):
     reminds `reminder_min` before, 0 for never, and is known by `calendar_id`, "" while there is
     none. `week_goal` is in sessions; `sync_folder` is where sessions are exchanged, "" for nowhere.
 
-    `language` is that of the system where there are words for it, or a fixed one. In the
+    `language` is that of the system where there are words for it, or a fixed one. `text_percent` is
+    how large everything is drawn, 0 for what fits the system's font. In the
     `distance_view` of the workout digits and side are as large as somebody `distance_m` away needs
     them; `flash` lights the screen up with the last three seconds and the zero of a countdown.
     `keep_awake` keeps the screen on while a workout runs. `data_folder` is where history and own
@@ -48,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True):
     language: Literal["system", "en", "es"] = "system"
     theme: Literal["system", "light", "dark", "contrast"] = "system"
     workout_theme: Literal["same", "light", "dark", "contrast"] = "same"
+    text_percent: Annotated[int, msgspec.Meta(ge=0, le=300)] = 0
     distance_view: bool = False
     distance_m: Annotated[float, msgspec.Meta(ge=0.5, le=5)] = 2.0
     flash: bool = False

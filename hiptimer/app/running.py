@@ -1,6 +1,7 @@
 """The window as a program: from the first frame to the exit code."""
 
 import traceback
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from hiptimer.app.other_starts import OtherStarts
 from hiptimer.app.qt_words import QtWords
 from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.telling_bugs import TellingBugs, tell_fatal
+from hiptimer.app.text_size import make_sized
 from hiptimer.app.window import Window
 from hiptimer.desktop.one_window import OneWindow
 from hiptimer.model.language import tr
@@ -42,14 +44,10 @@ def run_window(
 
     `place` is the right to it, through which other starts are heard.
     """
-    app = make_app()
     crashes = CrashWatch(home.paths.logs, now=local_now)
-    collecting = Collecting()
-    bugs = BugReports()
-    stop = StopSignals()
-    run = Run(app, bugs, stop, place, crash=crashes.last, speed=speed)
     if crashes.last:
         home.problems.append(tr("hiptimer ended by itself last time. About has a report of it."))
+    run = Run(place, crash=crashes.last, speed=speed)
     try:
         code, page = run.until_closed(home, start=start, files=files)
         while page is not None:
@@ -60,32 +58,18 @@ def run_window(
         tell_fatal(home, traceback.format_exc())
         raise
     finally:
-        stop.close()
-        bugs.close()
-        collecting.close()
         crashes.close()
 
 
 class Run:
     """What lasts while one window takes the place of another. `crash` is of the run before."""
 
-    def __init__(
-        self,
-        app: QApplication,
-        bugs: BugReports,
-        stop: StopSignals,
-        place: OneWindow,
-        *,
-        crash: str,
-        speed: float,
-    ) -> None:
-        self._app = app
-        self._qt_words = QtWords(app)
-        self._bugs = bugs
-        self._stop = stop
+    def __init__(self, place: OneWindow, *, crash: str, speed: float) -> None:
         self._place = place
         self._crash = crash
         self._speed = speed
+        self._percent = -1
+        self._app: QApplication | None = None
 
     def until_closed(
         self,
@@ -96,23 +80,38 @@ class Run:
         page: str = "today",
     ) -> tuple[int, str | None]:
         """The exit code, and the page to open the next window with, None for no next one."""
-        self._qt_words.speak(home.language)
-        window = Window(self._app, home, self._speed)
-        telling = TellingBugs(
-            home, window.main, self._bugs, is_leading=window.is_leading, crash=self._crash
-        )
-        window.backstage.left.connect(telling.tell_waiting)
-        window.report_wished.connect(telling.show_asked)
-        self._stop.asked.connect(window.close)
-        window.show(page)
-        if start is not None:
-            window.start(start)
-        if files:
-            window.take_files(files)
-        others = OtherStarts(home, window)
-        window.closing.connect(self._place.rest)
-        self._place.hear(others.tell)
-        code = self._app.exec()
-        self._stop.asked.disconnect(window.close)
-        self._bugs.happened.disconnect()
-        return code, window.main.page if window.opens_again else None
+        app = self._app_for(home)
+        with (
+            closing(Collecting()),
+            closing(BugReports()) as bugs,
+            closing(StopSignals()) as stop,
+        ):
+            words = QtWords(app)
+            words.speak(home.language)
+            window = Window(app, home, self._speed)
+            telling = TellingBugs(
+                home, window.main, bugs, is_leading=window.is_leading, crash=self._crash
+            )
+            window.backstage.left.connect(telling.tell_waiting)
+            window.report_wished.connect(telling.show_asked)
+            stop.asked.connect(window.close)
+            window.show(page)
+            if start is not None:
+                window.start(start)
+            if files:
+                window.take_files(files)
+            others = OtherStarts(home, window)
+            window.closing.connect(self._place.rest)
+            self._place.hear(others.tell)
+            code = app.exec()
+            return code, window.main.page if window.opens_again else None
+
+    def _app_for(self, home: Home) -> QApplication:
+        """The one there is, or one of another size in its place."""
+        percent = home.settings.text_percent
+        if self._app is not None and percent != self._percent:
+            self._app.shutdown()  # type: ignore[no-untyped-call, unused-ignore]
+            self._app = None
+        if self._app is None:
+            self._app, self._percent = make_sized(make_app, percent), percent
+        return self._app
