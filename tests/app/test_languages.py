@@ -1,8 +1,35 @@
 """Which language is spoken."""
 
+from collections.abc import Callable, Iterator
+from gettext import NullTranslations
+from pathlib import Path
+
+import msgspec
 import pytest
 
-from hiptimer.app.languages import first_known, language_of, translations
+from hiptimer import resources
+from hiptimer.app.home import Home, local_now
+from hiptimer.app.languages import NAMES, SOURCE, first_known, language_of, translations
+from hiptimer.audio.synthesiser import VOICES
+from hiptimer.model.language import speak
+from hiptimer.paths import paths_under
+from hiptimer.settings import Settings, save_settings
+
+HomeIn = Callable[[str], Home]
+
+
+@pytest.fixture
+def home_in(tmp_path: Path) -> Iterator[HomeIn]:
+    """Makes the home of a person who has chosen a language; English is spoken again after it."""
+
+    def make(language: str) -> Home:
+        paths = paths_under(tmp_path / language)
+        chosen = msgspec.convert({"language": language}, Settings)
+        save_settings(paths.settings_file, chosen, now=local_now)
+        return Home(paths)
+
+    yield make
+    speak(NullTranslations())
 
 
 @pytest.mark.parametrize(
@@ -30,3 +57,39 @@ def test_a_fixed_choice_wins_over_the_system(monkeypatch: pytest.MonkeyPatch) ->
 def test_words_that_cannot_be_read_are_english(caplog: pytest.LogCaptureFixture) -> None:
     assert translations("xx").gettext("Rest") == "Rest"
     assert "xx" in caplog.text
+
+
+def test_there_is_a_voice_for_every_language() -> None:
+    assert VOICES.keys() == NAMES.keys()
+    for name in VOICES.values():
+        assert (resources.assets() / "voice" / f"{name}.npz").is_file()
+
+
+@pytest.mark.parametrize("language", [name for name in NAMES if name != SOURCE])
+def test_a_home_tells_the_built_in_exercises_in_its_language(
+    home_in: HomeIn, language: str
+) -> None:
+    english = home_in("en")
+    home = home_in(language)
+    assert home.language == language
+    assert home.problems == []
+    assert home.catalogue.exercises.keys() == english.catalogue.exercises.keys()
+    names = {e.name for e in home.catalogue.exercises.values()}
+    assert not names & {e.name for e in english.catalogue.exercises.values()} - {"Bird dog"}
+    home.reread_catalogue()
+    assert {e.name for e in home.catalogue.exercises.values()} == names
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_a_home_has_the_voice_of_its_language(home_in: HomeIn, language: str) -> None:
+    home = home_in(language)
+    assert home.shipped_voice == resources.assets() / "voice" / language
+    assert home.own_voice == home.paths.cache / "voice" / language
+    is_there = (home.shipped_voice / "manifest.json").is_file()
+    assert bool(home.voice.table.seconds_by_phrase) == is_there
+    assert home.voice.problems == ()
+
+
+def test_the_english_voice_says_nothing_in_another_language(home_in: HomeIn) -> None:
+    assert "Get ready." in home_in("en").voice.table
+    assert "Get ready." not in home_in("es").voice.table

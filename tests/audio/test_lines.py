@@ -53,3 +53,7 @@ def test_a_broken_list_of_respelt_words_is_named(tmp_path: Path, text: str) -> N
     file.write_text(text, encoding="utf-8")
     with pytest.raises(AudioError, match=r"respelt\.toml"):
         read_respelt(file)
+
+
+def test_without_a_list_of_respelt_words_none_is_respelt(tmp_path: Path) -> None:
+    assert read_respelt(tmp_path / "respelt.toml") == {}
