@@ -12,12 +12,17 @@ class Bridge(QObject):
     saved = Signal(object)
     trouble_changed = Signal(object)
     sound_changed = Signal(object)
+    screen_told = Signal(str)
 
     def tell_saved(self, saved: Saved) -> None:
         self.saved.emit(saved)
 
     def tell_trouble(self, words: str | None) -> None:
         self.trouble_changed.emit(words)
+
+    def tell_screen(self, words: str) -> None:
+        """Why the screen may go off."""
+        self.screen_told.emit(words)
 
     def tell_sound(self, state: SoundState) -> None:
         self.sound_changed.emit(state)

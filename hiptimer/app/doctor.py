@@ -10,13 +10,16 @@ from pathlib import Path
 import hiptimer
 from hiptimer.app.home import Home
 from hiptimer.audio.probe import probe_device
+from hiptimer.desktop.awake import ScreenError
 from hiptimer.desktop.display import has_display
+from hiptimer.desktop.screen import screen_keeper
 
 LIBRARIES = (
     "PySide6-Essentials",
     "pygame",
     "pygame-ce",
     "numpy",
+    "jeepney",
     "msgspec",
     "platformdirs",
     "click",
@@ -35,6 +38,7 @@ def report(home: Home, *, probe_audio: bool) -> Iterator[tuple[str, str]]:
     for name, folder in _folders(home):
         yield name, f"{folder} ({_state_of(folder)})"
     yield "display", "found" if has_display(os.environ, sys.platform) else "none"
+    yield "screen", _screen(home)
     yield "exercises", str(len(home.catalogue.exercises))
     yield "routines", str(len(home.catalogue.routines))
     yield "sessions", str(home.read_past().sessions)
@@ -65,6 +69,18 @@ def _state_of(folder: Path) -> str:
     if not folder.exists():
         return "not made yet"
     return "can be written" if os.access(folder, os.W_OK) else "cannot be written"
+
+
+def _screen(home: Home) -> str:
+    """Whether it is kept on during a workout, found out by doing it."""
+    if not home.settings.keep_awake:
+        return "is not kept on, as chosen"
+    try:
+        hold = screen_keeper(os.environ)()
+    except ScreenError as error:
+        return str(error)
+    hold.release()
+    return f"is kept on through {hold.way}"
 
 
 def _audio() -> Iterator[tuple[str, str]]:

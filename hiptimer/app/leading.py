@@ -24,8 +24,11 @@ SLEPT = later("The computer slept, so the workout is paused.")
 
 
 class Leading(QObject):
-    """Joins a page to the performance in hand. `ended` comes once, when it is over."""
+    """Joins a page to the performance in hand. `ended` comes once, when it is over; `moved`
+    carries a Moment with every look until then.
+    """
 
+    moved = Signal(object)
     ended = Signal()
     full_screen_wished = Signal()
 
@@ -53,6 +56,7 @@ class Leading(QObject):
         self._show, self._loudness = performance, loudness
         self._notices.pop("slept", None)
         self._notices.pop("told", None)
+        self._notices.pop("screen", None)
         self._is_stop_asked = False
         self._timeline = performance.timeline
         self._notices["chosen"] = _silence(loudness)
@@ -88,6 +92,7 @@ class Leading(QObject):
         bridge.saved.connect(self._show_saved)
         bridge.trouble_changed.connect(self._show_trouble)
         bridge.sound_changed.connect(self._show_sound)
+        bridge.screen_told.connect(self._show_screen)
 
     # --- time passes ---
 
@@ -115,8 +120,10 @@ class Leading(QObject):
         moment = self._show.moment()
         self._page.show_figure(self._guide.frame(moment, self._timeline))
         self._page.show_moment(moment)
+        self.moved.emit(moment)
         if moment.segment.kind is SegmentKind.WORK:
             self._note("chosen", "")
+            self._note("screen", "")
         self._tell_finish(moment)
         paused = moment.state is PlayState.PAUSED
         interval = LOOK_PAUSED_MS if paused else LOOK_MS
@@ -230,6 +237,10 @@ class Leading(QObject):
     def _show_sound(self, state: SoundState) -> None:
         self._note("sound", "" if state.on else state.words)
 
+    def _show_screen(self, words: str) -> None:
+        """Once, while there is time to read it."""
+        self._note("screen", words)
+
     def _note(self, about: str, words: str) -> None:
         if self._notices.get(about, "") != words:
             self._notices[about] = words
@@ -237,7 +248,7 @@ class Leading(QObject):
 
     def _notice(self) -> str | None:
         """The most pressing of what there is to say."""
-        order = ("saving", "slept", "told", "sound", "chosen")
+        order = ("saving", "slept", "told", "sound", "chosen", "screen")
         return next((words for about in order if (words := self._notices.get(about))), None)
 
 

@@ -8,6 +8,7 @@ from hiptimer.app.bridge import Bridge
 from hiptimer.app.ending import Ending
 from hiptimer.app.figures import Figures
 from hiptimer.app.home import Home
+from hiptimer.app.keeping_awake import keeping_awake
 from hiptimer.app.leading import Leading
 from hiptimer.app.loudness import Loudness
 from hiptimer.app.next_time import NextTime
@@ -16,7 +17,9 @@ from hiptimer.app.offers import Offers
 from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.sound import Sounds
+from hiptimer.desktop.awake import Awake
 from hiptimer.history.changes import Change
+from hiptimer.model.moment import Moment
 from hiptimer.model.routine import Routine
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.timeline import Timeline
@@ -68,6 +71,8 @@ class Stage(QObject):
         self.offers = Offers(home, shelf, local_today)
         self._next_time = NextTime(home, self.offers, self.done_page.next_card)
         self._ending = Ending(self.done_page, self._journal, self._bridge, self._next_time)
+        self._awake: Awake | None = None
+        self._leading.moved.connect(self._look_after_screen)
         self._leading.ended.connect(self._show_end)
         self._leading.full_screen_wished.connect(main.toggle_full_screen)
         self._ending.closed.connect(self._leave)
@@ -97,6 +102,7 @@ class Stage(QObject):
             speaker=output,
             speed=speed,
         )
+        self._awake = keeping_awake(self._home, self._bridge.tell_screen)
         self._main.show_full(self.workout_page)
         self._leading.begin(self._performance, Loudness(self._home, output))
 
@@ -120,6 +126,10 @@ class Stage(QObject):
         self._sounds.close()
         self._journal.close(SAVING_S)
 
+    def _look_after_screen(self, moment: Moment) -> None:
+        if self._awake is not None:
+            self._awake.see(moment.state)
+
     def _show_end(self) -> None:
         if self._performance is None:
             return
@@ -127,6 +137,8 @@ class Stage(QObject):
             show = self._performance
             self._home.change_settings(paces=dict(show.paces), my_pace=show.my_pace)
         self._sounds.rest()
+        if self._awake is not None:
+            self._awake.close()
         session = self._performance.session
         before_run = self._performance.routine.before_run
         self._ending.show(session, self._home.catalogue, before_run=before_run)

@@ -7,14 +7,18 @@ import threading
 from typing import TextIO
 
 from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.keeping_awake import keeping_awake
 from hiptimer.app.loudness import Loudness
 from hiptimer.app.offering import Offering, local_today
 from hiptimer.app.performing import open_journal, perform
 from hiptimer.app.sound import LAST_TONE_S, open_sound
 from hiptimer.app.suits import NothingLeftError, Suits
 from hiptimer.audio.output import SoundState
+from hiptimer.desktop.awake import Awake
+from hiptimer.desktop.display import has_display
 from hiptimer.history.journal import Saved
 from hiptimer.model.language import tr
+from hiptimer.model.moment import PlayState
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Session
 from hiptimer.model.words import duration_words, total_words
@@ -37,6 +41,7 @@ class TextRun:
         self._stop = threading.Event()
         self._workout: TextWorkout | None = None
         self._early: list[str] = []
+        self._awake: Awake | None = None
 
     def run(self, routine: Routine, speed: float) -> int:
         """Lead through it. Returns the exit code."""
@@ -62,10 +67,14 @@ class TextRun:
             loudness=loudness,
             local_now=local_now,
             stop_asked=self._stop.is_set,
+            on_look=self._look_after_screen,
         )
         for words in (*self._early, loudness.silence):
             self._workout.notify(words)
+        self._awake = self._keep_awake()
         code = self._workout.run()
+        if self._awake is not None:
+            self._awake.close()
         self._home.change_settings(paces=dict(show.paces))
         if self._keys is not None:
             self._home.change_settings(my_pace=show.my_pace)
@@ -93,6 +102,16 @@ class TextRun:
     def _on_saved(self, saved: Saved) -> None:
         if self._workout is not None:
             self._workout.tell_saved(saved.n, saved.attempt, saved.reps, saved.hold_s)
+
+    def _keep_awake(self) -> Awake | None:
+        """Where there is a screen: not on a console, nor from another computer."""
+        if not has_display(os.environ):
+            return None
+        return keeping_awake(self._home, self._tell)
+
+    def _look_after_screen(self, state: PlayState) -> None:
+        if self._awake is not None:
+            self._awake.see(state)
 
     def _on_sound(self, state: SoundState) -> None:
         self._tell(state.words)

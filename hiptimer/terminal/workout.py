@@ -30,7 +30,9 @@ class Loudness(Protocol):
 
 
 class TextWorkout:
-    """One workout in text. `is_live` has a terminal: one line that changes, and keys."""
+    """One workout in text. `is_live` has a terminal: one line that changes, and keys. `on_look`
+    is told with every look what the workout does.
+    """
 
     def __init__(
         self,
@@ -42,6 +44,7 @@ class TextWorkout:
         loudness: Loudness,
         local_now: Callable[[], datetime],
         stop_asked: Callable[[], bool],
+        on_look: Callable[[PlayState], None],
     ) -> None:
         self._performance = performance
         self._out = out
@@ -50,6 +53,7 @@ class TextWorkout:
         self._loudness = loudness
         self._local_now = local_now
         self._stop_asked = stop_asked
+        self._on_look = on_look
         self._printing = threading.Lock()
         self._said = ""
         self._escaped = False
@@ -68,6 +72,7 @@ class TextWorkout:
             while not self._tell(events):
                 stop = self._is_cut_off or self._stop_asked()
                 events = show.stop() if stop else show.look()
+                self._on_look(show.state)
                 self._refresh()
                 if show.state is PlayState.DONE:
                     continue

@@ -8,6 +8,7 @@ from typing import Self
 
 from stage import Stage
 
+from hiptimer.model.moment import PlayState
 from hiptimer.model.routine import Step
 from hiptimer.model.session import Status
 from hiptimer.terminal.workout import TextWorkout
@@ -66,6 +67,7 @@ def run(
     out: io.StringIO | None = None,
     stops: Iterator[bool] | None = None,
     is_live: bool = False,
+    looks: list[PlayState] | None = None,
 ) -> tuple[int, list[str], Stage]:
     stage = Stage(*steps)
     out = out or io.StringIO()
@@ -77,9 +79,21 @@ def run(
         loudness=Volume(),
         local_now=lambda: datetime(2026, 3, 1, 7, 30, tzinfo=UTC),
         stop_asked=lambda: next(stops, False) if stops else False,
+        on_look=_not_watched if looks is None else looks.append,
     )
     code = workout.run()
     return code, out.getvalue().splitlines(), stage
+
+
+def _not_watched(_state: PlayState) -> None:
+    """Nobody asks what the workout does."""
+
+
+def test_whoever_keeps_the_screen_on_is_told_what_it_does() -> None:
+    looks: list[PlayState] = []
+    run(Step("bridge-basic", reps=1), presses={3.0: "space", 9.0: "space"}, looks=looks)
+    assert list(dict.fromkeys(looks)) == [PlayState.RUNNING, PlayState.PAUSED, PlayState.DONE]
+    assert looks.index(PlayState.PAUSED) < len(looks) - looks[::-1].index(PlayState.RUNNING)
 
 
 def test_a_whole_workout_reads_like_a_script() -> None:
@@ -177,6 +191,7 @@ def test_what_is_saved_is_said_once() -> None:
         loudness=Volume(),
         local_now=lambda: datetime(2026, 3, 1, tzinfo=UTC),
         stop_asked=lambda: False,
+        on_look=_not_watched,
     )
     workout.tell_saved(1, 1, 0, None)
     workout.tell_saved(1, 1, 1, None)
