@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.why.page import WhyPage
 from hiptimer.ui.why.text import WhyText, read_why
 
+LANGUAGES = sorted(p.parent.name for p in (resources.assets() / "languages").glob("*/why.toml"))
 PROMISES = ("treats", "prevents", "switches on", "cures", "heals", "activates", "9 %", "!")
 
 
@@ -88,3 +90,26 @@ def test_a_text_with_an_unknown_strength_is_refused(tmp_path: Path) -> None:
     broken = resources.asset_bytes("texts/why.toml").replace(b'"trial"', b'"proof"')
     with pytest.raises(ValueError, match="proof"):
         read_why(broken)
+
+
+def years(text: WhyText) -> list[list[str]]:
+    """Of the sources, which no translation may change."""
+    said = [claim.source for topic in text.topics for claim in topic.claims]
+    return [re.findall(r"\d{4}", source) for source in said]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_every_language_it_has_the_same_parts(text: WhyText, language: str) -> None:
+    told = read_why(resources.asset_bytes(f"languages/{language}/why.toml"))
+    assert len(told.opening) == len(text.opening)
+    assert told.strengths.keys() == text.strengths.keys()
+    assert [m.picture for m in told.muscles] == [m.picture for m in text.muscles]
+    assert len(told.unknown) == len(text.unknown)
+    assert [bool(u.source) for u in told.unknown] == [bool(u.source) for u in text.unknown]
+    pairs = list(zip(told.topics, text.topics, strict=True))
+    for other, english in pairs:
+        assert bool(other.intro) == bool(english.intro)
+        assert [c.strength for c in other.claims] == [c.strength for c in english.claims]
+        assert [bool(c.people) for c in other.claims] == [bool(c.people) for c in english.claims]
+    assert years(told) == years(text)
+    assert told.title != text.title
