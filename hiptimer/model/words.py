@@ -142,6 +142,11 @@ def number_words(value: float) -> str:
     return f"{value:g}".replace(".", tr_in("decimal separator", "."))
 
 
+def tenths_words(value: float) -> str:
+    """A number with one decimal: "5.0", "2.5"."""
+    return f"{value:.1f}".replace(".", tr_in("decimal separator", "."))
+
+
 def amount_words(dose: Dose) -> str:
     """The amount before a name: "10 ×", "30 s", "3 sets of 10 ×", "3 sets of 30 s"."""
     hold_s = dose.hold_s

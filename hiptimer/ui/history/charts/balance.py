@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.past import Amount, Trained
-from hiptimer.model.words import duration_words, plural
-from hiptimer.ui.history.charts.chart import Group, Heading, Key, Row, RowChart, Shape, Stop
-from hiptimer.ui.theme import Tone
+from hiptimer.model.past_words import more_words
+from hiptimer.model.words import duration_words, reps_words
+from hiptimer.ui.history.charts.chart import Group, Heading, Row, RowChart, Stop
 
-TITLE = "Left and right"
-EMPTY = (
+TITLE = later("Left and right")
+EMPTY = later(
     "Nothing done one side at a time in this time. Exercises with a left and a right count here."
 )
-LEGEND = (Key(Shape.SQUARE, Tone.ACCENT, "left"), Key(Shape.SQUARE, Tone.REST, "right"))
 Part = Callable[[Amount], float]
 
 
@@ -20,19 +20,21 @@ def balance_chart(trained: Sequence[Trained], dates: str) -> RowChart:
     sided = [one for one in trained if _reps(one.left) or _reps(one.right)]
     held = [one for one in trained if _held(one.left) or _held(one.right)]
     if not sided and not held:
-        return RowChart(Heading(TITLE, dates, empty=EMPTY))
+        return RowChart(Heading(tr(TITLE), dates, empty=tr(EMPTY)))
     totals = [
-        _row("Reps", "", _sum(sided, _reps), "reps"),
-        _row("Held", "", _sum(held, _held), "s"),
+        _row(tr("Reps"), "", _sum(sided, _reps), "reps"),
+        _row(tr("Held"), "", _sum(held, _held), "s"),
     ]
     present = tuple(row for row, list_ in zip(totals, (sided, held), strict=True) if list_)
     groups = (
-        Group("In all", present),
-        Group("Reps by exercise", _rows(sided, _reps, "reps")),
-        Group("Held by exercise", _rows(held, _held, "s")),
+        Group(tr("In all"), present),
+        Group(tr("Reps by exercise"), _rows(sided, _reps, "reps")),
+        Group(tr("Held by exercise"), _rows(held, _held, "s")),
     )
     summary = ". ".join(row.stop.words for row in present) + "."
-    return RowChart(Heading(TITLE, dates, summary), tuple(group for group in groups if group.rows))
+    return RowChart(
+        Heading(tr(TITLE), dates, summary), tuple(group for group in groups if group.rows)
+    )
 
 
 def _reps(amount: Amount) -> float:
@@ -61,9 +63,16 @@ def _row(name: str, key: str, pair: tuple[float, float], unit: str, most: float 
     left, right = pair
     scale = most or max(left, right, 1.0)
     figures = (_figure(left, unit), _figure(right, unit))
+    # L: {name} is an exercise or "Reps", {right} is such as "12 reps" or "30 s".
+    words = tr(
+        "{name}: left {left}, right {right}",
+        name=name,
+        left=figures[0],
+        right=_with_unit(right, unit),
+    )
     return Row(
         name=name,
-        stop=Stop(f"{name}: left {figures[0]}, right {_with_unit(right, unit)}", key),
+        stop=Stop(words, key),
         lengths=(left / scale, right / scale),
         figures=figures,
         verdict=_verdict(left, right, unit),
@@ -73,9 +82,8 @@ def _row(name: str, key: str, pair: tuple[float, float], unit: str, most: float 
 def _verdict(left: float, right: float, unit: str) -> str:
     """Such as "8 reps more on the left", or "even"."""
     if left == right:
-        return "even"
-    more = _with_unit(abs(left - right), unit)
-    return f"{more} more on the {'left' if left > right else 'right'}"
+        return tr("even")
+    return more_words(left, right, _with_unit(abs(left - right), unit))
 
 
 def _figure(value: float, unit: str) -> str:
@@ -83,4 +91,4 @@ def _figure(value: float, unit: str) -> str:
 
 
 def _with_unit(value: float, unit: str) -> str:
-    return plural(round(value), "rep") if unit == "reps" else duration_words(value)
+    return reps_words(round(value)) if unit == "reps" else duration_words(value)

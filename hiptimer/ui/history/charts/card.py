@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.past import Felt, StoryPoint, Trained, WeekTotal
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.history.charts.balance import balance_chart
@@ -34,9 +35,9 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
 
+SIDE = 20
 ONE_LINE_FROM = 860
 NOT_IN_FILES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-FORMATS = "PNG picture (*.png);;SVG drawing (*.svg)"
 
 
 class ChartCard(Card):
@@ -59,7 +60,7 @@ class ChartCard(Card):
         self._kind = ChartKind.WEEKS
         self.tabs = Tabs()
         self.title = ElidedLabel("", semibold(18))
-        self.save_button = Button("Save picture", Look.QUIET, size=13)
+        self.save_button = Button(tr("Save picture"), Look.QUIET, size=13)
         self.legend = Legend()
         self.views = Views()
         self.readout = Label("", regular(14), Tone.MUTED, wraps=True)
@@ -116,7 +117,7 @@ class ChartCard(Card):
         except PictureError as error:
             self._tell(str(error))
         else:
-            self._tell(f"Saved as {file.name}.")
+            self._tell(tr("Saved as {file}.", file=file.name))
         view.deleteLater()
 
     @property
@@ -137,7 +138,7 @@ class ChartCard(Card):
         head.addWidget(self.save_button)
         self.readout.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 12)
+        column.setContentsMargins(SIDE, 16, SIDE, 12)
         column.setSpacing(4)
         column.addWidget(self.tabs)
         column.addLayout(head)
@@ -147,10 +148,23 @@ class ChartCard(Card):
         column.addWidget(self.readout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two lines for the numbers where one may not do: the chart must not jump with them."""
         super().resizeEvent(event)
+        self._fit_readout()
+
+    def _fit_readout(self) -> None:
+        """Two lines for the numbers where one may not do, and more where some of them take more:
+        the chart must not jump with them.
+        """
+        metrics = self.readout.fontMetrics()
+        room = QRect(0, 0, self.width() - 2 * SIDE, 1000)
         lines = 1 if self.width() >= ONE_LINE_FROM else 2
-        self.readout.setFixedHeight(lines * self.readout.fontMetrics().lineSpacing() + 4)
+        height = lines * metrics.lineSpacing()
+        chart = self._charts.get(self._kind)
+        said = () if chart is None else (_rest_words(chart), *(stop.words for stop in chart.stops))
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        for words in set(said):
+            height = max(height, metrics.boundingRect(room, wraps, words).height())
+        self.readout.setFixedHeight(height + 4)
 
     def _choose(self, kind: ChartKind) -> None:
         self._kind = kind
@@ -167,9 +181,10 @@ class ChartCard(Card):
         chart = self._charts.get(self._kind)
         is_drawn = chart is not None and not chart.heading.empty
         self.save_button.setEnabled(is_drawn)
-        self.title.setText(self._kind.value if chart is None else chart.heading.title)
+        self.title.setText(self._kind.words if chart is None else chart.heading.title)
         self.legend.show_keys(chart.heading.legend if chart is not None else ())
         self.readout.setText(_rest_words(chart))
+        self._fit_readout()
         if chart is not None and is_drawn:
             self.views.show_chart(self._kind, chart)
         else:
@@ -199,7 +214,8 @@ class ChartCard(Card):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Save picture", str(self._pictures / self._file_name), FORMATS)
+        file = str(self._pictures / self._file_name)
+        dialog = QFileDialog(self, tr("Save picture"), file, _formats())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("png")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -214,6 +230,10 @@ class ChartCard(Card):
 
     def _save_chosen(self, file: str) -> None:
         self.save_picture(Path(file))
+
+
+def _formats() -> str:
+    return f"{tr('PNG picture')} (*.png);;{tr('SVG drawing')} (*.svg)"
 
 
 def _rest_words(chart: Chart | None) -> str:

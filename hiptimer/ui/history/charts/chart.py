@@ -7,6 +7,7 @@ here knows how anything is drawn, so that what a chart says can be checked witho
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hiptimer.model.language import tr
 from hiptimer.ui.theme import Tone
 
 
@@ -177,6 +178,12 @@ class RowChart:
 
 
 Chart = TimeChart | RowChart
+
+
+def said_of(name: str, *facts: str) -> str:
+    """Such as "3 Nov 2025: effort 5, no pain noted"; an empty fact is left out."""
+    # L: {facts} is a list such as "effort 5, no pain noted".
+    return tr("{name}: {facts}", name=name, facts=", ".join(fact for fact in facts if fact))
 
 
 def describe(chart: Chart) -> str:

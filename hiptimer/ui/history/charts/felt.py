@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.past import Felt
-from hiptimer.model.words import number_words, plural
+from hiptimer.model.past_words import sessions_words
+from hiptimer.model.words import clock_words, number_words, tenths_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,
@@ -17,6 +19,7 @@ from hiptimer.ui.history.charts.chart import (
     Stop,
     Tick,
     TimeChart,
+    said_of,
 )
 from hiptimer.ui.history.charts.periods import (
     Grain,
@@ -28,8 +31,8 @@ from hiptimer.ui.history.charts.periods import (
 )
 from hiptimer.ui.theme import Tone
 
-TITLE = "How it felt"
-EMPTY = "No effort noted yet. It is asked at the end of a workout."
+TITLE = later("How it felt")
+EMPTY = later("No effort noted yet. It is asked at the end of a workout.")
 HIGHEST = 10.0
 MOST_SESSIONS = 120
 MOST_POINTS = 260
@@ -56,7 +59,7 @@ def felt_chart(felt: Sequence[Felt], range_: tuple[date, date] | None = None) ->
     260 points: the mean effort of each with its lowest and highest, and its worst pain.
     """
     if not any(one.effort is not None or one.pain for one in felt):
-        return TimeChart(Heading(TITLE, empty=EMPTY))
+        return TimeChart(Heading(tr(TITLE), empty=tr(EMPTY)))
     begin, end = felt[0].started_at.date(), felt[-1].started_at.date()
     if range_ is not None:
         begin, end = min(begin, range_[0]), max(end, range_[1])
@@ -127,7 +130,7 @@ def _session(felt: Felt, origin: int) -> Point:
     started = felt.started_at
     x = started.toordinal() - origin + (started.hour * 3600 + started.minute * 60) / DAY_S
     effort = felt.effort or 0.0
-    words = f"{_when(started)}: {_effort_words(felt.effort)}, {_pain_words(felt.pain)}"
+    words = said_of(_when(started), _effort_words(felt.effort), _pain_words(felt.pain))
     return Point(x, felt.effort, effort, effort, felt.pain, words)
 
 
@@ -144,28 +147,42 @@ def _stretches(felt: Sequence[Felt], grain: Grain, begins: Sequence[date]) -> li
 def _stretch(x: float, name: str, felt: Sequence[Felt]) -> Point:
     efforts = [one.effort for one in felt if one.effort is not None]
     pain = max((one.pain for one in felt), default=0)
-    sessions = f"{name}, {plural(len(felt), 'session')}"
+    if not felt:
+        return Point(x, None, 0.0, 0.0, 0, said_of(name, tr("no session")))
+    sessions = f"{name}, {sessions_words(len(felt))}"
     if not efforts:
-        words = f"{sessions}: {_effort_words(None)}, {_pain_words(pain)}"
-        return Point(x, None, 0.0, 0.0, pain, words if felt else f"{name}: no session")
+        words = said_of(sessions, _effort_words(None), _pain_words(pain))
+        return Point(x, None, 0.0, 0.0, pain, words)
     mean, least, most = sum(efforts) / len(efforts), min(efforts), max(efforts)
-    said = f"effort {mean:.1f} on average"
-    if most > least:
-        said += f" ({number_words(least)} to {number_words(most)})"
-    words = f"{sessions}: {said}, {_pain_words(pain, 'worst pain')}"
+    worst = tr("worst pain {score}", score=pain) if pain else _pain_words(0)
+    words = said_of(sessions, _mean_words(mean, least, most), worst)
     return Point(x, mean, least, most, pain, words)
 
 
 def _when(started: datetime) -> str:
-    return f"{day_words(started.date())} {started.hour:02d}:{started.minute:02d}"
+    # L: A day and a time, such as Fri 07:05.
+    return tr("{day} {time}", day=day_words(started.date()), time=clock_words(started))
 
 
 def _effort_words(effort: float | None) -> str:
-    return "effort not said" if effort is None else f"effort {number_words(effort)}"
+    if effort is None:
+        return tr("effort not said")
+    return tr("effort {effort}", effort=number_words(effort))
 
 
-def _pain_words(pain: int, name: str = "pain") -> str:
-    return f"{name} {pain}" if pain else "no pain noted"
+def _mean_words(mean: float, least: float, most: float) -> str:
+    if least == most:
+        return tr("effort {mean} on average", mean=tenths_words(mean))
+    return tr(
+        "effort {mean} on average ({least} to {most})",
+        mean=tenths_words(mean),
+        least=number_words(least),
+        most=number_words(most),
+    )
+
+
+def _pain_words(pain: int) -> str:
+    return tr("pain {score}", score=pain) if pain else tr("no pain noted")
 
 
 def _day_ticks(begin: date, end: date) -> tuple[Tick, ...]:
@@ -179,16 +196,33 @@ def _day_ticks(begin: date, end: date) -> tuple[Tick, ...]:
 def _heading(felt: Sequence[Felt], dates: str, *, is_each: bool) -> Heading:
     efforts = [one.effort for one in felt if one.effort is not None]
     hurt = [one for one in felt if one.pain]
-    if efforts:
-        mean = f"Effort {sum(efforts) / len(efforts):.1f} on average, noted in {len(efforts)} of"
-        said = f"{mean} {plural(len(felt), 'session')}."
-    else:
-        said = f"No effort noted in {plural(len(felt), 'session')}."
-    worst = max((one.pain for one in hurt), default=0)
-    pain = f"Pain in {len(hurt)}, at worst {worst}." if hurt else "No pain noted."
-    legend = [Key(Shape.DISC, Tone.ACCENT, "effort" if is_each else "effort on average")]
+    mean = tr("effort on average")
+    legend = [Key(Shape.DISC, Tone.ACCENT, tr("effort") if is_each else mean)]
     if not is_each:
-        legend.append(Key(Shape.SQUARE, Tone.ACCENT_SOFT, "lowest to highest"))
+        legend.append(Key(Shape.SQUARE, Tone.ACCENT_SOFT, tr("lowest to highest")))
     if hurt:
-        legend.append(Key(Shape.DIAMOND, Tone.WORK, "worst pain"))
-    return Heading(TITLE, dates, f"{said} {pain}", legend=tuple(legend))
+        legend.append(Key(Shape.DIAMOND, Tone.WORK, tr("worst pain")))
+    said = f"{_efforts_sentence(efforts, len(felt))} {_pain_sentence(hurt)}"
+    return Heading(tr(TITLE), dates, said, legend=tuple(legend))
+
+
+def _efforts_sentence(efforts: Sequence[float], sessions: int) -> str:
+    if not efforts:
+        return tr_n("No effort noted in {n} session.", "No effort noted in {n} sessions.", sessions)
+    return tr_n(
+        "Effort {mean} on average, noted in {noted} of {n} session.",
+        "Effort {mean} on average, noted in {noted} of {n} sessions.",
+        sessions,
+        mean=tenths_words(sum(efforts) / len(efforts)),
+        noted=len(efforts),
+    )
+
+
+def _pain_sentence(hurt: Sequence[Felt]) -> str:
+    if not hurt:
+        return tr("No pain noted.")
+    worst = max(one.pain for one in hurt)
+    # L: n is a number of sessions.
+    return tr_n(
+        "Pain in {n}, at worst {worst}.", "Pain in {n}, at worst {worst}.", len(hurt), worst=worst
+    )

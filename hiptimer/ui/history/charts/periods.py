@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from hiptimer.model.words import MONTHS
+from hiptimer.model.language import tr
+from hiptimer.model.words import day_and_month, month_and_year, month_short
 
 # More bars than this stand too close together to be pointed at.
 MOST_BARS = 60
@@ -40,8 +41,10 @@ class Grain(StrEnum):
         """Such as "Week of 3 Nov 2025", "Nov 2025", "2025"."""
         if self is Grain.YEAR:
             return str(start.year)
-        month = f"{MONTHS[start.month - 1]} {start.year}"
-        return month if self is Grain.MONTH else f"Week of {start.day} {month}"
+        if self is Grain.MONTH:
+            return month_and_year(start)
+        # L: {date} is such as 3 Nov 2025.
+        return tr("Week of {date}", date=day_words(start))
 
 
 def count(grain: Grain, first: date, last: date) -> int:
@@ -74,15 +77,17 @@ def starts(grain: Grain, first: date, last: date) -> list[date]:
 
 def day_words(day: date) -> str:
     """Such as "3 Nov 2025"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    # L: A date such as 3 Nov 2024.
+    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
 
 
 def range_words(first: date, last: date) -> str:
     """Such as "3 Nov to 21 Dec 2025"; the first year only where it is another."""
     if first == last:
         return day_words(last)
-    start = f"{first.day} {MONTHS[first.month - 1]}"
-    return f"{start if first.year == last.year else day_words(first)} to {day_words(last)}"
+    start = day_and_month(first) if first.year == last.year else day_words(first)
+    # L: From a day to a day, such as 3 Nov to 21 Dec 2025.
+    return tr("{first} to {last}", first=start, last=day_words(last))
 
 
 def labels(days: Sequence[date]) -> list[tuple[int, str]]:
@@ -93,7 +98,7 @@ def labels(days: Sequence[date]) -> list[tuple[int, str]]:
     if not days:
         return []
     if len(days) <= FEW_DAYS and (days[-1] - days[0]).days <= 7 * FEW_DAYS:
-        return [(place, f"{day.day} {MONTHS[day.month - 1]}") for place, day in enumerate(days)]
+        return [(place, day_and_month(day)) for place, day in enumerate(days)]
     by_month = (days[-1] - days[0]).days <= 3 * 366
     grain = Grain.MONTH if by_month else Grain.YEAR
     begun = [grain.start(day) for day in days]
@@ -106,5 +111,5 @@ def labels(days: Sequence[date]) -> list[tuple[int, str]]:
 
 def _label(start: date, by_month: bool) -> str:
     if by_month and start.month > 1:
-        return MONTHS[start.month - 1]
+        return month_short(start.month)
     return str(start.year)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QImageWriter, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QImageWriter, QPainter, QPalette
 from PySide6.QtSvg import QSvgGenerator
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.history.charts.chart import Chart, Heading, describe
 from hiptimer.ui.history.charts.legend import legend_height, paint_legend
@@ -17,6 +18,7 @@ CHART_HEIGHT = 420
 EDGE = 40
 # Of a PNG, so that it stays sharp on every screen and on paper.
 PIXEL_RATIO = 2.0
+WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
 
 
 class PictureError(Exception):
@@ -34,7 +36,8 @@ class Picture:
         self._top = EDGE + 62 + self._legend_height + (14 if self._legend_height else 4)
         self._view = view
         _lay_out(view, palette)
-        height = self._top + view.height() + 46 + EDGE // 2
+        self._sentence_height = _sentence_height(_sentence(chart.heading))
+        height = self._top + view.height() + 18 + self._sentence_height + EDGE // 2
         self.size = QSize(WIDTH, height)
 
     def save(self, file: Path) -> None:
@@ -43,9 +46,13 @@ class Picture:
         try:
             file.write_bytes(data)
         except OSError as error:
-            why = error.strerror or "the system did not say why"
+            why = error.strerror or tr("the system did not say why")
             raise PictureError(
-                f"The picture could not be written to {file.parent}: {why}. Choose another folder."
+                tr(
+                    "The picture could not be written to {folder}: {why}. Choose another folder.",
+                    folder=file.parent,
+                    why=why,
+                )
             ) from error
 
     def _png(self) -> bytes:
@@ -86,8 +93,7 @@ class Picture:
         legend = QRectF(EDGE, EDGE + 62, WIDTH - 2 * EDGE, self._legend_height)
         paint_legend(painter, legend, heading.legend, self._palette)
         self._paint_body(painter)
-        bottom = size.height() - EDGE // 2 - 10
-        self._write(painter, bottom, _sentence(heading), regular(15), Tone.INK)
+        self._write_sentence(painter, _sentence(heading))
 
     def _write(
         self, painter: QPainter, baseline: float, words: str, font: QFont, tone: Tone
@@ -95,6 +101,14 @@ class Picture:
         painter.setFont(font)
         painter.setPen(colour(self._palette, tone))
         painter.drawText(QPointF(EDGE, baseline), words)
+
+    def _write_sentence(self, painter: QPainter, words: str) -> None:
+        """At the foot, in as many lines as it takes."""
+        top = self.size.height() - EDGE // 2 - self._sentence_height
+        painter.setFont(regular(15))
+        painter.setPen(colour(self._palette, Tone.INK))
+        rect = QRectF(EDGE, top, WIDTH - 2 * EDGE, self._sentence_height)
+        painter.drawText(rect, WRAPPED, words)
 
     def _paint_body(self, painter: QPainter) -> None:
         painter.save()
@@ -111,6 +125,11 @@ def _lay_out(view: ChartView, palette: QPalette) -> None:
     # Only a shown widget is told its size; this one is never seen.
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     view.show()
+
+
+def _sentence_height(words: str) -> int:
+    room = QRect(0, 0, WIDTH - 2 * EDGE, 1000)
+    return QFontMetrics(regular(15)).boundingRect(room, WRAPPED, words).height() + 10
 
 
 def _sentence(heading: Heading) -> str:

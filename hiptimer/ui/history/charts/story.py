@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from hiptimer.model.language import later, later_in, tr, tr_in, tr_n
 from hiptimer.model.past import Amount, StoryPoint
 from hiptimer.model.session import Rating
-from hiptimer.model.words import duration_words, number_words, plural
+from hiptimer.model.words import duration_words, joined, number_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,
@@ -19,6 +20,7 @@ from hiptimer.ui.history.charts.chart import (
     Strip,
     Tick,
     TimeChart,
+    said_of,
 )
 from hiptimer.ui.history.charts.periods import (
     MOST_BARS,
@@ -31,13 +33,24 @@ from hiptimer.ui.history.charts.periods import (
 from hiptimer.ui.history.charts.scale import ticks_for, top_for
 from hiptimer.ui.theme import Tone
 
-EMPTY = "Not done yet. Every time you do it adds a bar here."
-NOT_CHOSEN = "Choose one under Exercises, by a click or with Enter, to see its story."
+EMPTY = later("Not done yet. Every time you do it adds a bar here.")
+NOT_CHOSEN = later("Choose one under Exercises, by a click or with Enter, to see its story.")
 HARDEST = 10.0
 RATINGS = {
-    Rating.EASY: (Shape.DOWN, Tone.ACCENT, "easy"),
-    Rating.RIGHT: (Shape.DISC, Tone.ACCENT, "just right"),
-    Rating.TOO_MUCH: (Shape.UP, Tone.WORK, "too much"),
+    Rating.EASY: (Shape.DOWN, Tone.ACCENT, later_in("how an exercise felt", "easy")),
+    Rating.RIGHT: (Shape.DISC, Tone.ACCENT, later_in("how an exercise felt", "just right")),
+    Rating.TOO_MUCH: (Shape.UP, Tone.WORK, later_in("how an exercise felt", "too much")),
+}
+# What a bar is, by whether there are reps and whether there are held seconds.
+EACH_BAR = {
+    (True, False): later("Each bar is the reps of one session."),
+    (False, True): later("Each bar is the seconds held of one session."),
+    (True, True): later("Each bar is the reps or seconds held of one session."),
+}
+MEAN_BAR = {
+    (True, False): later("Each bar is the reps a session had on average."),
+    (False, True): later("Each bar is the seconds held a session had on average."),
+    (True, True): later("Each bar is the reps or seconds held a session had on average."),
 }
 
 
@@ -67,9 +80,9 @@ class Time:
 
 def story_chart(name: str, points: Sequence[StoryPoint]) -> TimeChart:
     """`points` in order of time. More than 60 are put together by weeks, months or years."""
-    title = f"{name}: its story" if name else "Its story"
+    title = tr("{exercise}: its story", exercise=name) if name else tr("Its story")
     if not points:
-        return TimeChart(Heading(title, empty=EMPTY if name else NOT_CHOSEN))
+        return TimeChart(Heading(title, empty=tr(EMPTY if name else NOT_CHOSEN)))
     times = _times(points)
     tops = _tops(times)
     is_held = not tops[0]
@@ -87,7 +100,7 @@ def story_chart(name: str, points: Sequence[StoryPoint]) -> TimeChart:
         bars=tuple(bar for place, time in enumerate(times) for bar in _bars(place, time, tops)),
         strips=_strips(times),
         spans=_spans(times),
-        spans_name="level",
+        spans_name=tr("level"),
     )
 
 
@@ -104,7 +117,12 @@ def _one(point: StoryPoint) -> Time:
     return Time(
         day=point.day,
         name=day,
-        words=f"{day}, level {point.level}: {_done(point)}{_felt(point.rating, point.effort)}",
+        words=said_of(
+            _at_level(day, point.level),
+            _done(point),
+            "" if point.rating is None else _rating_words(point.rating),
+            _effort_words(point.effort),
+        ),
         left=point.left,
         right=point.right,
         both=point.both,
@@ -129,12 +147,20 @@ def _average(grain: Grain, start: date, points: Sequence[StoryPoint]) -> Time:
         _mean([point.both for point in points]),
     )
     name = grain.words(start)
-    times = f"{len(points)} times" if len(points) > 1 else "once"
-    done = f"{_amounts(left, right, both)}{_felt(rating, effort, 'mostly ')}"
+    times = tr_n("{n} time", "{n} times", len(points)) if len(points) > 1 else tr("once")
+    # L: {rating} is such as "too much".
+    mostly = "" if rating is None else tr("mostly {rating}", rating=_rating_words(rating))
     return Time(
         day=start,
         name=name,
-        words=f"{name}, level {last.level}: {times}, on average {done}",
+        words=said_of(
+            _at_level(name, last.level),
+            times,
+            # L: {amounts} is such as "left 12, right 10 reps".
+            tr("on average {amounts}", amounts=_amounts(left, right, both)),
+            mostly,
+            _effort_words(effort),
+        ),
         left=left,
         right=right,
         both=both,
@@ -152,24 +178,47 @@ def _mean(amounts: Sequence[Amount]) -> Amount:
     return Amount(reps, sum(amount.hold_s for amount in amounts) / size)
 
 
+def _at_level(when: str, level: int) -> str:
+    return f"{when}, {tr('level {level}', level=level)}"
+
+
 def _done(point: StoryPoint) -> str:
     words = _amounts(point.left, point.right, point.both)
-    return f"{words} in {plural(point.sets, 'set')}" if point.sets > 1 else words
+    if point.sets <= 1:
+        return words
+    # L: {amounts} is such as "left 12, right 10 reps".
+    return tr_n("{amounts} in {n} set", "{amounts} in {n} sets", point.sets, amounts=words)
 
 
 def _amounts(left: Amount, right: Amount, both: Amount) -> str:
     """Such as "left 12, right 10 reps", "20 reps", "left 30 s, right 25 s held"."""
-    parts = [("left ", left), ("right ", right), ("", both)]
-    reps = [f"{side}{amount.reps}" for side, amount in parts if amount.reps]
-    held = [f"{side}{duration_words(a.hold_s)}" for side, a in parts if round(a.hold_s)]
-    said = [f"{', '.join(reps)} reps"] if reps else []
-    said += [f"{', '.join(held)} held"] if held else []
-    return " and ".join(said) or "nothing counted"
+    reps = _by_side([str(amount.reps) if amount.reps else "" for amount in (left, right, both)])
+    held = _by_side(
+        [duration_words(a.hold_s) if round(a.hold_s) else "" for a in (left, right, both)]
+    )
+    # L: {amounts} is such as "left 12, right 10".
+    said = [tr("{amounts} reps", amounts=reps)] if reps else []
+    said += [tr("{duration} held", duration=held)] if held else []
+    return joined(said) or tr("nothing counted")
 
 
-def _felt(rating: Rating | None, effort: float | None, how: str = "") -> str:
-    said = "" if rating is None else f", {how}{RATINGS[rating][2]}"
-    return said if effort is None else f"{said}, effort {number_words(effort)}"
+def _by_side(figures: Sequence[str]) -> str:
+    """`figures` of left, right and both, "" for none."""
+    left, right, both = figures
+    said = [
+        tr("left {amount}", amount=left) if left else "",
+        tr("right {amount}", amount=right) if right else "",
+        both,
+    ]
+    return ", ".join(one for one in said if one)
+
+
+def _rating_words(rating: Rating) -> str:
+    return tr_in("how an exercise felt", RATINGS[rating][2])
+
+
+def _effort_words(effort: float | None) -> str:
+    return "" if effort is None else tr("effort {effort}", effort=number_words(effort))
 
 
 def _tops(times: Sequence[Time]) -> tuple[float, float]:
@@ -213,7 +262,9 @@ def _strips(times: Sequence[Time]) -> tuple[Strip, ...]:
         for place, time in enumerate(times)
         if time.effort is not None
     )
-    return tuple(strip for strip in (Strip("felt", felt), Strip("effort", effort)) if strip.marks)
+    # L: Before a row of marks that say how an exercise felt each time.
+    strips = (Strip(tr("felt"), felt), Strip(tr("effort"), effort))
+    return tuple(strip for strip in strips if strip.marks)
 
 
 def _spans(times: Sequence[Time]) -> tuple[Span, ...]:
@@ -233,19 +284,31 @@ def _heading(
     legend: list[Key] = []
     if any(time.left != Amount() or time.right != Amount() for time in times):
         legend += [
-            Key(Shape.SQUARE, Tone.ACCENT, "left"),
-            Key(Shape.SQUARE, Tone.REST, "right"),
+            Key(Shape.SQUARE, Tone.ACCENT, tr_in("side of the body", "left")),
+            Key(Shape.SQUARE, Tone.REST, tr_in("side of the body", "right")),
         ]
     if tops[0] and tops[1]:
-        legend.append(Key(Shape.HOLLOW, Tone.ACCENT, "seconds held"))
+        legend.append(Key(Shape.HOLLOW, Tone.ACCENT, tr("seconds held")))
     rated = {time.rating for time in times if time.rating is not None}
-    legend += [Key(*RATINGS[rating]) for rating in Rating if rating in rated]
-    unit = " or ".join(("reps",) * bool(tops[0]) + ("seconds held",) * bool(tops[1]))
-    each = f"Each bar is the {unit} of one session"
-    if len(times) < len(points):
-        each = f"Each bar is the {unit} a session had on average"
-    first, last = points[0], points[-1]
-    done = f"Done {len(points)} times" if len(points) > 1 else "Done once"
-    levels = f", level {first.level} to {last.level}" if first.level != last.level else ""
-    dates = range_words(first.day, last.day)
-    return Heading(title, dates, f"{done}{levels}. {each}.", legend=tuple(legend))
+    for rating in Rating:
+        if rating in rated:
+            legend.append(Key(*RATINGS[rating][:2], _rating_words(rating)))
+    bars = MEAN_BAR if len(times) < len(points) else EACH_BAR
+    each = bars.get((bool(tops[0]), bool(tops[1])), "")
+    said = " ".join(words for words in (_done_sentence(points), tr(each) if each else "") if words)
+    dates = range_words(points[0].day, points[-1].day)
+    return Heading(title, dates, said, legend=tuple(legend))
+
+
+def _done_sentence(points: Sequence[StoryPoint]) -> str:
+    """Such as "Done 12 times, level 1 to 3."."""
+    first, last, times = points[0].level, points[-1].level, len(points)
+    if first != last:
+        return tr_n(
+            "Done {n} time, level {first} to {last}.",
+            "Done {n} times, level {first} to {last}.",
+            times,
+            first=first,
+            last=last,
+        )
+    return tr_n("Done {n} time.", "Done {n} times.", times) if times > 1 else tr("Done once.")

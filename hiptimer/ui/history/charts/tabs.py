@@ -19,7 +19,7 @@ class Tab(Press):
     """The word of one chart, a shorter one where there is little room."""
 
     def __init__(self, kind: ChartKind, parent: QWidget | None = None) -> None:
-        super().__init__(kind.value, parent)
+        super().__init__(kind.words, parent)
         self.kind = kind
         self._is_short = False
         self.setCheckable(True)
@@ -37,7 +37,7 @@ class Tab(Press):
 
     @property
     def words(self) -> str:
-        return self.kind.short if self._is_short else self.kind.value
+        return self.kind.short if self._is_short else self.kind.words
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_of(self.words), HEIGHT)
@@ -89,7 +89,7 @@ class Tabs(QWidget):
             tab.shorten(is_short)
 
     def _needed(self, *, is_short: bool) -> int:
-        words = [(tab.kind.short if is_short else tab.kind.value) for tab in self.tabs]
+        words = [(tab.kind.short if is_short else tab.kind.words) for tab in self.tabs]
         widths = [tab.width_of(one) for tab, one in zip(self.tabs, words, strict=True)]
         return sum(widths) + BETWEEN * (len(widths) - 1)
 

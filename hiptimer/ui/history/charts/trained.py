@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
-from hiptimer.model.past import Trained
-from hiptimer.model.words import duration_words, muscle_words, plural
-from hiptimer.ui.history.charts.chart import Group, Heading, Row, RowChart, Stop
+from hiptimer.model.language import later, tr, tr_n
+from hiptimer.model.past import Amount, Trained
+from hiptimer.model.words import duration_words, joined, muscle_words, reps_words
+from hiptimer.ui.history.charts.chart import Group, Heading, Row, RowChart, Stop, said_of
 from hiptimer.ui.history.charts.kinds import ChartKind
 
 EMPTY = {
-    ChartKind.EXERCISES: "No exercise done in this time. What you do is counted here by itself.",
-    ChartKind.MUSCLES: "Nothing trained in this time. Each exercise counts for its main muscles.",
+    ChartKind.EXERCISES: later(
+        "No exercise done in this time. What you do is counted here by itself."
+    ),
+    ChartKind.MUSCLES: later(
+        "Nothing trained in this time. Each exercise counts for its main muscles."
+    ),
 }
 TITLES = {
-    ChartKind.EXERCISES: "What you did",
-    ChartKind.MUSCLES: "What you trained",
+    ChartKind.EXERCISES: later("What you did"),
+    ChartKind.MUSCLES: later("What you trained"),
 }
 
 
@@ -21,58 +26,75 @@ def trained_chart(kind: ChartKind, trained: Sequence[Trained], dates: str) -> Ro
     """Of exercises or of muscles; `dates` says the range in words."""
     done = [one for one in trained if one.total.reps or round(one.total.hold_s)]
     if not done:
-        return RowChart(Heading(TITLES[kind], dates, empty=EMPTY[kind]))
-    groups = (_group("Reps", kind, done), _group("Held", kind, done))
+        return RowChart(Heading(tr(TITLES[kind]), dates, empty=tr(EMPTY[kind])))
+    groups = (_group(kind, done, is_reps=True), _group(kind, done, is_reps=False))
     return RowChart(_heading(kind, done, dates), tuple(group for group in groups if group.rows))
 
 
-def _group(name: str, kind: ChartKind, trained: Sequence[Trained]) -> Group:
-    amounts = [(_amount(one, name), one) for one in trained]
+def _group(kind: ChartKind, trained: Sequence[Trained], *, is_reps: bool) -> Group:
+    amounts = [(_amount(one.total, is_reps=is_reps), one) for one in trained]
     listed = sorted(
         ((amount, one) for amount, one in amounts if round(amount)),
         key=lambda pair: (-pair[0], pair[1].name),
     )
     most = listed[0][0] if listed else 1.0
-    return Group(name, tuple(_row(one, amount, most, name, kind) for amount, one in listed))
+    rows = tuple(_row(one, amount / most, kind, is_reps=is_reps) for amount, one in listed)
+    return Group(tr("Reps") if is_reps else tr("Held"), rows)
 
 
-def _amount(trained: Trained, name: str) -> float:
-    return float(trained.total.reps) if name == "Reps" else trained.total.hold_s
+def _amount(amount: Amount, *, is_reps: bool) -> float:
+    return float(amount.reps) if is_reps else amount.hold_s
 
 
-def _row(one: Trained, amount: float, most: float, name: str, kind: ChartKind) -> Row:
-    is_reps = name == "Reps"
-    figure = plural(round(amount), "rep") if is_reps else duration_words(amount)
-    label = muscle_words(one.id) if kind is ChartKind.MUSCLES else one.name
-    words = f"{label}: {figure}{'' if is_reps else ' held'}{_sides(one, name)}"
-    key = one.id if kind is ChartKind.EXERCISES else ""
-    return Row(label, Stop(words, key), (amount / most,), (figure,))
-
-
-def _sides(one: Trained, name: str) -> str:
-    """Such as ", left 120, right 112, both 20"; empty where no side was worked alone."""
-    parts = [("left", one.left), ("right", one.right), ("both", one.both)]
-    if name == "Reps":
-        said = [(side, amount.reps, str(amount.reps)) for side, amount in parts]
+def _row(one: Trained, length: float, kind: ChartKind, *, is_reps: bool) -> Row:
+    if is_reps:
+        said = figure = reps_words(one.total.reps)
     else:
-        said = [
-            (side, round(amount.hold_s), duration_words(amount.hold_s)) for side, amount in parts
-        ]
-    if not (said[0][1] or said[1][1]):
-        return ""
-    return "".join(f", {side} {words}" for side, amount, words in said if amount)
+        figure = duration_words(one.total.hold_s)
+        said = tr("{duration} held", duration=figure)
+    label = muscle_words(one.id) if kind is ChartKind.MUSCLES else one.name
+    key = one.id if kind is ChartKind.EXERCISES else ""
+    words = said_of(label, said, *_sides(one, is_reps=is_reps))
+    return Row(label, Stop(words, key), (length,), (figure,))
+
+
+def _sides(one: Trained, *, is_reps: bool) -> list[str]:
+    """Such as "left 120", "right 112", "both 20"; nothing where no side was worked alone."""
+    left, right, both = (
+        round(_amount(amount, is_reps=is_reps)) for amount in (one.left, one.right, one.both)
+    )
+    if not (left or right):
+        return []
+    said = []
+    if left:
+        said.append(tr("left {amount}", amount=_figure(one.left, is_reps=is_reps)))
+    if right:
+        said.append(tr("right {amount}", amount=_figure(one.right, is_reps=is_reps)))
+    if both:
+        # L: Done with both sides at once.
+        said.append(tr("both {amount}", amount=_figure(one.both, is_reps=is_reps)))
+    return said
+
+
+def _figure(amount: Amount, *, is_reps: bool) -> str:
+    return str(amount.reps) if is_reps else duration_words(amount.hold_s)
 
 
 def _heading(kind: ChartKind, trained: Sequence[Trained], dates: str) -> Heading:
+    title = tr(TITLES[kind])
     if kind is ChartKind.MUSCLES:
-        return Heading(
-            TITLES[kind],
-            dates,
-            f"{plural(len(trained), 'muscle')}. An exercise counts for each of its main muscles.",
+        said = tr_n(
+            "{n} muscle. An exercise counts for each of its main muscles.",
+            "{n} muscles. An exercise counts for each of its main muscles.",
+            len(trained),
         )
+        return Heading(title, dates, said)
     reps = sum(one.total.reps for one in trained)
     held = sum(one.total.hold_s for one in trained)
-    parts = [plural(reps, "rep")] if reps else []
-    parts += [f"{duration_words(held)} held"] if round(held) else []
-    said = f"{plural(len(trained), 'exercise')}: {' and '.join(parts)}."
-    return Heading(TITLES[kind], dates, said, hint="Choose one to see its story.")
+    parts = [reps_words(reps)] if reps else []
+    parts += [tr("{duration} held", duration=duration_words(held))] if round(held) else []
+    # L: {amounts} is such as "120 reps and 6 min held".
+    said = tr_n(
+        "{n} exercise: {amounts}.", "{n} exercises: {amounts}.", len(trained), amounts=joined(parts)
+    )
+    return Heading(title, dates, said, hint=tr("Choose one to see its story."))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.history.charts.chart import Chart, describe
 from hiptimer.ui.widgets.press import ENTER_KEYS
 
@@ -26,7 +27,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Chart")
+        self.setAccessibleName(tr("Chart"))
         self.place = NOWHERE
         self._size = 0
 
@@ -50,7 +51,7 @@ class ChartView(QWidget):
         """Begin anew with another chart; a painted one is told to screen readers in words."""
         self._size = len(chart.stops)
         self.place = NOWHERE
-        self.setAccessibleName(f"{chart.heading.title}, chart")
+        self.setAccessibleName(tr("{title}, chart", title=chart.heading.title))
         self.setAccessibleDescription(describe(chart))
 
     def point_to(self, place: int) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hiptimer.model.language import later, tr, tr_in, tr_n
 from hiptimer.model.past import WeekTotal
-from hiptimer.model.words import duration_words, minutes_words, plural
+from hiptimer.model.words import duration_words, minutes_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,
@@ -16,12 +17,23 @@ from hiptimer.ui.history.charts.chart import (
     Strip,
     Tick,
     TimeChart,
+    said_of,
 )
 from hiptimer.ui.history.charts.periods import Grain, grain_for, labels, range_words
 from hiptimer.ui.history.charts.scale import ticks_for, top_for
 from hiptimer.ui.theme import Tone
 
-EMPTY = "No session in this time. Each one you finish adds its minutes here."
+EMPTY = later("No session in this time. Each one you finish adds its minutes here.")
+TITLES = {
+    Grain.WEEK: later("Minutes a week"),
+    Grain.MONTH: later("Minutes a month"),
+    Grain.YEAR: later("Minutes a year"),
+}
+NOW = {
+    Grain.WEEK: later("This week"),
+    Grain.MONTH: later("This month"),
+    Grain.YEAR: later("This year"),
+}
 TO_THURSDAY = timedelta(days=3)
 TO_SUNDAY = timedelta(days=6)
 
@@ -47,7 +59,7 @@ def weeks_chart(weeks: Sequence[WeekTotal], goal: int, today: date | None = None
     Weeks become months when there are more than 60, and years when there are more than 60 months.
     """
     if not any(week.sessions for week in weeks):
-        return TimeChart(Heading("Minutes a week", empty=EMPTY))
+        return TimeChart(Heading(tr(TITLES[Grain.WEEK]), empty=tr(EMPTY)))
     grain = grain_for(weeks[0].monday, weeks[-1].monday)
     stretches = _stretches(weeks, goal, grain)
     top = top_for(max(stretch.seconds for stretch in stretches) / 60)
@@ -116,7 +128,10 @@ def _marks(stretches: Sequence[Stretch], grain: Grain) -> tuple[Mark, ...]:
 
 
 def _strip_name(goal: int, grain: Grain) -> str:
-    return f"goal {goal}" if grain is Grain.WEEK else "met"
+    if grain is Grain.WEEK:
+        return tr("goal {goal}", goal=goal)
+    # L: Before a row of numbers: in how many weeks the goal was met.
+    return tr_in("weeks", "met")
 
 
 def _ticks(stretches: Sequence[Stretch], grain: Grain) -> tuple[Tick, ...]:
@@ -124,26 +139,41 @@ def _ticks(stretches: Sequence[Stretch], grain: Grain) -> tuple[Tick, ...]:
     last = len(stretches) - 1
     is_by_day = bool(written) and written[-1][0] == last and len(written) == last + 1
     if grain is Grain.WEEK and is_by_day:
-        written[-1] = (last, "this week")
+        written[-1] = (last, tr("this week"))
     return tuple(Tick(place, words) for place, words in written)
 
 
 def _words(stretch: Stretch, goal: int, grain: Grain) -> str:
-    name = f"This {grain}" if stretch.is_now else grain.words(stretch.start)
+    name = tr(NOW[grain]) if stretch.is_now else grain.words(stretch.start)
     if not stretch.sessions:
-        return f"{name}: no session"
-    done = f"{minutes_words(stretch.seconds)} in {plural(stretch.sessions, 'session')}"
+        return said_of(name, tr("no session"))
+    done = tr_n(
+        "{length} in {n} session",
+        "{length} in {n} sessions",
+        stretch.sessions,
+        length=minutes_words(stretch.seconds),
+    )
     if grain is Grain.WEEK:
-        verdict = _week_verdict(stretch, goal)
-    else:
-        verdict = f"goal met in {stretch.met} of {plural(stretch.weeks, 'week')}"
-    return f"{name}: {done}, {verdict}"
+        return said_of(name, done, _week_verdict(stretch, goal))
+    verdict = tr_n(
+        "goal met in {met} of {n} week",
+        "goal met in {met} of {n} weeks",
+        stretch.weeks,
+        met=stretch.met,
+    )
+    return said_of(name, done, verdict)
 
 
 def _week_verdict(stretch: Stretch, goal: int) -> str:
     if stretch.met:
-        return "goal met"
-    return f"{goal - stretch.sessions} short of the goal of {goal}"
+        return tr("goal met")
+    # L: n is a number of sessions.
+    return tr_n(
+        "{n} short of the goal of {goal}",
+        "{n} short of the goal of {goal}",
+        goal - stretch.sessions,
+        goal=goal,
+    )
 
 
 def _dates(weeks: Sequence[WeekTotal], today: date | None) -> str:
@@ -152,18 +182,31 @@ def _dates(weeks: Sequence[WeekTotal], today: date | None) -> str:
 
 
 def _heading(dates: str, stretches: Sequence[Stretch], goal: int, grain: Grain) -> Heading:
-    met = sum(stretch.met for stretch in stretches)
-    sessions = plural(sum(stretch.sessions for stretch in stretches), "session")
-    length = duration_words(sum(stretch.seconds for stretch in stretches))
-    over = sum(stretch.weeks for stretch in stretches)
-    counted = "sessions" if grain is Grain.WEEK else "weeks that met it"
+    counted = tr("numbers: sessions")
+    if grain is not Grain.WEEK:
+        # L: What the numbers in a row below the chart count.
+        counted = tr("numbers: weeks that met it")
+    reached = tr_n("goal of {n} session a week met", "goal of {n} sessions a week met", goal)
     return Heading(
-        title=f"Minutes a {grain}",
+        title=tr(TITLES[grain]),
         range_words=dates,
-        summary=f"{length} in {sessions}. Goal met in {met} of {plural(over, 'week')}.",
+        summary=f"{_length_sentence(stretches)} {_goal_sentence(stretches)}",
         legend=(
-            Key(Shape.DISC, Tone.ACCENT, f"goal of {plural(goal, 'session')} a week met"),
-            Key(Shape.RING, Tone.ACCENT, "not met"),
-            Key(Shape.NONE, Tone.MUTED, f"numbers: {counted}"),
+            Key(Shape.DISC, Tone.ACCENT, reached),
+            # L: The goal of so many sessions a week.
+            Key(Shape.RING, Tone.ACCENT, tr("not met")),
+            Key(Shape.NONE, Tone.MUTED, counted),
         ),
     )
+
+
+def _length_sentence(stretches: Sequence[Stretch]) -> str:
+    length = duration_words(sum(stretch.seconds for stretch in stretches))
+    sessions = sum(stretch.sessions for stretch in stretches)
+    return tr_n("{length} in {n} session.", "{length} in {n} sessions.", sessions, length=length)
+
+
+def _goal_sentence(stretches: Sequence[Stretch]) -> str:
+    met = sum(stretch.met for stretch in stretches)
+    weeks = sum(stretch.weeks for stretch in stretches)
+    return tr_n("Goal met in {met} of {n} week.", "Goal met in {met} of {n} weeks.", weeks, met=met)
