@@ -10,6 +10,7 @@ import pytest
 from hiptimer import resources
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.languages import NAMES, SOURCE, first_known, language_of, translations
+from hiptimer.app.prescribing import prescription_reader
 from hiptimer.audio.synthesiser import VOICES
 from hiptimer.model.language import speak
 from hiptimer.paths import paths_under
@@ -93,3 +94,12 @@ def test_a_home_has_the_voice_of_its_language(home_in: HomeIn, language: str) ->
 def test_the_english_voice_says_nothing_in_another_language(home_in: HomeIn) -> None:
     assert "Get ready." in home_in("en").voice.table
     assert "Get ready." not in home_in("es").voice.table
+
+
+def test_an_english_line_of_a_physio_is_read_in_every_language(home_in: HomeIn) -> None:
+    line = "clamshell 3x10 each side, 5 s hold, 30 s rest"
+    read = [prescription_reader(home_in(language)).read(line) for language in NAMES]
+    assert [step.exercise for step in read[0].steps] == ["clam-basic"]
+    assert all(one.steps == read[0].steps and not one.not_understood for one in read)
+    spanish = prescription_reader(home_in("es")).read("almeja 3x10")
+    assert [step.exercise for step in spanish.steps] == ["clam-basic"]
