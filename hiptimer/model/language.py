@@ -39,8 +39,11 @@ def spoken() -> NullTranslations:
 
 
 def tr(text: str, /, **values: object) -> str:
-    """`text` in the person's language, with `values` in its named places."""
-    return _filled(_door.translations.gettext(text), values)
+    """`text` in the person's language, with `values` in its named places.
+
+    No words stay none: gettext would give the head of its file for them.
+    """
+    return _filled(_door.translations.gettext(text), values) if text else ""
 
 
 def tr_in(context: str, text: str, /, **values: object) -> str:

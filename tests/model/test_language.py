@@ -55,5 +55,10 @@ def test_a_constant_is_looked_up_where_it_is_shown() -> None:
     assert tr_in("a phase of a rep", later_in("a phase of a rep", "hold")) == "mantén"
 
 
+@pytest.mark.usefixtures("spanish")
+def test_no_words_stay_none() -> None:
+    assert tr("") == ""
+
+
 def test_braces_stay_where_there_is_nothing_to_fill_in() -> None:
     assert tr("type {side} there") == "type {side} there"

@@ -1,13 +1,19 @@
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from examples import BRIDGE, CLAM
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.model import words
 from hiptimer.model.event import Outcome
-from hiptimer.model.exercise import Dose, Equipment
+from hiptimer.model.exercise import Dose, Equipment, Muscle, Position
+from hiptimer.model.language import speak
 from hiptimer.model.session import Corrected, ExerciseRef, Place, Planned, SetRecord, Sign, Status
 from hiptimer.model.side import Side
 
@@ -127,3 +133,72 @@ def test_totals() -> None:
     assert words.total_words(66, 30) == "66 reps, 30 s held"
     assert words.total_words(0, 90) == "1 min 30 s held"
     assert words.total_words(0, 0) == "nothing counted"
+
+
+def test_muscles_have_names_also_those_not_known_here() -> None:
+    assert words.muscle_words("gluteus_medius") == "Gluteus medius"
+    assert words.muscle_words("sartorius_longus") == "Sartorius longus"
+    # An id is its English name, so that files that came before the names read alike.
+    for muscle in Muscle:
+        assert words.muscle_words(muscle) == muscle.value.replace("_", " ").capitalize()
+
+
+def test_every_thing_has_its_names() -> None:
+    for thing in Equipment:
+        name = thing.value.replace("-", " ")
+        assert words.equipment_words([thing]) == name
+        assert words.with_article(thing) == f"a {name}"
+    assert len({words.position_words(position) for position in Position}) == len(Position)
+
+
+def test_numbers_are_spelled_up_to_ten() -> None:
+    assert [words.spelled(n) for n in (0, 1, 3, 10, 11)] == ["no", "one", "three", "ten", "11"]
+    assert [words.rounds_words(n) for n in (1, 3, 12)] == ["", "three rounds", "12 rounds"]
+
+
+@pytest.fixture
+def spanish() -> Iterator[None]:
+    """Some words of Spanish are spoken."""
+    catalog = Catalog(locale="es")
+    catalog.add("{weekday} {day} {month} {year}", "{weekday}, {day} de {month} de {year}")
+    catalog.add("Fri", "vie", context="weekday, short")
+    catalog.add("Nov", "nov", context="month, short")
+    catalog.add(".", ",", context="decimal separator")
+    catalog.add("{first} and {last}", "{first} y {last}")
+    catalog.add("with {things}", "con {things}")
+    catalog.add("a mini band", "una minibanda", context="equipment")
+    catalog.add("a cushion", "un cojín", context="equipment")
+    for text, female, male in (
+        ("left", "izquierda", "izquierdo"),
+        ("right", "derecha", "derecho"),
+    ):
+        catalog.add(text, female, context="feminine")
+        catalog.add(text, male, context="masculine")
+    file = BytesIO()
+    write_mo(file, catalog)
+    file.seek(0)
+    speak(GNUTranslations(file))
+    yield
+    speak(NullTranslations())
+
+
+@pytest.mark.usefixtures("spanish")
+def test_another_language_orders_dates_and_has_its_own_comma() -> None:
+    assert words.long_date_words(date(2025, 11, 21)) == "vie, 21 de nov de 2025"
+    assert words.number_words(7.5) == "7,5"
+    assert words.number_words(30) == "30"
+
+
+@pytest.mark.usefixtures("spanish")
+def test_another_language_has_its_own_articles() -> None:
+    things = (Equipment.MINI_BAND, Equipment.CUSHION)
+    assert words.fetch_words(things) == "con una minibanda y un cojín"
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_side_has_the_gender_of_what_it_is_of() -> None:
+    says = "{Side_m} lado, {side} pierna, {other_m} pie, {other} rodilla, {side_m}, {Side}"
+    left = "Izquierdo lado, izquierda pierna, derecho pie, derecha rodilla, izquierdo, Izquierda"
+    assert words.side_filled(says, Side.LEFT) == left
+    right = "Derecho lado, derecha pierna, izquierdo pie, izquierda rodilla, derecho, Derecha"
+    assert words.side_filled(says, Side.RIGHT) == right
