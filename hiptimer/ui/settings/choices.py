@@ -10,15 +10,18 @@ from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
 HEIGHT = 44
-TITLE_WIDTH = 118
+TITLE_WIDTH, TITLE_GAP = 118, 16
 DOT = 9.0
 
 
 class Choice(Press):
     """A radio button: its name, and what it means on the same line."""
 
-    def __init__(self, title: str, line: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, line: str, title_width: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, parent)
+        self._title_width = title_width
         self._line = line
         self.setAccessibleDescription(line)
         self.setCheckable(True)
@@ -42,7 +45,7 @@ class Choice(Press):
         left = box.left() + 46
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box.adjusted(46, 0, 0, 0), middle, self.text())
-        room = box.adjusted(left + TITLE_WIDTH - box.left(), 0, -12, 0)
+        room = box.adjusted(left + self._title_width - box.left(), 0, -12, 0)
         painter.setFont(regular(14))
         is_plain = not self.isChecked() and not self.is_hot
         painter.setPen(colour(palette, Tone.MUTED if is_plain else Tone.INK))
@@ -78,7 +81,10 @@ class Choices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self.choices = tuple(Choice(title, line, self) for title, line in choices)
+        metrics = QFontMetrics(semibold(15))
+        titles = (metrics.horizontalAdvance(title) + TITLE_GAP for title, _ in choices)
+        width = max(TITLE_WIDTH, *titles)
+        self.choices = tuple(Choice(title, line, width, self) for title, line in choices)
         for choice in self.choices:
             column.addWidget(choice)
             choice.clicked.connect(self._tell)

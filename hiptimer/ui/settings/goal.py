@@ -75,7 +75,8 @@ class GoalSection(Section):
     def _add_goal(self) -> None:
         self.goal = GoalSlider()
         self._figure = Label("", semibold(16, tabular=True))
-        self._figure.setFixedWidth(FIGURE_WIDTH)
+        widest = self._figure.fontMetrics().horizontalAdvance(_sessions(MOST)) + 2
+        self._figure.setFixedWidth(max(FIGURE_WIDTH, widest))
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +99,7 @@ class GoalSection(Section):
     def show_goal(self, goal: int) -> None:
         """Show it without telling anyone."""
         self.goal.show_value(goal)
-        self._show_figure(goal)
+        self._figure.setText(_sessions(goal))
 
     def show_runs(self, days: tuple[int, ...], clock: time | None, reminder_min: int) -> None:
         """Show them without telling anyone."""
@@ -112,11 +113,8 @@ class GoalSection(Section):
         self.told.setVisible(bool(words))
 
     def _choose(self, goal: int) -> None:
-        self._show_figure(goal)
+        self._figure.setText(_sessions(goal))
         self.goal_chosen.emit(goal)
-
-    def _show_figure(self, goal: int) -> None:
-        self._figure.setText(tr_n("{n} session", "{n} sessions", goal))
 
     def _ask(self) -> None:
         if not any(chip.isChecked() for chip in self.days.chips):
@@ -136,3 +134,7 @@ class GoalSection(Section):
 
     def _give(self, name: str) -> None:
         self.calendar_wished.emit(Path(name))
+
+
+def _sessions(goal: int) -> str:
+    return tr_n("{n} session", "{n} sessions", goal)

@@ -15,7 +15,7 @@ from hiptimer.ui.widgets.press import ENTER_KEYS
 from hiptimer.ui.widgets.segments import Segments
 
 CHIP_WIDTH = 40
-FIELD_WIDTH = 120
+FIELD_WIDTH, FIELD_PADDING = 120, 48
 REMINDERS_MIN = (0, 5, 15, 60)
 
 
@@ -64,7 +64,8 @@ class ClockField(QLineEdit):
         self.setPlaceholderText(tr("Any time"))
         self.setFont(semibold(16, tabular=True))
         self.setMaxLength(5)
-        self.setFixedSize(FIELD_WIDTH, 44)
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setFixedSize(max(FIELD_WIDTH, words + FIELD_PADDING), 44)
 
     def show_clock(self, clock: time | None) -> None:
         """Show it without telling anyone."""

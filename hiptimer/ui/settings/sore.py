@@ -46,7 +46,7 @@ class SoreSection(Section):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.tick)
-        row.addWidget(Label(tr(TICK), regular(15)), 1)
+        row.addWidget(Label(tr(TICK), regular(15), wraps=True), 1)
         self.add_row(tr("Traffic light for pain"), tr(TRAFFIC_LIGHT), ticked)
         self.start = Button(tr("Where to start…"))
         self.start.setAccessibleName(tr("Answer three questions that lead to a routine"))

@@ -79,8 +79,8 @@ class SoundSection(Section):
         )
         self.check = Button(tr("Check the sound"))
         self.flash = Button(tr("Set it against a flash"))
-        self._percent = _figure()
-        self._delay_ms = _figure()
+        self._percent = _figure("100 %")
+        self._delay_ms = _figure(_delay_words(MOST_DELAY_MS))
         self._add_rows()
         self._join()
 
@@ -125,7 +125,7 @@ class SoundSection(Section):
         self._percent.setText(f"{choices.percent} %")
         self.mute.setChecked(choices.is_muted)
         self.delay.show_value(choices.delay_ms)
-        self._delay_ms.setText(tr("{delay} ms", delay=choices.delay_ms))
+        self._delay_ms.setText(_delay_words(choices.delay_ms))
         place = [name for name, _ in KEEP_ALIVE].index(choices.keep_alive)
         self.keep_alive.segments[place].setChecked(True)
 
@@ -144,10 +144,14 @@ def _voices() -> tuple[tuple[str, str], ...]:
     return tuple((tr_in("how much is said", title), tr(line)) for _, title, line in VOICES)
 
 
-def _figure() -> Label:
+def _delay_words(delay_ms: int) -> str:
+    return tr("{delay} ms", delay=delay_ms)
+
+
+def _figure(widest: str) -> Label:
     """A number that changes in place."""
     label = Label("", semibold(16, tabular=True))
-    label.setFixedWidth(FIGURE_WIDTH)
+    label.setFixedWidth(max(FIGURE_WIDTH, label.fontMetrics().horizontalAdvance(widest) + 2))
     return label
 
 

@@ -1,13 +1,13 @@
 """The buttons at the foot of the check, each with its key."""
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from hiptimer.model.language import later_in, tr_in
 from hiptimer.ui.sound_check.keys import Wish
 from hiptimer.ui.theme import Theme
-from hiptimer.ui.workout.key_button import KeyButton
+from hiptimer.ui.workout.key_button import KeyButton, fit_keys
 
 HEIGHT = 64
 BUTTONS = (
@@ -61,6 +61,17 @@ class CheckBar(QWidget):
         self._row.setSpacing(round(10 * scale))
         for button in self._buttons.values():
             button.set_scale(scale)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words in some languages are long."""
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing()
+        fit_keys(tuple(self._buttons.values()), room, self._row.spacing())
 
     def show_for(self, *, is_delay: bool, is_paused: bool, is_muted: bool) -> None:
         """The buttons that mean something now."""
@@ -75,6 +86,7 @@ class CheckBar(QWidget):
         self._buttons[Wish.PART].say(
             tr_in("button", "Back to the check") if is_delay else tr_in("button", "Set the delay")
         )
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from hiptimer.ui.today.move_button import PAD, MoveButton
 from hiptimer.ui.today.plan import TodayPlan
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.shape import RING_SPACE
@@ -64,9 +65,12 @@ class Hero(Card):
         foot = QHBoxLayout()
         foot.setContentsMargins(round(PAD - RING_SPACE), 0, 0, 0)
         foot.setSpacing(16)
-        for button in (self.start, self.less, self.whole):
-            foot.addWidget(button)
-        foot.addStretch()
+        foot.addWidget(self.start)
+        links = QWidget()
+        flow = FlowLayout(links, gap=16)
+        for button in (self.less, self.whole):
+            flow.addWidget(button)
+        foot.addWidget(links, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(foot)
         return column
 

@@ -17,6 +17,7 @@ PAD = 20
 HEIGHT = 92
 PICTURE = QSize(80, 54)
 PICTURE_EDGE = 10
+PICTURE_ROOM = 4
 
 
 class RoutineTile(Press):
@@ -60,18 +61,18 @@ class RoutineTile(Press):
         line = Tone.ACCENT if self.is_hot else Tone.LINE
         paint_box(painter, box, 20, colour(palette, fill), colour(palette, line))
         inner = box.adjusted(PAD, 14, -PAD, -14)
+        # Beside the picture, of which the upper left is empty.
+        beside = self._picture.x() + PICTURE_ROOM - inner.left()
         rows = (
-            (self._card.name, self._name_font, Tone.INK, 0),
-            (self._length, self._small_font, Tone.MUTED, 26),
-            (self._card.needs, self._small_font, Tone.MUTED, 45),
+            (self._card.name, self._name_font, Tone.INK, 0, inner.width()),
+            (self._length, self._small_font, Tone.MUTED, 26, beside),
+            (self._card.needs, self._small_font, Tone.MUTED, 45, beside),
         )
-        for words, font, tone, top in rows:
+        for words, font, tone, top, room in rows:
             painter.setFont(font)
             painter.setPen(colour(palette, tone))
-            shown = QFontMetricsF(font).elidedText(
-                words, Qt.TextElideMode.ElideRight, inner.width()
-            )
-            place = QRectF(inner.left(), inner.top() + top, inner.width() + 1, 22)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+            place = QRectF(inner.left(), inner.top() + top, room + 1, 22)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         if self.hasFocus():
             paint_ring(painter, box, 20, palette)

@@ -17,7 +17,7 @@ from hiptimer.ui.widgets.press import ENTER_KEYS
 
 WIDTH = 380
 MARGIN = 24
-FIELD_WIDTH = 130
+FIELD_WIDTH, FIELD_PADDING = 130, 48
 LINES = 4
 """How many lines there is room for below, so that nothing moves while one types."""
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -50,7 +50,8 @@ class TimeField(QLineEdit):
         self.setPlaceholderText(tr("6 or 7:30"))
         self.setFont(semibold(16, tabular=True))
         self.setMaxLength(12)
-        self.setFixedSize(FIELD_WIDTH, 44)
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setFixedSize(max(FIELD_WIDTH, words + FIELD_PADDING), 44)
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() is QEvent.Type.ShortcutOverride
@@ -83,7 +84,7 @@ class TimePicker(Popover):
         column.addWidget(Label(tr("How long have you got?"), semibold(18)))
         column.addSpacing(2)
         words = tr("Minutes, or the time you leave. For this time only.")
-        column.addWidget(Label(words, regular(13), Tone.MUTED))
+        column.addWidget(Label(words, regular(13), Tone.MUTED, wraps=True))
         column.addSpacing(12)
         self.chips = tuple(MinutesChip(number, self.panel) for number in minutes)
         column.addWidget(self._chip_rows())

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.language import tr
@@ -31,6 +31,7 @@ class WeekGoal(QWidget):
         super().__init__(parent)
         self._week: WeekSoFar | None = None
         self._is_low = False
+        self._font = regular(13, tabular=True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -40,6 +41,7 @@ class WeekGoal(QWidget):
     def show_week(self, week: WeekSoFar) -> None:
         self._week = week
         days = joined([weekday_short(day) for day in week.done])
+        self.updateGeometry()
         self.setAccessibleName(week.words)
         self.setAccessibleDescription(tr("Done on {days}", days=days) if days else "")
         self.update()
@@ -51,7 +53,9 @@ class WeekGoal(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, WORDS_HEIGHT if self._is_low else round(DOT) + 6 + WORDS_HEIGHT)
+        words = QFontMetrics(self._font).horizontalAdvance(self.words) + 1
+        height = WORDS_HEIGHT if self._is_low else round(DOT) + 6 + WORDS_HEIGHT
+        return QSize(max(WIDTH, words), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         week = self._week
@@ -63,7 +67,7 @@ class WeekGoal(QWidget):
             for day in range(7):
                 box = QRectF(left + day * (DOT + GAP), 0, DOT, DOT)
                 self._paint_day(painter, box, day, week)
-        painter.setFont(regular(13, tabular=True))
+        painter.setFont(self._font)
         painter.setPen(colour(self.palette(), Tone.MUTED))
         line = QRectF(0, self.height() - WORDS_HEIGHT, self.width(), WORDS_HEIGHT)
         painter.drawText(

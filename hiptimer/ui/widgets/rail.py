@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hiptimer.ui.fonts import medium, semibold
 from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.fitting import fitted
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
@@ -49,7 +50,8 @@ class RailButton(Press):
         icon = QRectF((self.width() - ICON) / 2, 10, ICON, ICON)
         self._icons.paint(painter, self._icon, icon, ink)
         painter.setPen(ink)
-        painter.setFont(semibold(12) if self.isChecked() else medium(12))
+        font = semibold(12) if self.isChecked() else medium(12)
+        painter.setFont(fitted(font, self.text(), self.width()))
         words = QRectF(0, 38, self.width(), 18)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():

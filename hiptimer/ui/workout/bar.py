@@ -1,14 +1,14 @@
 """The buttons under the picture, and when the workout will be over."""
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from hiptimer.model.language import later_in, tr_in
 from hiptimer.model.timeline import Segment, SegmentKind
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Theme
-from hiptimer.ui.workout.key_button import KeyButton
+from hiptimer.ui.workout.key_button import KeyButton, fit_keys
 from hiptimer.ui.workout.keys import Wish
 
 BUTTONS = (
@@ -76,10 +76,26 @@ class Bar(QWidget):
         self._finish.setFont(regular(max(12, round(15 * scale)), tabular=True))
         for button in self._buttons.values():
             button.set_scale(scale)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words in some languages are long."""
+        row = self.layout()
+        if row is None:
+            return
+        margins = row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * row.spacing()
+        finish = self._finish.sizeHint().width()
+        fit_keys(tuple(self._buttons.values()), room - finish, row.spacing())
 
     def show_finish(self, text: str) -> None:
         if text != self._finish.text():
             self._finish.setText(text)
+            self._fit()
 
     def show_for(
         self,
@@ -105,6 +121,7 @@ class Bar(QWidget):
             shown = STANDING_STILL if is_paused else AT_WORK if is_work else IN_A_GAP
         for wish, button in self._buttons.items():
             button.setVisible(wish in shown)
+        self._fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside a button is no click on the picture."""

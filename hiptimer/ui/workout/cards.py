@@ -16,11 +16,16 @@ from hiptimer.model.language import tr, tr_in
 from hiptimer.model.timeline import Segment
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Theme
-from hiptimer.ui.workout.key_button import KeyButton
+from hiptimer.ui.widgets.fitting import fitted
+from hiptimer.ui.workout.key_button import KeyButton, fit_keys
 from hiptimer.ui.workout.keys import KEY_WORDS, Wish, told_keys
 from hiptimer.ui.workout.lines import Line, Lines
 
 RADIUS = 20.0
+# Of the card with the keys, in pixels of the design: the column of keys, and from the first column
+# of keys with their words to the second.
+KEYS_WIDTH = 110
+PITCH, WIDEST_PITCH = 400, 560
 
 
 def paint_card(painter: QPainter, box: QRectF, theme: Theme, radius: float) -> None:
@@ -69,7 +74,8 @@ class Toast(QWidget):
         box = QRectF(self.rect())
         paint_card(painter, box, theme, RADIUS * scale)
         painter.setPen(QColor(theme.ink))
-        painter.setFont(semibold(max(12, round(26 * scale)), tabular=True))
+        font = semibold(max(12, round(26 * scale)), tabular=True)
+        painter.setFont(fitted(font, self._text, box.width() - 32 * scale))
         words = box if self._share is None else box.adjusted(0, 0, 0, -14 * scale)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._text)
         if self._share is None:
@@ -105,7 +111,14 @@ class KeysCard(QWidget):
 
     def sizeHint(self) -> QSize:
         height = 116 + 57 * ((len(KEY_WORDS) + 1) // 2)
-        return QSize(round(860 * self._scale), round(height * self._scale))
+        width = 860 + 2 * (self._pitch() - PITCH)
+        return QSize(round(width * self._scale), round(height * self._scale))
+
+    def _pitch(self) -> float:
+        """From one column to the next, in design pixels: wider for long words."""
+        metrics = QFontMetricsF(regular(22))
+        widest = max(metrics.horizontalAdvance(words) for _, words in told_keys())
+        return min(WIDEST_PITCH, max(PITCH, KEYS_WIDTH + widest + 20))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -123,23 +136,27 @@ class KeysCard(QWidget):
             tr_in("the keys of the workout", "Keys"),
         )
         rows = (len(KEY_WORDS) + 1) // 2
+        pitch = self._pitch()
         for number, (key, words) in enumerate(told_keys()):
-            left = (44 + 400 * (number // rows)) * scale
+            left = (44 + pitch * (number // rows)) * scale
             top = (98 + 57 * (number % rows)) * scale
-            self._paint_key(painter, left, top, key, words)
+            line = QRectF(left, top, (pitch - 10) * scale, 38 * scale)
+            self._paint_key(painter, line, key, words)
 
-    def _paint_key(self, painter: QPainter, left: float, top: float, key: str, words: str) -> None:
+    def _paint_key(self, painter: QPainter, line: QRectF, key: str, words: str) -> None:
         theme, scale = self._theme, self._scale
         painter.setFont(semibold(max(12, round(19 * scale))))
         width = max(38 * scale, QFontMetricsF(painter.font()).horizontalAdvance(key) + 22 * scale)
-        cap = QRectF(left, top, width, 38 * scale)
+        cap = QRectF(line.left(), line.top(), width, line.height())
         painter.setPen(QPen(QColor(theme.muted), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 9 * scale, 9 * scale)
         painter.setPen(QColor(theme.ink))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-        painter.setFont(regular(max(12, round(22 * scale))))
-        room = QRectF(left + 110 * scale, top, 290 * scale, 38 * scale)
+        room = QRectF(line)
+        room.setLeft(max(line.left() + KEYS_WIDTH * scale, cap.right() + 10 * scale))
+        font = regular(max(12, round(22 * scale)))
+        painter.setFont(fitted(font, words, room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
@@ -183,13 +200,19 @@ class EasierCard(QWidget):
         self._row.setContentsMargins(margin, round(24 * scale), margin, margin)
         for button in (self._half, self._skip, self._stay):
             button.set_scale(scale * 1.2)
+        self._fit()
         self._write()
 
     def offer(self, segment: Segment) -> None:
         self._half.say(tr("Half the reps") if segment.hold_s is None else tr("Half the time"))
+        self._fit()
         self._write()
         self.show()
         self.raise_()
+
+    def _fit(self) -> None:
+        room = self.sizeHint().width() - 2 * round(32 * self._scale)
+        fit_keys((self._half, self._skip, self._stay), room, gap=10)
 
     def sizeHint(self) -> QSize:
         return QSize(round(690 * self._scale), round(232 * self._scale))

@@ -1,5 +1,7 @@
 """A button that shows its key. It takes Enter, never Space: Space is for the workout."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -14,6 +16,10 @@ PADDING = 16.0
 CAP_GAP = 10.0
 CAP_PADDING = 8.0
 CAP_HEIGHT = 19.0
+LEAST_SPACE = 0.4
+LEAST_SIZE = 8
+# From the usual space around the words to less of it, then to smaller words.
+TIGHTER = (1.0, 0.8, 0.6, LEAST_SPACE, 0.36, 0.32, 0.28)
 
 
 class KeyButton(QAbstractButton):
@@ -33,6 +39,7 @@ class KeyButton(QAbstractButton):
         self._theme = theme
         self._main = main
         self._scale = 1.0
+        self._tightness = 1.0
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -43,6 +50,13 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def tighten(self, tightness: float) -> None:
+        """Take less space around the words, 1 being the usual; below LEAST_SPACE smaller words."""
+        if tightness != self._tightness:
+            self._tightness = tightness
+            self.updateGeometry()
+            self.update()
+
     def say(self, text: str) -> None:
         """Other words for another state."""
         if text != self.text():
@@ -51,10 +65,13 @@ class KeyButton(QAbstractButton):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        scale = self._scale
-        words = QFontMetricsF(self._word_font()).horizontalAdvance(self.text())
-        width = words + self._cap_width() + (2 * PADDING + CAP_GAP) * scale
-        return QSize(round(width), round(HEIGHT * scale))
+        return QSize(self.width_at(self._tightness), round(HEIGHT * self._scale))
+
+    def width_at(self, tightness: float) -> int:
+        """How wide it would be."""
+        words = QFontMetricsF(self._word_font(tightness)).horizontalAdvance(self.text())
+        around = (2 * PADDING + CAP_GAP) * _space(tightness) * self._scale
+        return round(words + self._cap_width(tightness) + around)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -76,12 +93,13 @@ class KeyButton(QAbstractButton):
         self._paint_box(painter, box)
         ink = QColor(theme.ground if self._main else theme.ink)
         painter.setPen(ink)
-        painter.setFont(self._word_font())
-        words = box.adjusted(PADDING * scale - 1, 0, 0, 0)
+        painter.setFont(self._word_font(self._tightness))
+        padding = PADDING * _space(self._tightness) * scale
+        words = box.adjusted(padding - 1, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        cap_width = self._cap_width()
+        cap_width = self._cap_width(self._tightness)
         cap = QRectF(0, 0, cap_width, CAP_HEIGHT * scale)
-        cap.moveCenter(QPointF(box.right() - PADDING * scale - cap_width / 2, box.center().y()))
+        cap.moveCenter(QPointF(box.right() - padding - cap_width / 2, box.center().y()))
         self._paint_cap(painter, cap, ink)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
@@ -102,15 +120,38 @@ class KeyButton(QAbstractButton):
         painter.setPen(QPen(faint, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 6 * self._scale, 6 * self._scale)
-        painter.setFont(self._cap_font())
+        painter.setFont(self._cap_font(self._tightness))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
-    def _word_font(self) -> QFont:
-        return semibold(max(12, round(15 * self._scale)))
+    def _word_font(self, tightness: float) -> QFont:
+        return semibold(_size(max(12, round(15 * self._scale)), tightness))
 
-    def _cap_font(self) -> QFont:
-        return medium(max(10, round(12 * self._scale)))
+    def _cap_font(self, tightness: float) -> QFont:
+        return medium(_size(max(10, round(12 * self._scale)), tightness))
 
-    def _cap_width(self) -> float:
-        words = QFontMetricsF(self._cap_font()).horizontalAdvance(self._key)
-        return words + 2 * CAP_PADDING * self._scale
+    def _cap_width(self, tightness: float) -> float:
+        words = QFontMetricsF(self._cap_font(tightness)).horizontalAdvance(self._key)
+        return words + 2 * CAP_PADDING * _space(tightness) * self._scale
+
+
+def _space(tightness: float) -> float:
+    """How much of the usual space there is around the words."""
+    return max(LEAST_SPACE, tightness)
+
+
+def _size(usual: int, tightness: float) -> int:
+    """Of words, in pixels."""
+    return max(LEAST_SIZE, round(usual * min(1.0, tightness / LEAST_SPACE)))
+
+
+def fit_keys(buttons: Sequence[KeyButton], room: float, gap: float) -> None:
+    """Make the buttons that are shown, `gap` pixels apart, as tight as `room` pixels ask for.
+
+    English words have room; those of other languages may be longer.
+    """
+    shown = [button for button in buttons if not button.isHidden()]
+    room -= gap * (len(shown) - 1)
+    fitting = (t for t in TIGHTER if sum(button.width_at(t) for button in shown) <= room)
+    tightness = next(fitting, TIGHTER[-1])
+    for button in shown:
+        button.tighten(tightness)

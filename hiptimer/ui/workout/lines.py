@@ -22,6 +22,8 @@ from hiptimer.ui.fonts import text_font
 # Beyond the least sizes: only words no exercise of ours has get this small.
 STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 LAST_STEPS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+# A word is rather broken than made smaller than so many of these steps.
+WHOLE = 3
 LINE_HEIGHT = 1.2
 # The longer of two lines is at most this share of the sentence.
 LOPSIDED = 0.68
@@ -116,25 +118,35 @@ class Lines(QLabel):
         return max(0.0, self.height() - self.used_height) * self._anchor
 
     def _lay(self) -> None:
-        for step in STEPS:
-            sizes = [max(line.least, line.size * step) * self._scale for line in self._lines]
-            if self._lay_at(sizes):
+        usual = [[max(line.least, line.size * step) for line in self._lines] for step in STEPS]
+        small = [[line.least * step for line in self._lines] for step in LAST_STEPS]
+        for sizes in (*usual, *small[:WHOLE]):
+            if self._lay_at(sizes) and not self._breaks_words():
                 return
-        for step in LAST_STEPS:
-            if self._lay_at([line.least * step * self._scale for line in self._lines]):
+        for sizes in (*usual, *small):
+            if self._lay_at(sizes):
                 return
 
     def _lay_at(self, sizes: list[float]) -> bool:
-        """Lay the sentences out at these sizes; whether they fit."""
+        """Lay the sentences out at these sizes, in design pixels; whether they fit."""
         self._laid = []
         top = 0.0
-        for line, size in zip(self._lines, sizes, strict=True):
+        for line, design in zip(self._lines, sizes, strict=True):
+            size = design * self._scale
             font = text_font(max(8, round(size)), line.weight)
             layout, height = self._wrapped(line, font, size * line.leading)
             top += line.gap * self._scale if self._laid else 0.0
             self._laid.append(_Laid(layout, top, height, font))
             top += height
         return top <= self.height() + 0.5
+
+    def _breaks_words(self) -> bool:
+        """Whether a word alone is too long for a line at its size."""
+        return any(
+            QFontMetricsF(laid.font).horizontalAdvance(word) > self.width()
+            for line, laid in zip(self._lines, self._laid, strict=True)
+            for word in line.whole.split()
+        )
 
     def _wrapped(self, line: Line, font: QFont, step: float) -> tuple[QTextLayout, float]:
         """The sentence in as few lines as possible, these about equally long."""

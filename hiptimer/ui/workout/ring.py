@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from hiptimer.model.exercise import PhaseKind
 from hiptimer.ui.fonts import text_font
 from hiptimer.ui.theme import Theme
+from hiptimer.ui.widgets.fitting import fitted
 
 # Shares of the ring's outer diameter, 482 pixels in the design.
 STROKE = 18 / 482
@@ -232,9 +233,11 @@ class Ring(QLabel):
             self._draw_centred(painter, line, self._phase_baseline(font, number, len(lines)))
         if len(lines) > 1:
             return
-        painter.setFont(text_font(max(8, round(size * SMALL)), tabular=True))
+        baseline = size / 2 + size * SMALL_BASELINE
+        small = text_font(max(8, round(size * SMALL)), tabular=True)
+        painter.setFont(fitted(small, self._face.small, self._phase_room(baseline)))
         painter.setPen(QColor(self._theme.muted))
-        self._draw_centred(painter, self._face.small, size / 2 + size * SMALL_BASELINE)
+        self._draw_centred(painter, self._face.small, baseline)
 
     def _draw_centred(self, painter: QPainter, text: str, baseline: float) -> None:
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
