@@ -81,6 +81,8 @@ REAL_DISPLAY_AND_SOUND_SERVER = (
     _command("pactl", "pulseaudio-utils"),
     _command("parec", "pulseaudio-utils"),
     Need(debian=("libpulse0",), elsewhere="libpulse", sonames=("libpulse-simple.so.0",)),
+    _command("dbus-daemon", "dbus-daemon"),
+    _command("playerctl", "playerctl"),
 )
 
 

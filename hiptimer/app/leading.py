@@ -68,6 +68,28 @@ class Leading(QObject):
         """Say something, until the person does something."""
         self._note("told", words)
 
+    def play(self) -> None:
+        """Go on, if it is paused."""
+        if self._show is not None and self._show.state is PlayState.PAUSED:
+            self._wish(Performance.toggle_pause)
+
+    def pause(self) -> None:
+        """Pause, if it runs."""
+        if self._show is not None and self._show.state is PlayState.RUNNING:
+            self._wish(Performance.toggle_pause)
+
+    @property
+    def volume(self) -> float:
+        """From 0 to 1; 0 while it is muted."""
+        loudness = self._loudness
+        return 0.0 if loudness is None or loudness.is_muted else loudness.percent / 100
+
+    def choose_volume(self, volume: float) -> None:
+        """From 0 to 1."""
+        if self._loudness is not None:
+            self._loudness.choose(volume)
+            self._show_volume(self._loudness)
+
     def stop(self) -> None:
         """Stop and keep what was done."""
         self._wish(Performance.stop)

@@ -11,6 +11,7 @@ from hiptimer.app.home import Home
 from hiptimer.app.keeping_awake import keeping_awake
 from hiptimer.app.leading import Leading
 from hiptimer.app.loudness import Loudness
+from hiptimer.app.media_keys import media_keys
 from hiptimer.app.next_time import NextTime
 from hiptimer.app.offering import local_today
 from hiptimer.app.offers import Offers
@@ -72,7 +73,8 @@ class Stage(QObject):
         self._next_time = NextTime(home, self.offers, self.done_page.next_card)
         self._ending = Ending(self.done_page, self._journal, self._bridge, self._next_time)
         self._awake: Awake | None = None
-        self._leading.moved.connect(self._look_after_screen)
+        self._media_keys = media_keys(self._leading, self.workout_page, main)
+        self._leading.moved.connect(self._tell_outside)
         self._leading.ended.connect(self._show_end)
         self._leading.full_screen_wished.connect(main.toggle_full_screen)
         self._ending.closed.connect(self._leave)
@@ -126,9 +128,12 @@ class Stage(QObject):
         self._sounds.close()
         self._journal.close(SAVING_S)
 
-    def _look_after_screen(self, moment: Moment) -> None:
+    def _tell_outside(self, moment: Moment) -> None:
+        """The screen stays on with it, and the desktop's media keys show it."""
         if self._awake is not None:
             self._awake.see(moment.state)
+        if self._media_keys is not None and self._performance is not None:
+            self._media_keys.show(moment, self._performance)
 
     def _show_end(self) -> None:
         if self._performance is None:
@@ -139,6 +144,8 @@ class Stage(QObject):
         self._sounds.rest()
         if self._awake is not None:
             self._awake.close()
+        if self._media_keys is not None:
+            self._media_keys.end()
         session = self._performance.session
         before_run = self._performance.routine.before_run
         self._ending.show(session, self._home.catalogue, before_run=before_run)

@@ -39,6 +39,7 @@ WISHES = {
     Qt.Key.Key_Right: Wish.SKIP,
     Qt.Key.Key_PageDown: Wish.ONWARD,
     Qt.Key.Key_MediaNext: Wish.ONWARD,
+    Qt.Key.Key_MediaPrevious: Wish.BACK,
     Qt.Key.Key_Left: Wish.BACK,
     Qt.Key.Key_PageUp: Wish.BACK,
     Qt.Key.Key_Up: Wish.MORE,

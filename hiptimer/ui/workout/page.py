@@ -163,6 +163,10 @@ class WorkoutPage(QWidget):
         self._write()
         self.update()
 
+    def wish(self, wish: Wish) -> None:
+        """A key was pressed that came another way, such as one of a headset."""
+        self._tell(wish)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = wish_of(event)
         if wish is None:

@@ -21,6 +21,13 @@ def side_sentence(segment: Segment) -> str:
     return words.side_words(segment.exercise, segment.side)
 
 
+def playing_sentence(segment: Segment) -> str:
+    """What the desktop shows as playing: "Clamshell · Lie on your right side · set 2 of 3"."""
+    title = "" if segment.kind is SegmentKind.WORK else gap_title(segment)
+    parts = (title, segment.exercise.name, side_sentence(segment), place_sentence(segment))
+    return " · ".join(part for part in parts if part)
+
+
 def gap_title(segment: Segment) -> str:
     if segment.kind is SegmentKind.REST:
         return tr_in("between two sets", "Rest")
