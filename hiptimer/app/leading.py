@@ -245,6 +245,8 @@ class Leading(QObject):
     def _show_volume(self, loudness: Loudness) -> None:
         self._note("chosen", "")
         self._page.show_volume(loudness.percent, loudness.is_muted)
+        if self._show is not None:
+            self.moved.emit(self._show.moment())
 
     # --- news ---
 
