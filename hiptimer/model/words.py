@@ -326,3 +326,11 @@ def sign_words(sign: Sign) -> str:
 def side_name(side: Side) -> str:
     """The side in a table of what was done: "Left", "Right", "Both"."""
     return tr_in("side of the body", SIDES[side])
+
+
+def side_in_line(side: Side) -> str:
+    """The side within a line: "left", "right", "both"."""
+    if side is Side.BOTH:
+        return tr_in("side of the body", "both")
+    left, right = tr_in("side of the body", "left"), tr_in("side of the body", "right")
+    return left if side is Side.LEFT else right

@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.session import SetRecord
 from hiptimer.model.side import Side
+from hiptimer.model.words import side_in_line
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.session.groups import Group
 from hiptimer.ui.session.set_row import EarlierRow, SetRow
 from hiptimer.ui.session.words import instead_words, start_words, tempo_words, which_words
-from hiptimer.ui.telling.rating import RATING_WORDS, RATINGS, rating_choice
+from hiptimer.ui.telling.rating import RATINGS, rating_choice, rating_words
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import ElidedLabel, Label
@@ -69,7 +71,8 @@ class ExercisePart(QWidget):
         instead = instead_words(group.first, names)
         facts = [instead or tempo_words(group.records)]
         if group.first.rating is not None and not self._is_editable:
-            facts.append(f"felt {RATING_WORDS[group.first.rating]}")
+            # L: {rating} is such as "too much".
+            facts.append(tr("felt {rating}", rating=rating_words(group.first.rating)))
         words = " · ".join(fact for fact in facts if fact)
         if words:
             column.addWidget(ElidedLabel(words, regular(13, tabular=True), Tone.MUTED))
@@ -81,7 +84,7 @@ class ExercisePart(QWidget):
         for one in self._group.sets:
             if self._group.has_rounds and one.record.round != round_:
                 round_ = one.record.round
-                heading = Label(f"Round {round_}", semibold(13), Tone.MUTED)
+                heading = Label(tr("Round {number}", number=round_), semibold(13), Tone.MUTED)
                 heading.setContentsMargins(0, 6, 0, 2)
                 self._column.addWidget(heading)
             self._column.addWidget(self._row_of(one.record))
@@ -99,10 +102,10 @@ class ExercisePart(QWidget):
         """Such as "Clamshell, left, set 2"."""
         parts = [record.exercise.name]
         if self._group.has_rounds:
-            parts.append(f"round {record.round}")
+            parts.append(tr("round {number}", number=record.round))
         if record.side is not Side.BOTH:
-            parts.append(record.side.value)
-        parts.append(f"set {record.set}")
+            parts.append(side_in_line(record.side))
+        parts.append(tr("set {number}", number=record.set))
         return ", ".join(parts)
 
     def show_times(self, is_shown: bool, utc_offset_s: int) -> None:

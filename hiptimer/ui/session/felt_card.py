@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session
 from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.session.note_field import NoteField
@@ -39,16 +40,16 @@ class FeltCard(Card):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, 20, INSET, 22)
         self._column.setSpacing(6)
-        self._column.addWidget(_aligned(Label("How it felt", bold(18))))
-        self._add("How hard was it?", self._effort, self._effort_words)
-        self._column.addWidget(_aligned(Label(effort_scale(), regular(13), Tone.MUTED)))
-        self._add("Anything hurt?", self._pain, self._advice)
-        self._add("On the run, and the morning after?", self._after)
+        self._column.addWidget(_aligned(Label(tr("How it felt"), bold(18))))
+        self._add(tr("How hard was it?"), self._effort, self._effort_words)
+        self._column.addWidget(_aligned(Label(effort_scale(), regular(13), Tone.MUTED, wraps=True)))
+        self._add(tr("Anything hurt?"), self._pain, self._advice)
+        self._add(tr("On the run, and the morning after?"), self._after)
         note = QWidget()
         inset = QVBoxLayout(note)
         inset.setContentsMargins(round(RING_SPACE), 0, round(RING_SPACE), 0)
         inset.addWidget(self.note)
-        self._add("Note", note)
+        self._add(tr("Note"), note)
         self._effort.changed.connect(self._take_effort)
         self._pain.changed.connect(self._take_pain)
         self._after.changed.connect(self._take_after)
@@ -92,7 +93,7 @@ class FeltCard(Card):
 
     def _tell_effort(self) -> None:
         effort = self._said.effort
-        self._effort_words.setText("Not said" if effort is None else effort_words(effort))
+        self._effort_words.setText(tr("Not said") if effort is None else effort_words(effort))
         self._effort_words.setForegroundRole((Tone.MUTED if effort is None else Tone.INK).role)
 
     def _say(self, **what: object) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.session import Session
 from hiptimer.ui.fonts import bold, medium, regular
 from hiptimer.ui.session.words import felt_facts
@@ -11,7 +12,7 @@ from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
 
-NOTHING = "Nothing was said about it."
+NOTHING = later("Nothing was said about it.")
 
 
 class FeltWords(Card):
@@ -24,7 +25,7 @@ class FeltWords(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 22)
         column.setSpacing(12)
-        column.addWidget(Label("How it felt", bold(18)))
+        column.addWidget(Label(tr("How it felt"), bold(18)))
         column.addLayout(self._facts)
 
     def show_session(self, session: Session) -> None:
@@ -35,4 +36,4 @@ class FeltWords(Card):
             self._facts.addWidget(Label(name, regular(15), Tone.MUTED), row, 0, top)
             self._facts.addWidget(Label(words, medium(15), wraps=True), row, 1)
         if not facts:
-            self._facts.addWidget(Label(NOTHING, regular(15), Tone.MUTED), 0, 0, 1, 2)
+            self._facts.addWidget(Label(tr(NOTHING), regular(15), Tone.MUTED), 0, 0, 1, 2)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.session import Session, Status
 from hiptimer.ui.fonts import bold, medium, regular
 from hiptimer.ui.session.words import ending_words, pauses_words, summary_words, when_words
@@ -17,7 +18,7 @@ ENDINGS = {
     Status.INTERRUPTED: ("triangle-alert", Tone.WARNING),
     Status.RUNNING: ("info", Tone.ACCENT),
 }
-RUNNING = "It can be put right when it is over."
+RUNNING = later("It can be put right when it is over.")
 
 
 class Fact(QWidget):
@@ -57,7 +58,7 @@ class Heading(QWidget):
         clear(self._facts)
         words = ending_words(session)
         if session.status is Status.RUNNING:
-            words = f"{words}. {RUNNING}"
+            words = f"{words}. {tr(RUNNING)}"
         self._facts.addWidget(Fact(*ENDINGS[session.status], words, self._icons))
         for icon, fact in (("history", pauses_words(session.pauses)), ("info", more)):
             if fact:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.ui.fonts import regular
 
 # As long as a session file may hold.
@@ -25,8 +26,8 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Note")
-        self.setPlaceholderText("Add a note…")
+        self.setAccessibleName(tr("Note"))
+        self.setPlaceholderText(tr("Add a note…"))
         self.setFont(regular(15))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

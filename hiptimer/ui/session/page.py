@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr
 from hiptimer.model.session import Session, Status
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import medium
@@ -34,7 +35,7 @@ from hiptimer.ui.widgets.shape import RING_SPACE
 
 WIDEST, TWO_COLUMNS, NARROW = 1240, 1080, 1000
 FELT_WIDTH = 488
-CANNOT_REPEAT = "This routine is no longer there, so it cannot be done again."
+CANNOT_REPEAT = later("This routine is no longer there, so it cannot be done again.")
 
 
 class SessionPage(QWidget):
@@ -59,10 +60,10 @@ class SessionPage(QWidget):
         self.session: Session | None = None
         self._names: Mapping[str, str] = {}
         self._can_repeat = False
-        self.back = Button("‹ All sessions", Look.QUIET, key="Esc", size=15)
-        self.back.setAccessibleName("Back to all sessions")
-        self.again = Button("Do it again")
-        self.delete = Button("Delete", key="Del")
+        self.back = Button(f"‹ {tr('All sessions')}", Look.QUIET, key="Esc", size=15)
+        self.back.setAccessibleName(tr("Back to all sessions"))
+        self.again = Button(tr("Do it again"))
+        self.delete = Button(tr("Delete"), key="Del")
         self.status = ElidedLabel("", medium(15), Tone.MUTED)
         self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.deleted_bar = DeletedBar()
@@ -161,7 +162,7 @@ class SessionPage(QWidget):
         is_editable = not (is_deleted or is_running)
         self.session = session
         self.setAccessibleName(f"{session.routine.name}, {when_words(session)}")
-        self.heading.show_session(session, "" if self._can_repeat else CANNOT_REPEAT)
+        self.heading.show_session(session, "" if self._can_repeat else tr(CANNOT_REPEAT))
         self.sets.show_session(session, self._names, is_editable=is_editable)
         self.felt.show_session(session)
         self.felt.setVisible(is_editable)
@@ -170,7 +171,7 @@ class SessionPage(QWidget):
         self.deleted_bar.setVisible(is_deleted)
         self.delete.setVisible(is_editable)
         self.again.setVisible(self._can_repeat and not is_deleted)
-        self.again.setAccessibleName(f"Do {session.routine.name} again")
+        self.again.setAccessibleName(tr("Do {routine} again", routine=session.routine.name))
 
     # --- what is wished ---
 
@@ -203,7 +204,7 @@ class SessionPage(QWidget):
         self.felt.note.tell()
         self.deleted.emit(self.session.id)
         self.deleted_bar.undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(DELETED)
+        self._announce(tr(DELETED))
 
     def _undelete(self) -> None:
         if self.session is not None:

@@ -2,12 +2,14 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.model.event import Outcome
+from hiptimer.model.language import tr
 from hiptimer.model.session import SetRecord
-from hiptimer.model.words import outcome_words
+from hiptimer.model.side import Side
+from hiptimer.model.words import outcome_words, side_name
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.session.number_field import NumberField
 from hiptimer.ui.session.words import (
@@ -79,7 +81,7 @@ class SetRow(QWidget):
         else:
             self._add_number()
         planned = Label(planned_words(record), regular(14, tabular=True), Tone.MUTED)
-        planned.setFixedWidth(PLANNED)
+        planned.setFixedWidth(max(PLANNED, planned.sizeHint().width()))
         self._row.addWidget(planned)
         self._state = ElidedLabel("", regular(14, tabular=True), Tone.MUTED)
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -91,22 +93,21 @@ class SetRow(QWidget):
         self._name = QVBoxLayout()
         self._name.setSpacing(0)
         name = ElidedLabel(which, medium(14))
-        name.setFixedWidth(WHICH)
+        name.setFixedWidth(max(WHICH, _room(name.font())))
         self._name.addWidget(name)
         return self._name
 
     def _add_stepper(self) -> None:
-        step = "5 s" if is_hold(self.record) else "one rep"
-        counted = "seconds held" if is_hold(self.record) else "reps done"
-        self._less = StepButton("−", f"{self._title}: {step} less")
-        self._more = StepButton("+", f"{self._title}: {step} more")
-        self.field = NumberField(f"{self._title}: {counted}")
+        less, number, more = _stepper_names(self._title, is_hold=is_hold(self.record))
+        self._less = StepButton("−", less)
+        self._more = StepButton("+", more)
+        self.field = NumberField(number)
         stepper = QHBoxLayout()
         stepper.setSpacing(0)
         for part in (self._less, self.field, self._more):
             stepper.addWidget(part)
             if is_hold(self.record):
-                part.setToolTip(HOLD_TIP)
+                part.setToolTip(tr(HOLD_TIP))
         self._row.addLayout(stepper)
         self._less.clicked.connect(self._take_less)
         self._more.clicked.connect(self._take_more)
@@ -162,7 +163,7 @@ class SetRow(QWidget):
         whole = f"{done_words(record)}, {outcome_words(seen_outcome(record)).lower()}"
         if self._number is not None:
             self._number.setText(str(done_number(record)))
-            self.setAccessibleName(f"{self._title}: {whole}")
+            self.setAccessibleName(tr("{name}: {facts}", name=self._title, facts=whole))
         if self.field is not None:
             self.field.show_number(done_number(record))
             self.field.setAccessibleDescription(whole)
@@ -173,12 +174,36 @@ class SetRow(QWidget):
         if self._way_back is None:
             if not is_offered:
                 return
-            self._way_back = Button("Take back", Look.QUIET, size=14)
-            self._way_back.setAccessibleName(f"{self._title}: take the correction back")
+            self._way_back = Button(tr("Take back"), Look.QUIET, size=14)
+            name = tr("{set}: take the correction back", set=self._title)
+            self._way_back.setAccessibleName(name)
             self._way_back.clicked.connect(self._take_back)
             self._row.addWidget(self._way_back)
             QWidget.setTabOrder(self._more, self._way_back)
         self._way_back.setVisible(is_offered)
+
+
+def _room(font: QFont) -> int:
+    """For a set of a side, in the words of the language."""
+    metrics = QFontMetrics(font)
+    number = tr("set {number}", number=2)
+    samples = [f"{side_name(side)}, {number}" for side in (Side.LEFT, Side.RIGHT)]
+    return max(map(metrics.horizontalAdvance, samples)) + 8
+
+
+def _stepper_names(title: str, *, is_hold: bool) -> tuple[str, str, str]:
+    """The names of less, of the number itself, and of more. `title` names the set."""
+    if is_hold:
+        return (
+            tr("{set}: 5 s less", set=title),
+            tr("{set}: seconds held", set=title),
+            tr("{set}: 5 s more", set=title),
+        )
+    return (
+        tr("{set}: one rep less", set=title),
+        tr("{set}: reps done", set=title),
+        tr("{set}: one rep more", set=title),
+    )
 
 
 class EarlierRow(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.session import Session
-from hiptimer.model.words import plural
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.session.exercise_part import ExercisePart
@@ -25,7 +25,7 @@ from hiptimer.ui.widgets.tab_order import tab_after
 MOST_SETS = 400
 # What fills the window; the rest follows while it is being looked at.
 AT_ONCE = 12
-EMPTY = "No set was begun."
+EMPTY = later("No set was begun.")
 
 
 class SetsCard(Card):
@@ -48,12 +48,12 @@ class SetsCard(Card):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._add_next)
         self.parts: list[ExercisePart] = []
-        self.times = Chip("Start times", height=30)
-        self.times.setAccessibleName("Show when each set was begun")
+        self.times = Chip(tr("Start times"), height=30)
+        self.times.setAccessibleName(tr("Show when each set was begun"))
         self.times.toggled.connect(self._show_times)
         self._last: QWidget = self.times
         head = QHBoxLayout()
-        head.addWidget(Label("What you did", bold(18)), 1)
+        head.addWidget(Label(tr("What you did"), bold(18)), 1)
         head.addWidget(self.times)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
@@ -81,7 +81,7 @@ class SetsCard(Card):
         self._coming = deque(grouped(session))
         self._left = MOST_SETS
         if not self._coming:
-            self._tell(EMPTY)
+            self._tell(tr(EMPTY))
         while self._coming and self._shown() < AT_ONCE:
             self._add_next()
         if self._coming:
@@ -104,7 +104,9 @@ class SetsCard(Card):
             self._add(group.first_sets(self._left))
         self._left -= len(group.sets)
         if self._left < 0 and not self._coming:
-            self._tell(f"{plural(-self._left, 'set')} more, not shown here.")
+            self._tell(
+                tr_n("{n} set more, not shown here.", "{n} sets more, not shown here.", -self._left)
+            )
 
     def _add(self, group: Group) -> None:
         if self.parts:

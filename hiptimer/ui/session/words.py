@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from hiptimer.model.event import Outcome
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.session import Pain, Pause, Session, SetRecord, Status
 from hiptimer.model.side import Side
 from hiptimer.model.words import (
@@ -11,19 +12,23 @@ from hiptimer.model.words import (
     duration_words,
     local_time,
     long_date_words,
+    number_words,
     outcome_words,
     place_words,
-    plural,
+    reps_words,
+    side_in_line,
     side_name,
     sign_words,
     status_words,
     total_words,
 )
-from hiptimer.ui.telling.after import AFTER_WORDS
+from hiptimer.ui.telling.after import after_words
 from hiptimer.ui.telling.correcting import done_number, is_hold, timed_number
 from hiptimer.ui.telling.effort import effort_words
 
-INTERRUPTED = "hiptimer ended before the workout did. Every finished set was kept."
+INTERRUPTED = later(
+    "Interrupted: hiptimer ended before the workout did. Every finished set was kept."
+)
 
 
 def when_words(session: Session) -> str:
@@ -45,45 +50,69 @@ def ending_words(session: Session) -> str:
     """How it ended, and whether it counts: "Tried at speed 60, not counted"."""
     words = status_words(session.status)
     if session.status is Status.INTERRUPTED:
-        words = f"{words}: {INTERRUPTED}"
+        words = tr(INTERRUPTED)
     if session.speed == 1:
         return words
-    return f"{words.rstrip('.')}. Tried at speed {session.speed:g}, not counted"
+    trial = tr("Tried at speed {speed}, not counted", speed=number_words(session.speed))
+    return f"{words.rstrip('.')}. {trial}"
 
 
 def pauses_words(pauses: Sequence[Pause]) -> str:
     """Such as "Paused 2 times, 1 min 10 s"; empty without any."""
     if not pauses:
         return ""
-    times = "once" if len(pauses) == 1 else f"{len(pauses)} times"
-    return f"Paused {times}, {duration_words(sum(pause.for_s for pause in pauses))}"
+    length = duration_words(sum(pause.for_s for pause in pauses))
+    if len(pauses) == 1:
+        return tr("Paused once, {length}", length=length)
+    return tr_n(
+        "Paused {n} time, {length}", "Paused {n} times, {length}", len(pauses), length=length
+    )
 
 
 def which_words(record: SetRecord, *, numbered: bool = True) -> str:
     """Which set, such as "Left, set 2", "Right", "Set 1"; `numbered` when there are several."""
     parts = [] if record.side is Side.BOTH else [side_name(record.side)]
     if numbered or not parts:
-        parts.append(f"set {record.set}" if parts else f"Set {record.set}")
+        number = record.set
+        parts.append(
+            tr("set {number}", number=number) if parts else tr("Set {number}", number=number)
+        )
     return ", ".join(parts)
 
 
 def planned_words(record: SetRecord) -> str:
     """What stands behind the number done: "of 10 reps", "of 30 s", "reps"."""
     planned = record.planned
-    if is_hold(record):
-        return "s" if planned.hold_s is None else f"of {round(planned.hold_s)} s"
-    return "reps" if planned.reps is None else f"of {plural(planned.reps, 'rep')}"
+    if is_hold(record) and planned.hold_s is not None:
+        # L: Stands behind the number done.
+        return tr("of {seconds} s", seconds=round(planned.hold_s))
+    if not is_hold(record) and planned.reps is not None:
+        # L: Stands behind the number done.
+        return tr_n("of {n} rep", "of {n} reps", planned.reps)
+    # L: Stands behind the number done.
+    return tr("s") if is_hold(record) else tr("reps")
 
 
 def done_words(record: SetRecord) -> str:
     """Such as "9 of 10 reps, timed 10"."""
-    words = f"{done_number(record)} {planned_words(record)}"
+    words = _number_words(record)
     return words if record.corrected is None else f"{words}, {timed_words(record)}"
+
+
+def _number_words(record: SetRecord) -> str:
+    done, planned = done_number(record), record.planned
+    if is_hold(record):
+        if planned.hold_s is None:
+            return tr("{seconds} s", seconds=done)
+        return tr("{done} of {planned} s", done=done, planned=round(planned.hold_s))
+    if planned.reps is None:
+        return reps_words(done)
+    return tr_n("{done} of {n} rep", "{done} of {n} reps", planned.reps, done=done)
 
 
 def timed_words(record: SetRecord) -> str:
     """What the clock said of a set that was corrected: "timed 10"."""
-    return f"timed {timed_number(record)}"
+    return tr("timed {number}", number=timed_number(record))
 
 
 def seen_outcome(record: SetRecord) -> Outcome:
@@ -103,13 +132,18 @@ def state_words(record: SetRecord) -> str:
 
 def earlier_words(record: SetRecord) -> str:
     """Such as "Attempt 1: 4 of 10 reps. Gone back to, not counted"."""
-    return f"Attempt {record.attempt}: {done_words(record)}. Gone back to, not counted"
+    # L: {done} is such as "4 of 10 reps".
+    return tr(
+        "Attempt {attempt}: {done}. Gone back to, not counted",
+        attempt=record.attempt,
+        done=done_words(record),
+    )
 
 
 def start_words(record: SetRecord, utc_offset_s: int) -> str:
     """When a set was begun on the clock of then, such as "07:24:05"; "not begun"."""
     if record.started_at is None:
-        return "not begun"
+        return tr("not begun")
     start: datetime = local_time(record.started_at, utc_offset_s)
     return f"{clock_words(start)}:{start.second:02d}"
 
@@ -119,7 +153,9 @@ def instead_words(record: SetRecord, names: Mapping[str, str]) -> str:
     if record.swapped_from is None:
         return ""
     name = names.get(record.swapped_from)
-    return "Instead of another exercise" if name is None else f"Instead of {name}"
+    if name is None:
+        return tr("Instead of another exercise")
+    return tr("Instead of {exercise}", exercise=name)
 
 
 def tempo_words(records: Sequence[SetRecord]) -> str:
@@ -128,19 +164,25 @@ def tempo_words(records: Sequence[SetRecord]) -> str:
     tempo = list(tempos.pop() or ()) if len(tempos) == 1 else []
     while tempo and not tempo[-1]:
         tempo.pop()
-    return f"{'-'.join(f'{seconds:g}' for seconds in tempo)} s a rep" if tempo else ""
+    # L: {tempo} is such as 2-1-2.
+    return tr("{tempo} s a rep", tempo="-".join(map(number_words, tempo))) if tempo else ""
 
 
 def pain_words(pain: Pain) -> str:
     """Such as "Knee, left: 3 of 10"."""
-    side = "" if pain.side is Side.BOTH else f", {pain.side.value}"
-    return f"{place_words(pain.place)}{side}: {pain.score} of 10"
+    place = place_words(pain.place)
+    if pain.side is not Side.BOTH:
+        place = f"{place}, {side_in_line(pain.side)}"
+    # L: {place} is such as "Knee, left".
+    return tr("{place}: {score} of 10", place=place, score=pain.score)
 
 
 def felt_facts(session: Session) -> tuple[tuple[str, str], ...]:
     """What was said of the whole session, as pairs of a name and words."""
-    facts = [] if session.effort is None else [("Effort", effort_words(session.effort))]
-    facts += [("Pain", pain_words(pain)) for pain in session.pain]
-    facts += [("Sign", sign_words(sign)) for sign in session.signs]
-    facts += [] if session.after is None else [("Afterwards", AFTER_WORDS[session.after])]
-    return (*facts, ("Note", session.note)) if session.note else tuple(facts)
+    effort, after = session.effort, session.after
+    facts = [] if effort is None else [(tr("Effort"), effort_words(effort))]
+    facts += [(tr("Pain"), pain_words(pain)) for pain in session.pain]
+    # L: Of something to be careful about, such as numbness.
+    facts += [(tr("Sign"), sign_words(sign)) for sign in session.signs]
+    facts += [] if after is None else [(tr("Afterwards"), after_words(after))]
+    return (*facts, (tr("Note"), session.note)) if session.note else tuple(facts)

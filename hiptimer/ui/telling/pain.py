@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model import words
+from hiptimer.model.language import tr
 from hiptimer.model.session import Pain, Place, Sign
 from hiptimer.model.side import Side
 from hiptimer.ui.fonts import semibold
@@ -16,6 +17,7 @@ from hiptimer.ui.widgets.tab_order import tab_after
 SIDES = (Side.BOTH, Side.LEFT, Side.RIGHT)
 LEAST_SCORE = 1
 MOST_SCORE = 10
+SIDES_WIDTH = 236
 
 
 class PainRow(QWidget):
@@ -28,18 +30,20 @@ class PainRow(QWidget):
         self._place = place
         self._score = LEAST_SCORE
         self._sides = Segments(tuple(words.side_name(side) for side in SIDES))
-        self._sides.setFixedWidth(236)
+        self._sides.setFixedWidth(max(SIDES_WIDTH, self._sides.sizeHint().width()))
         name = words.place_words(place)
-        for segment in self._sides.segments:
-            segment.setAccessibleName(f"{name}, {segment.text().lower()}")
+        for side, segment in zip(SIDES, self._sides.segments, strict=True):
+            segment.setAccessibleName(f"{name}, {words.side_in_line(side)}")
+        scores = range(MOST_SCORE + 1)
         self._scores: Choice = number_choice(
-            tuple(f"{name}, pain {score} of 10" for score in range(MOST_SCORE + 1)),
+            # L: {place} is where it hurts.
+            tuple(tr("{place}, pain {score} of 10", place=name, score=score) for score in scores),
             width=32,
             height=34,
         )
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 0, 0)
-        head.addWidget(Label(name, semibold(15)), 1)
+        head.addWidget(Label(name, semibold(15), wraps=True), 1)
         head.addWidget(self._sides)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)

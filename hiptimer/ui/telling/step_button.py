@@ -4,12 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.language import later
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
-HOLD_TIP = "By 5 s. With Shift by 1 s"
+HOLD_TIP = later("By 5 s. With Shift by 1 s")
 
 
 class StepButton(Press):

@@ -9,5 +9,6 @@ def key_words(key: str) -> str:
         "Space": tr_in("a key", "Space"),
         "Enter": tr_in("a key", "Enter"),
         "Esc": tr_in("a key", "Esc"),
+        "Del": tr_in("a key", "Del"),
     }
     return names.get(key, key)
