@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hiptimer.app.stage import Stage
     from hiptimer.app.syncing import SyncNews
     from hiptimer.app.taking_in import TakenIn
+    from hiptimer.ui.help.window import HelpWindow
 
 # The first frame is on the screen by then, and nobody has pressed Enter yet.
 PREPARE_AFTER_MS = 50
@@ -66,6 +67,7 @@ class Window(QObject):
         self._sync = SyncRoom(home, self)
         self._side_pages: SidePages | None = None
         self._rooms: Rooms | None = None
+        self._help: HelpWindow | None = None
         self._is_closing = False
         self._is_prepared = False
         self._files: tuple[Path, ...] = ()
@@ -177,6 +179,7 @@ class Window(QObject):
         self.main.close_wished.connect(self._wish_to_close)
         self.main.geometry_changed.connect(self._note_geometry)
         self.main.appeared.connect(self._preparing.start)
+        self.main.help_wished.connect(self._tell_help)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._dress_anew)
         hints.accessibility().contrastPreferenceChanged.connect(self._dress_anew)
@@ -214,6 +217,19 @@ class Window(QObject):
 
     def _tell_why(self) -> None:
         self._made_rooms().tell_why()
+
+    def _tell_help(self) -> None:
+        """About the page in sight; a workout shows its keys, and goes on."""
+        if self.backstage.is_leading:
+            from hiptimer.ui.workout.keys import Wish
+
+            self.stage.workout_page.wish(Wish.KEYS)
+            return
+        if self._help is None:
+            from hiptimer.app.helping import make_help
+
+            self._help = make_help(self._home.language, self.main)
+        self._help.open_at(self.main.page)
 
     def _made_rooms(self) -> "Rooms":
         if self._rooms is None:
@@ -308,6 +324,7 @@ class Window(QObject):
     def _make_about(self) -> QWidget:
         about = self._made_side_pages().make_about()
         about.why_wished.connect(self._tell_why)
+        about.help_wished.connect(self._tell_help)
         about.report_wished.connect(self.report_wished)
         return about
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.language import later, tr
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
@@ -55,6 +55,7 @@ class AboutPage(QWidget):
 
     why_wished = Signal()
     report_wished = Signal()
+    help_wished = Signal()
 
     def __init__(self, icons: IconSet, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,8 @@ class AboutPage(QWidget):
         self.why = Button(tr("Why hips"), Look.SECONDARY, size=15)
         self.why.setAccessibleName(tr("Why hips: the muscles, and what is known"))
         self.why.clicked.connect(self.why_wished)
+        self.help = Button(tr_in("button", "Help"), Look.SECONDARY, key="F1", size=15)
+        self.help.clicked.connect(self.help_wished)
         self.report = Button(tr("Report a problem…"), Look.SECONDARY, size=15)
         self.report.clicked.connect(self.report_wished)
         content = QWidget()
@@ -86,6 +89,7 @@ class AboutPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(tr("About"), bold(30)))
         row.addStretch()
+        row.addWidget(self.help)
         row.addWidget(self.report)
         row.addWidget(self.why)
         return heading

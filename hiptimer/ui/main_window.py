@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
     close_wished = Signal()
     geometry_changed = Signal(object)
     appeared = Signal()
+    help_wished = Signal()
 
     def __init__(self, entries: tuple[PageEntry, ...], icons: IconSet) -> None:
         super().__init__()
@@ -100,7 +101,9 @@ class MainWindow(QMainWindow):
         return whole
 
     def _add_shortcuts(self, entries: tuple[PageEntry, ...]) -> None:
-        """Ctrl+1 and on for the pages in their order; none while the rail is covered."""
+        """Ctrl+1 and on for the pages in their order, none while the rail is covered; and help."""
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_key.activated.connect(self.help_wished)
         for number, entry in enumerate(entries, start=1):
             button = self.rail_buttons[entry.name]
             keys = QKeySequence(f"Ctrl+{number}")
