@@ -150,5 +150,7 @@ def _beyond(room: QRectF, needed: QRectF) -> str:
 
 
 def _outside(device: QPaintDevice, box: QRectF) -> str:
+    if not isinstance(device, QWidget):
+        return ""  # a picture, which is placed by whoever shows it
     is_outside = box.left() < -SLACK or box.right() > device.width() + SLACK
     return f"{box.left():.0f} to {box.right():.0f} of {device.width()} px" if is_outside else ""

@@ -78,6 +78,9 @@ class Walk:
     def look(self, place: str, widget: QWidget | None = None) -> None:
         """At the window, or at a dialog of it."""
         self.places.append(place)
+        # What has changed gets its place in two turns: a part in its page, then words in the part.
+        QApplication.processEvents()
+        QApplication.processEvents()
         for seen in dict.fromkeys(look_at(widget or self.window.main)):
             if trouble := self._trouble(seen):
                 self._wrong.setdefault(f"{trouble} ({seen.where})", place)
@@ -292,15 +295,6 @@ def self_check(walk: Walk) -> None:
     walk.window._leave_room()
 
 
-def sound_check(walk: Walk) -> None:
-    walk.window._check.check()
-    walk.look("sound check")
-    walk.window._check.set_delay()
-    walk.look("sound check, delay")
-    walk.window._check.close()
-    walk.window._leave_room()
-
-
 def files(walk: Walk) -> None:
     """Those that bring something, and one that cannot be used."""
     home = walk.window._home
@@ -359,6 +353,17 @@ def end(walk: Walk) -> None:
     page.leave()
 
 
+def sound_check(walk: Walk) -> None:
+    # The workout was muted: the device is given back at once.
+    walk.qtbot.waitUntil(lambda: walk.window.stage.sounds.is_free)
+    walk.window._check.check()
+    walk.look("sound check")
+    walk.window._check.set_delay()
+    walk.look("sound check, delay")
+    walk.window._check.close()
+    walk.window._leave_room()
+
+
 WAYS: tuple[Callable[[Walk], None], ...] = (
     today,
     exercises,
@@ -373,8 +378,8 @@ WAYS: tuple[Callable[[Walk], None], ...] = (
     start_questions,
     why,
     self_check,
-    sound_check,
     files,
     workout,
     end,
+    sound_check,
 )
