@@ -104,6 +104,11 @@ def date_words(day: date, today: date) -> str:
         return weekday_short(day.weekday())
     if day.year == today.year:
         return day_and_month(day)
+    return full_date_words(day)
+
+
+def full_date_words(day: date) -> str:
+    """Such as "3 Nov 2024"."""
     # L: A date such as 3 Nov 2024.
     return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr, tr_in
 from hiptimer.model.session import Session, Status
 from hiptimer.ui.done.next_card import NextCard
 from hiptimer.ui.done.sets import SetsCard
@@ -63,7 +64,7 @@ class DonePage(QWidget):
     def __init__(self, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Done")
+        self.setAccessibleName(tr_in("a workout", "Done"))
         self.next_card = NextCard(album)
         self._headline_words = ""
         self._note_told = ""
@@ -91,7 +92,7 @@ class DonePage(QWidget):
     def show_saved(self, saved: bool, trouble: str = "") -> None:
         """Whether everything is on disk; `trouble` says in words why it is not."""
         tone = Tone.WARNING if trouble else Tone.ACCENT if saved else Tone.MUTED
-        self._status.setText(trouble or ("Saved" if saved else "Saving…"))
+        self._status.setText(trouble or (tr("Saved") if saved else tr("Saving…")))
         self._status.setForegroundRole(tone.role)
 
     def show_advice(self, advice: str | None) -> None:
@@ -149,15 +150,15 @@ class DonePage(QWidget):
         self._effort = effort_choice(width=36, height=44)
         self._pain = PainPart()
         self._note = Note()
-        self._note.setPlaceholderText("Add a note…")
-        self._note.setAccessibleName("Note")
+        self._note.setPlaceholderText(tr("Add a note…"))
+        self._note.setAccessibleName(tr("Note"))
         self._note.setFont(regular(16))
         self._sets = SetsCard()
-        self._done = Button("Done", Look.PRIMARY, key="Enter", size=18)
+        self._done = Button(tr_in("button", "Done"), Look.PRIMARY, key="Enter", size=18)
         self._more = Button("…", Look.QUIET, size=22)
-        self._more.setAccessibleName("More")
+        self._more.setAccessibleName(tr_in("button", "More"))
         self._menu = QMenu(self)
-        self._delete = self._menu.addAction("Delete this session")
+        self._delete = self._menu.addAction(tr("Delete this session"))
         content = QWidget()
         self._columns = QHBoxLayout(content)
         self._columns.addLayout(self._left_column())
@@ -174,12 +175,12 @@ class DonePage(QWidget):
             column.addWidget(part)
             column.addSpacing(4)
         column.addSpacing(22)
-        column.addWidget(_words("How hard was it?", semibold(17)))
+        column.addWidget(_words(tr("How hard was it?"), semibold(17)))
         column.addSpacing(4)
         column.addWidget(self._effort)
         column.addWidget(_words(effort_scale(), regular(14), Tone.MUTED))
         column.addSpacing(24)
-        column.addWidget(_words("Anything hurt?", semibold(17)))
+        column.addWidget(_words(tr("Anything hurt?"), semibold(17)))
         column.addSpacing(4)
         column.addWidget(self._pain)
         column.addSpacing(20)
@@ -208,14 +209,14 @@ class DonePage(QWidget):
 
     def _deleted_page(self) -> QWidget:
         page = QWidget()
-        self._undo = Button("Undo", Look.PRIMARY, size=18)
-        self._leave = Button("Done", Look.SECONDARY, key="Enter", size=18)
+        self._undo = Button(tr("Undo"), Look.PRIMARY, size=18)
+        self._leave = Button(tr_in("button", "Done"), Look.SECONDARY, key="Enter", size=18)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._undo)
         row.addWidget(self._leave)
         row.addStretch(1)
-        title = Label("Deleted.", bold(56))
+        title = Label(tr("Deleted."), bold(56))
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(page)
         column.addStretch(2)
@@ -274,19 +275,20 @@ class DonePage(QWidget):
 
 def headline(session: Session, *, before_run: bool) -> str:
     if session.status is not Status.COMPLETE:
-        return "Stopped early."
-    return "Done. Go run." if before_run else "Done."
+        return tr("Stopped early.")
+    return tr("Done. Go run.") if before_run else tr("Done.")
 
 
 def summary(session: Session) -> str:
     """Such as "Pre-run activation · 6 min 2 s · 66 reps · 30 s held"."""
     parts = [session.routine.name, words.duration_words(session.seconds)]
     if session.total_reps:
-        parts.append(words.plural(session.total_reps, "rep"))
+        parts.append(words.reps_words(session.total_reps))
     if round(session.total_hold_s):
-        parts.append(f"{words.duration_words(session.total_hold_s)} held")
+        held = words.duration_words(session.total_hold_s)
+        parts.append(tr("{duration} held", duration=held))
     if session.status is not Status.COMPLETE:
-        parts.append("what you did is kept")
+        parts.append(tr("what you did is kept"))
     return " · ".join(parts)
 
 

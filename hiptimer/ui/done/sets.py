@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.model.side import Side
 from hiptimer.ui.fonts import bold, regular, semibold
@@ -18,6 +20,8 @@ from hiptimer.ui.telling.wishes import Correction
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
+
+SIDE_WIDTH = 42
 
 
 class SetCell(QWidget):
@@ -34,10 +38,10 @@ class SetCell(QWidget):
         row.setSpacing(2)
         if record.side is not Side.BOTH:
             side = Label(words.side_name(record.side), regular(14), Tone.MUTED)
-            side.setFixedWidth(42)
+            side.setFixedWidth(max(SIDE_WIDTH, _side_room(side.fontMetrics())))
             row.addWidget(side)
-        self._less = StepButton("−", f"{title}: less")
-        self._more = StepButton("+", f"{title}: more")
+        self._less = StepButton("−", tr("{set}: less", set=title))
+        self._more = StepButton("+", tr("{set}: more", set=title))
         self._value = Label("", semibold(14, tabular=True))
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._value.setMinimumWidth(84)
@@ -46,7 +50,7 @@ class SetCell(QWidget):
         row.addStretch(1)
         if is_hold(record):
             for button in (self._less, self._more):
-                button.setToolTip(HOLD_TIP)
+                button.setToolTip(tr(HOLD_TIP))
         self._less.clicked.connect(self._take_less)
         self._more.clicked.connect(self._take_more)
         self._write()
@@ -72,6 +76,11 @@ class SetCell(QWidget):
 
     def _write(self) -> None:
         self._value.setText(words.set_words(self._record))
+
+
+def _side_room(metrics: QFontMetrics) -> int:
+    names = (words.side_name(side) for side in (Side.LEFT, Side.RIGHT))
+    return max(map(metrics.horizontalAdvance, names)) + 6
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -118,7 +127,9 @@ class GroupPart(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         if instead_of:
-            column.addWidget(Label(f"In place of {instead_of}", regular(13), Tone.MUTED))
+            column.addWidget(
+                Label(tr("In place of {exercise}", exercise=instead_of), regular(13), Tone.MUTED)
+            )
         self.cells: list[SetCell] = []
         column.addLayout(self._grid(group))
 
@@ -128,14 +139,14 @@ class GroupPart(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         for number, row in enumerate(group.rows, start=1):
-            name = f"Set {number}" if len(group.rows) > 1 else ""
-            if name:
+            is_one_of_many = len(group.rows) > 1
+            if is_one_of_many:
+                name = tr("Set {number}", number=number)
                 grid.addWidget(Label(name, regular(14, tabular=True), Tone.MUTED), number, 0)
             for place, record in enumerate(row, start=1):
-                title = ", ".join(
-                    part for part in (group.name, name.lower(), record.side.value) if part
-                )
-                cell = SetCell(record, title)
+                parts = [group.name]
+                parts += [tr("set {number}", number=number)] if is_one_of_many else []
+                cell = SetCell(record, ", ".join((*parts, words.side_in_line(record.side))))
                 cell.corrected.connect(self.corrected)
                 self.cells.append(cell)
                 grid.addWidget(cell, number, place, Qt.AlignmentFlag.AlignLeft)
@@ -159,7 +170,7 @@ class SetsCard(Card):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 20, 20)
         self._column.setSpacing(12)
-        self._column.addWidget(Label("What you did", bold(18)))
+        self._column.addWidget(Label(tr("What you did"), bold(18)))
 
     def show_session(self, session: Session, exercises: Mapping[str, Exercise]) -> None:
         for part in self.groups:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.language import tr
+from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.self_check import Measure, Result
+from hiptimer.model.side import Side
+from hiptimer.model.words import full_date_words, side_name
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import bold, medium, regular, semibold
-from hiptimer.ui.self_check.trend import SIDES, Trend, day_words
+from hiptimer.ui.self_check.trend import SIDES, Trend
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
@@ -21,11 +23,11 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.scroll import Scroll
 
 PICTURE = QSize(150, 100)
-LEAD = (
+LEAD = later(
     "How long, or how many, on each side while form holds. It is a measure of your own and nothing "
     "more: it only says how today compares with you before."
 )
-HOW = (
+HOW = later(
     "Warm up a little, and put the laptop within reach. When form goes, press ↓ at once. "
     "What you were late by, you can put right afterwards. If something hurts, press → to leave it."
 )
@@ -46,8 +48,8 @@ class SelfCheckPage(FullPage):
     def __init__(
         self, measures: Sequence[MeasureCard], album: Album, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Self-check", parent=parent)
-        self.start = Button("Start the self-check", Look.PRIMARY, key="Enter", size=16)
+        super().__init__(tr("Self-check"), parent=parent)
+        self.start = Button(tr("Start the self-check"), Look.PRIMARY, key="Enter", size=16)
         self.start.clicked.connect(self.start_wished)
         self.buttons.addWidget(self.start)
         self.cards = {one.measure.exercise_id: ResultCard(one, album) for one in measures}
@@ -55,8 +57,8 @@ class SelfCheckPage(FullPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(14)
-        column.addWidget(Label(LEAD, regular(17), wraps=True))
-        column.addWidget(Label(HOW, regular(17), Tone.MUTED, wraps=True))
+        column.addWidget(Label(tr(LEAD), regular(17), wraps=True))
+        column.addWidget(Label(tr(HOW), regular(17), Tone.MUTED, wraps=True))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(16)
         for card in self.cards.values():
@@ -88,7 +90,7 @@ class ResultCard(Card):
         super().__init__()
         self._measure = shown.measure
         self._when = Label("", regular(14), Tone.MUTED)
-        self.sides = tuple(SideResult(side, tone, self._measure.unit) for tone, side in SIDES)
+        self.sides = tuple(SideResult(side, tone, self._measure) for tone, side in SIDES)
         self.trend = Trend()
         heading = QHBoxLayout()
         words = QVBoxLayout()
@@ -113,7 +115,7 @@ class ResultCard(Card):
 
     def show_results(self, results: Sequence[Result]) -> None:
         last = results[-1] if results else None
-        self._when.setText("Not measured yet" if last is None else day_words(last.day))
+        self._when.setText(tr("Not measured yet") if last is None else full_date_words(last.day))
         for place, side in enumerate(self.sides):
             values = [(r.left, r.right)[place] for r in results]
             earlier = [value for value in values[:-1] if value is not None]
@@ -125,13 +127,13 @@ class ResultCard(Card):
 class SideResult(QWidget):
     """One side: its number, and by how much it differs from the time before."""
 
-    def __init__(self, side: str, tone: Tone, unit: str) -> None:
+    def __init__(self, side: Side, tone: Tone, measure: Measure) -> None:
         super().__init__()
-        self._unit = unit
+        self._is_held = measure.is_held
         self._side = side
         self._number = Label("–", bold(44, tabular=True))
         self._change = Label("", regular(14), Tone.MUTED)
-        name = Label(side.capitalize(), medium(15))
+        name = Label(side_name(side), medium(15))
         name.setForegroundRole(tone.role)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -139,21 +141,29 @@ class SideResult(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(name, 0, 0, 1, 2)
         grid.addWidget(self._number, 1, 0)
-        grid.addWidget(Label(unit, regular(16), Tone.MUTED), 1, 1, Qt.AlignmentFlag.AlignVCenter)
+        unit = Label(measure.unit, regular(16), Tone.MUTED)
+        grid.addWidget(unit, 1, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._change, 2, 0, 1, 2)
 
     def show_value(self, value: float | None, before: float | None) -> None:
         """A value not known is a dash; `before` is the one of the time before."""
         self._number.setText("–" if value is None else f"{value:.0f}")
-        self._change.setText(change_words(value, before, self._unit))
+        self._change.setText(change_words(value, before, is_held=self._is_held))
 
 
-def change_words(value: float | None, before: float | None, unit: str) -> str:
+def change_words(value: float | None, before: float | None, *, is_held: bool) -> str:
     """Such as "4 s more than before"; empty where there is nothing to compare."""
     if value is None or before is None:
         return ""
     change = round(value) - round(before)
     if change == 0:
-        return "as before"
-    amount, less = (f"{abs(change)} s", "less") if unit == "s" else (str(abs(change)), "fewer")
-    return f"{amount} {'more' if change > 0 else less} than before"
+        return tr("as before")
+    if is_held and change > 0:
+        return tr("{seconds} s more than before", seconds=change)
+    if is_held:
+        return tr("{seconds} s less than before", seconds=-change)
+    if change > 0:
+        # L: n is a number of reps.
+        return tr_n("{n} more than before", "{n} more than before", change)
+    # L: n is a number of reps.
+    return tr_n("{n} fewer than before", "{n} fewer than before", -change)

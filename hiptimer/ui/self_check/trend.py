@@ -7,7 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hiptimer.model.language import tr
 from hiptimer.model.self_check import Result
+from hiptimer.model.side import Side
+from hiptimer.model.words import full_date_words
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone, colour
 
@@ -15,7 +18,7 @@ HEIGHT = 120
 EDGE = 8.0
 WORDS_HEIGHT = 18.0
 DOT = 4.5
-SIDES = ((Tone.ACCENT, "left"), (Tone.REST, "right"))
+SIDES = ((Tone.ACCENT, Side.LEFT), (Tone.REST, Side.RIGHT))
 
 
 class Trend(QWidget):
@@ -50,7 +53,7 @@ class Trend(QWidget):
             self._paint_side(painter, place, tone, side)
         self._paint_days(painter, place)
 
-    def _paint_side(self, painter: QPainter, place: QRectF, tone: Tone, side: str) -> None:
+    def _paint_side(self, painter: QPainter, place: QRectF, tone: Tone, side: Side) -> None:
         most = max(max(r.left or 0.0, r.right or 0.0) for r in self._results)
         points = [
             QPointF(self._x(result.day, place), place.bottom() - place.height() * value / most)
@@ -63,7 +66,7 @@ class Trend(QWidget):
         painter.setPen(QPen(colour(self.palette(), Tone.CARD), 1.5))
         painter.setBrush(ink)
         for point in points:
-            if side == "left":
+            if side is Side.LEFT:
                 painter.drawEllipse(point, DOT, DOT)
             else:  # another shape, for who cannot tell the colours
                 square = QRectF(point.x() - DOT, point.y() - DOT, 2 * DOT, 2 * DOT)
@@ -75,10 +78,10 @@ class Trend(QWidget):
         words = QRectF(place.left(), place.bottom() + 4, place.width(), WORDS_HEIGHT)
         first, last = self._results[0].day, self._results[-1].day
         if first == last:
-            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, day_words(last))
+            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, full_date_words(last))
             return
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, day_words(first))
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight, day_words(last))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, full_date_words(first))
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight, full_date_words(last))
 
     def _x(self, day: date, place: QRectF) -> float:
         """Where a day stands; the only one in the middle."""
@@ -89,20 +92,22 @@ class Trend(QWidget):
         return inside.left() + inside.width() * share
 
 
-def day_words(day: date) -> str:
-    """Such as "14 Nov 2026"."""
-    return f"{day.day} {day:%b %Y}"
-
-
-def _value(result: Result, side: str) -> float | None:
-    return result.left if side == "left" else result.right
+def _value(result: Result, side: Side) -> float | None:
+    return result.left if side is Side.LEFT else result.right
 
 
 def _in_words(results: Sequence[Result]) -> str:
-    return "; ".join(
-        f"{day_words(r.day)}: left {_told(r.left)}, right {_told(r.right)}" for r in results
+    return "; ".join(map(_result_words, results))
+
+
+def _result_words(result: Result) -> str:
+    return tr(
+        "{when}: left {left}, right {right}",
+        when=full_date_words(result.day),
+        left=_told(result.left),
+        right=_told(result.right),
     )
 
 
 def _told(value: float | None) -> str:
-    return "not done" if value is None else f"{value:.0f}"
+    return tr("not done") if value is None else f"{value:.0f}"

@@ -59,20 +59,20 @@ def test_the_numbers_of_all_stand_in_one_line(qtbot: QtBot, page: SelfCheckPage)
 
 
 @pytest.mark.parametrize(
-    ("value", "before", "unit", "expected"),
+    ("value", "before", "is_held", "expected"),
     [
-        (12.0, 9.0, "in a row", "3 more than before"),
-        (9.0, 12.0, "s", "3 s less than before"),
-        (9.0, 12.0, "in a row", "3 fewer than before"),
-        (9.4, 9.0, "s", "as before"),
-        (None, 9.0, "s", ""),
-        (9.0, None, "s", ""),
+        (12.0, 9.0, False, "3 more than before"),
+        (9.0, 12.0, True, "3 s less than before"),
+        (9.0, 12.0, False, "3 fewer than before"),
+        (9.4, 9.0, True, "as before"),
+        (None, 9.0, True, ""),
+        (9.0, None, True, ""),
     ],
 )
 def test_change_in_words(
-    value: float | None, before: float | None, unit: str, expected: str
+    value: float | None, before: float | None, is_held: bool, expected: str
 ) -> None:
-    assert change_words(value, before, unit) == expected
+    assert change_words(value, before, is_held=is_held) == expected
 
 
 def test_enter_starts_and_escape_leaves(qtbot: QtBot, page: SelfCheckPage) -> None:

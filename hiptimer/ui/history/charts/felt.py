@@ -8,7 +8,7 @@ from itertools import groupby
 from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.past import Felt
 from hiptimer.model.past_words import sessions_words
-from hiptimer.model.words import clock_words, number_words, tenths_words
+from hiptimer.model.words import clock_words, full_date_words, number_words, tenths_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,
@@ -23,7 +23,6 @@ from hiptimer.ui.history.charts.chart import (
 )
 from hiptimer.ui.history.charts.periods import (
     Grain,
-    day_words,
     grain_for,
     labels,
     range_words,
@@ -161,7 +160,7 @@ def _stretch(x: float, name: str, felt: Sequence[Felt]) -> Point:
 
 def _when(started: datetime) -> str:
     # L: A day and a time, such as Fri 07:05.
-    return tr("{day} {time}", day=day_words(started.date()), time=clock_words(started))
+    return tr("{day} {time}", day=full_date_words(started.date()), time=clock_words(started))
 
 
 def _effort_words(effort: float | None) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hiptimer.model.language import tr
-from hiptimer.model.words import day_and_month, month_and_year, month_short
+from hiptimer.model.words import day_and_month, full_date_words, month_and_year, month_short
 
 # More bars than this stand too close together to be pointed at.
 MOST_BARS = 60
@@ -44,7 +44,7 @@ class Grain(StrEnum):
         if self is Grain.MONTH:
             return month_and_year(start)
         # L: {date} is such as 3 Nov 2025.
-        return tr("Week of {date}", date=day_words(start))
+        return tr("Week of {date}", date=full_date_words(start))
 
 
 def count(grain: Grain, first: date, last: date) -> int:
@@ -75,19 +75,13 @@ def starts(grain: Grain, first: date, last: date) -> list[date]:
     return found
 
 
-def day_words(day: date) -> str:
-    """Such as "3 Nov 2025"."""
-    # L: A date such as 3 Nov 2024.
-    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
-
-
 def range_words(first: date, last: date) -> str:
     """Such as "3 Nov to 21 Dec 2025"; the first year only where it is another."""
     if first == last:
-        return day_words(last)
-    start = day_and_month(first) if first.year == last.year else day_words(first)
+        return full_date_words(last)
+    start = day_and_month(first) if first.year == last.year else full_date_words(first)
     # L: From a day to a day, such as 3 Nov to 21 Dec 2025.
-    return tr("{first} to {last}", first=start, last=day_words(last))
+    return tr("{first} to {last}", first=start, last=full_date_words(last))
 
 
 def labels(days: Sequence[date]) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from hiptimer.model.language import later, later_in, tr, tr_in, tr_n
 from hiptimer.model.past import Amount, StoryPoint
 from hiptimer.model.session import Rating
-from hiptimer.model.words import duration_words, joined, number_words
+from hiptimer.model.words import duration_words, full_date_words, joined, number_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,
@@ -25,7 +25,6 @@ from hiptimer.ui.history.charts.chart import (
 from hiptimer.ui.history.charts.periods import (
     MOST_BARS,
     Grain,
-    day_words,
     grain_for,
     labels,
     range_words,
@@ -113,7 +112,7 @@ def _times(points: Sequence[StoryPoint]) -> list[Time]:
 
 
 def _one(point: StoryPoint) -> Time:
-    day = day_words(point.day)
+    day = full_date_words(point.day)
     return Time(
         day=point.day,
         name=day,
