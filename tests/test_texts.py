@@ -33,6 +33,9 @@ NOT_FOR_A_PERSON: dict[str, tuple[str, ...]] = {
     # What is typed, in every language.
     "app/exchange_here.py": ("hiptimer import --undo",),
     "cli/saying.py": ("hiptimer list exercises",),
+    "cli/window.py": ("hiptimer start ROUTINE --text",),
+    # Endings of words in what is read, which may be of any language.
+    "model/prescription/phrases.py": ("{}y",),
     # Names of keys and of questions inside the program.
     "app/looking_back.py": ("lines {}",),
     "app/running.py": ("Fusion",),
@@ -49,13 +52,14 @@ NOT_FOR_A_PERSON: dict[str, tuple[str, ...]] = {
     "audio/pack.py": (ALL,),
     "history/exchange/table.py": (ALL,),
     "history/session_schema.py": (ALL,),
+    "ui/history/charts/saving.py": ("Title", "Description"),
     "model/writing.py": (ALL,),
     # The name of the program and its version.
     "ui/about.py": ("hiptimer {}",),
 }
 """What looks like words and is none for a person, by the module and the text in it."""
 
-KEYS = frozenset({"Space", "Enter", "Esc", "S  D", "Ins"})
+KEYS = frozenset({"Space", "Enter", "Esc", "Del", "S  D", "Ins"})
 """Keys by the names that `key_words` knows; it says them where they are shown."""
 
 TYPED = frozenset({"side", "other", "Side"})

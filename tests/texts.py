@@ -21,7 +21,8 @@ NOT_SHOWN = frozenset(
     {"setObjectName", "getLogger", "cast", "TypeVar", "NewType", "execute", "executemany"}
     | {"executescript", "strftime", "getattr", "hasattr", "setdefault", "partial"}
     | {"option", "argument", "command", "group", "Option", "Argument", "version_option"}
-    | {"OptionError", "BadParameter", "UsageError", "PlayerError", "Thread", "Part"}
+    | {"OptionError", "BadParameter", "UsageError", "PlayerError", "TypeError"}
+    | {"Thread", "Part"}
 )
 """Calls whose strings nobody reads on a screen. What a command line calls its options and says of
 them stays English with the words that are typed there.

@@ -10,9 +10,10 @@ from hiptimer.app.home import Home
 from hiptimer.desktop.foreground import activation_of
 from hiptimer.desktop.one_window import OneWindow, OneWindowError, claim
 from hiptimer.desktop.wishes import Answer, Raise, Wish
+from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 
-INSTEAD = "In the terminal it works without: hiptimer start ROUTINE --text"
+INSTEAD = "hiptimer start ROUTINE --text"
 
 
 def place_for_window(home: Home, wish: Wish) -> OneWindow:
@@ -43,7 +44,12 @@ def open_window(
     try:
         import PySide6.QtWidgets  # noqa: F401  (alone, so that our own faults are not taken for it)
     except ImportError as error:
-        click.echo(f"The window cannot be opened: {error}. {INSTEAD}", err=True)
+        words = tr(
+            "The window cannot be opened: {error}. In the terminal it works without: {command}",
+            error=error,
+            command=INSTEAD,
+        )
+        click.echo(words, err=True)
         return 1
     from hiptimer.app.running import run_window
 
