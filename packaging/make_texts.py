@@ -4,7 +4,9 @@ Brings `assets/languages/*/hiptimer.po` up to date with the code, keeping what i
 compiles each to the `hiptimer.mo` beside it, which the program reads.
 """
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -32,7 +34,27 @@ def collected() -> Catalog:
     for file, _line, message, comments, context in found:
         # Without line numbers: a file of translations changes only with its texts.
         catalog.add(message, None, [(f"hiptimer/{file}", 0)], (), comments, context=context)
+    for path in sorted((ROOT / "hiptimer").rglob("*.py")):
+        for words, context in in_f_strings(path.read_text("utf-8")):
+            place = path.relative_to(ROOT).as_posix()
+            catalog.add(words, None, [(place, 0)], context=context)
     return catalog
+
+
+def in_f_strings(source: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """The texts, with their contexts, that stand within f-strings: babel does not look there."""
+    outer = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr))
+    calls = (c for node in outer for c in ast.walk(node) if isinstance(c, ast.Call))
+    for call in calls:
+        constants = (a.value for a in call.args if isinstance(a, ast.Constant))
+        texts = [value for value in constants if isinstance(value, str)]
+        match call.func:
+            case ast.Name("tr") if texts:
+                yield texts[0], None
+            case ast.Name("tr_in") if len(texts) > 1:
+                yield texts[1], texts[0]
+            case ast.Name("tr_n") if len(texts) > 1:
+                yield (texts[0], texts[1]), None
 
 
 def updated(file: Path, texts: Catalog) -> Catalog:
