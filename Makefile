@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv/bin/python
 
-.PHONY: help run test test-desktop check lint bench sample texts voice lock ready ready-desktop ready-voice
+.PHONY: help run test test-desktop check lint bench sample texts voice bundle package test-package lock ready ready-desktop ready-voice ready-bundle
 
 help: ## this list
 	@echo "hiptimer: make COMMAND [ARGS=...] [PYTHON=python3.12]"
@@ -41,6 +41,15 @@ texts: ready ## collect the texts for the translators into assets/languages
 voice: ready-voice ## make the spoken packs; ARGS=--check lets a recogniser listen
 	@nice .voice/bin/python packaging/make_voice.py $(ARGS)
 
+bundle: ready-bundle ## make the program with all its libraries in build/bundle
+	@nice .bundle/bin/python packaging/make_bundle.py
+
+package: bundle ## make the package of this system in dist/
+	@nice .bundle/bin/python packaging/make_package.py
+
+test-package: ## install the package into a clean Debian, run it, and remove it; needs root
+	@$(PYTHON) packaging/try_deb.py $(ARGS)
+
 lock: ready ## remake the lock; ARGS=--upgrade takes newer versions
 	@test -x .tools/bin/uv || { $(VENV) -m venv .tools && .tools/bin/python -m pip install --quiet uv; }
 	@.tools/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
@@ -50,13 +59,20 @@ lock: ready ## remake the lock; ARGS=--upgrade takes newer versions
 		--constraint packaging/requirements.txt --universal --python-version 3.11 \
 		--fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet \
 		--output-file packaging/requirements-voice.txt $(ARGS)
-	@! grep -n '://' packaging/requirements.txt packaging/requirements-voice.txt
+	@.tools/bin/uv pip compile pyproject.toml --group build --group bundle \
+		--constraint packaging/requirements.txt --universal --python-version 3.11 \
+		--fork-strategy fewest --generate-hashes --no-header --no-annotate --quiet \
+		--output-file packaging/requirements-bundle.txt $(ARGS)
+	@! grep -n '://' packaging/requirements*.txt
 
 ready: python
 	@$(PYTHON) packaging/setup_environment.py
 
 ready-desktop: python
 	@$(PYTHON) packaging/setup_environment.py --desktop-tests
+
+ready-bundle: python
+	@$(PYTHON) packaging/setup_environment.py --bundle
 
 ready-voice: python
 	@$(PYTHON) packaging/setup_environment.py --voice

@@ -1,6 +1,7 @@
 """What the packages of every system say about hiptimer."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,22 @@ BUNDLES = ROOT / "build" / "bundle"
 NOTICES = ROOT / "build" / "THIRD-PARTY-NOTICES"
 NAME = "hiptimer"
 SUMMARY = "Leads a runner through hip exercises before a run"
-IDENTIFIER = "hiptimer"
+IDENTIFIER = "org.hiptimer.hiptimer"
 COPYRIGHT = "Copyright 2026 hiptimer contributors"
 ENDINGS = ("toml", "zip")
 """Of a shared routine: alone, or with the exercises it brings."""
+
+
+class PackageError(Exception):
+    """A package could not be made; the message says why."""
+
+
+def output(*command: str, folder: Path | None = None) -> str:
+    """What a command prints. Raises PackageError when it fails."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise PackageError(f"{command[0]} failed:\n{done.stderr.strip()}")
+    return done.stdout
 
 
 def _version() -> str:

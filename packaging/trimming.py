@@ -27,7 +27,7 @@ PLUGINS = {
 }
 """The plugins of Qt that are kept, by their folder; a folder that is not here goes altogether."""
 
-TRANSLATIONS = "qtbase_*.qm"
+TRANSLATIONS = "qtbase_{language}.qm"
 
 LEFT_OUT = (
     "*/py.typed",
@@ -44,6 +44,29 @@ LEFT_OUT = (
     "pyqtgraph/icons/peegee/*",
 )
 """Data that libraries bring along."""
+
+LEFT_OUT_MODULES = (
+    "OpenGL",
+    "PIL",
+    "PySide6.QtNetwork",
+    # Only the sound of pygame is used: these bring typefaces and pictures.
+    "pygame._freetype",
+    "pygame.font",
+    "pygame.freetype",
+    "pygame.ftfont",
+    "pygame.imageext",
+    "pygame.sysfont",
+    # Of the extra that speaks a person's own words: six times as large as all the rest.
+    "kokoro_onnx",
+    "pyloudnorm",
+    "scipy",
+    "matplotlib",
+    "pip",
+    "pkg_resources",
+    "setuptools",
+    "tkinter",
+)
+"""What libraries would import where it is there, and do without where it is not."""
 
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
@@ -63,9 +86,10 @@ def without_dangling(links: Iterable[Entry], kept: Iterable[Entry]) -> list[Entr
     return [entry for entry in links if entry[2] != "SYMLINK" or _target(entry) in names]
 
 
-def trimmed_data(entries: Iterable[Entry]) -> list[Entry]:
-    """The data that is kept."""
-    return [entry for entry in entries if _is_wanted_data(_posix(entry[0]))]
+def trimmed_data(entries: Iterable[Entry], languages: Iterable[str]) -> list[Entry]:
+    """The data that is kept: Qt's own words only in the languages that the program speaks."""
+    texts = {TRANSLATIONS.format(language=language) for language in languages}
+    return [entry for entry in entries if _is_wanted_data(_posix(entry[0]), texts)]
 
 
 def _is_of_system(entry: Entry, platform: str) -> bool:
@@ -134,9 +158,9 @@ def _target(entry: Entry) -> PurePosixPath:
     return PurePosixPath(*parts)
 
 
-def _is_wanted_data(name: str) -> bool:
+def _is_wanted_data(name: str, texts: set[str]) -> bool:
     if fnmatch(name, "*PySide6*translations/*"):
-        return fnmatch(PurePosixPath(name).name, TRANSLATIONS)
+        return PurePosixPath(name).name in texts
     return not any(fnmatch(name, pattern) for pattern in LEFT_OUT)
 
 
