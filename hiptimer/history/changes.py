@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hiptimer.history.errors import HistoryError
+from hiptimer.model.language import tr
 from hiptimer.model.session import (
     After,
     Corrected,
@@ -138,7 +139,9 @@ class Correct(msgspec.Struct, frozen=True):
         corrected = None if self.corrected == Corrected() else self.corrected
         wanted = (self.n, self.attempt)
         if wanted not in map(_key, session.sets):
-            raise HistoryError(f"Set {self.n} is not in this session, so it was not corrected.")
+            raise HistoryError(
+                tr("Set {n} is not in this session, so it was not corrected.", n=self.n)
+            )
         when = _when(session, at)
         sets = (
             replace(s, corrected=corrected, corrected_at=when) if _key(s) == wanted else s

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from hiptimer.model.language import tr
+
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -57,16 +59,26 @@ def _primary_code(error: sqlite3.DatabaseError) -> int:
 def _from_sqlite(error: sqlite3.DatabaseError, file: Path) -> HistoryError:
     code = _primary_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return HistoryError(f"The history is busy in another program ({file}).", passing=True)
+        return HistoryError(
+            tr("The history is busy in another program ({file}).", file=file), passing=True
+        )
     if code == sqlite3.SQLITE_FULL:
-        return HistoryError(f"The disk with the history is full ({file}).", passing=True)
+        return HistoryError(
+            tr("The disk with the history is full ({file}).", file=file), passing=True
+        )
     if is_damage(error):
-        return HistoryError(f"The history file is damaged ({file}).")
-    return HistoryError(f"The history cannot be used ({file}): {error}.")
+        return HistoryError(tr("The history file is damaged ({file}).", file=file))
+    return HistoryError(
+        tr("The history cannot be used ({file}): {reason}.", file=file, reason=error)
+    )
 
 
 def _from_system(error: OSError, file: Path) -> HistoryError:
     if error.errno in _FULL:
-        return HistoryError(f"The disk with the history is full ({file}).", passing=True)
+        return HistoryError(
+            tr("The disk with the history is full ({file}).", file=file), passing=True
+        )
     reason = error.strerror or str(error)
-    return HistoryError(f"The history cannot be used ({file}): {reason}.")
+    return HistoryError(
+        tr("The history cannot be used ({file}): {reason}.", file=file, reason=reason)
+    )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from hiptimer.history.changes import in_order
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.session_laws import session_faults
+from hiptimer.model.language import later, tr
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.session import SCHEMA, Session, SetRecord
 
@@ -20,7 +21,7 @@ _PLACE = re.compile(r"\(byte (\d+)\)")
 _NO_NUMBER = re.compile(rb"-?(?:NaN|Infinity)")
 # What no session is without.
 _TELLING = {"routine", "started_at"}
-_NO_SESSION = "is JSON of another program; only session files can be imported"
+_NO_SESSION = later("is JSON of another program; only session files can be imported")
 
 
 class _Head(msgspec.Struct):
@@ -45,8 +46,13 @@ def from_json(data: bytes, name: str) -> Session:
         schema = msgspec.json.decode(data, type=_Head).schema
         if schema != SCHEMA:
             raise HistoryError(
-                f"{name}: this session file has the form {schema}; "
-                f"this hiptimer reads the form {SCHEMA}. Update hiptimer to read it."
+                tr(
+                    "{file}: this session file has the form {form}; "
+                    "this hiptimer reads the form {known}. Update hiptimer to read it.",
+                    file=name,
+                    form=schema,
+                    known=SCHEMA,
+                )
             )
         session = msgspec.json.decode(data, type=Session)
     except msgspec.ValidationError as error:
@@ -55,9 +61,10 @@ def from_json(data: bytes, name: str) -> Session:
         words = _not_a_number(data, error) or _with_line(str(error), data)
         raise HistoryError(f"{name}: {words}") from error
     except UnicodeDecodeError as error:
-        raise HistoryError(f"{name}: found a byte that is not UTF-8 text") from error
+        raise HistoryError(tr("{file}: found a byte that is not UTF-8 text", file=name)) from error
     except RecursionError as error:
-        raise HistoryError(f"{name}: brackets within brackets, too deep to be read") from error
+        words = tr("{file}: brackets within brackets, too deep to be read", file=name)
+        raise HistoryError(words) from error
     # One file with a thousand faults needs no thousand words.
     if faults := list(islice(session_faults(session), _FAULTS_TOLD)):
         raise HistoryError(f"{name}: {'; '.join(faults)}")
@@ -75,7 +82,7 @@ def _what_else(data: bytes) -> str | None:
         fields = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return None if fields.keys() >= _TELLING else _NO_SESSION
+    return None if fields.keys() >= _TELLING else tr(_NO_SESSION)
 
 
 def _not_a_number(data: bytes, error: msgspec.DecodeError) -> str | None:
@@ -85,7 +92,7 @@ def _not_a_number(data: bytes, error: msgspec.DecodeError) -> str | None:
     word = _NO_NUMBER.match(data, at - 1 if data[at - 1 : at] == b"-" else at)
     if word is None:
         return None
-    return f"line {_line(data, at)}: {word[0].decode()} is no number"
+    return tr("line {line}: {word} is no number", line=_line(data, at), word=word[0].decode())
 
 
 def _line(data: bytes, at: int) -> int:
@@ -94,7 +101,9 @@ def _line(data: bytes, at: int) -> int:
 
 def _with_line(message: str, data: bytes) -> str:
     found = _PLACE.search(message)
-    return message if found is None else f"{message}, line {_line(data, int(found[1]))}"
+    if found is None:
+        return message
+    return tr("{fault}, line {line}", fault=message, line=_line(data, int(found[1])))
 
 
 def _in_utc(session: Session) -> Session:

@@ -15,6 +15,7 @@ from hiptimer.history.running import running_folder, take_running_lock
 from hiptimer.history.store import Store
 from hiptimer.history.waiting import locks_of_waiting, waiting_file
 from hiptimer.model.filelock import FileLock
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session, Status
 
 
@@ -76,7 +77,8 @@ class Keeper:
         file = self._write(after)
         self._in_files[change.session_id] = reason
         self._kept(after)
-        return f"{reason} This workout is kept in {file} and is taken in at the next start."
+        kept = tr("This workout is kept in {file} and is taken in at the next start.", file=file)
+        return f"{reason} {kept}"
 
     def close(self) -> None:
         """Sessions still running lose their locks, and count as interrupted from then on."""
@@ -96,7 +98,7 @@ class Keeper:
         else:
             after = store.change(change, self._now())
         if after is None:
-            raise HistoryError("The session is not in the history, so the change was not kept.")
+            raise HistoryError(tr("The session is not in the history, so the change was not kept."))
         self._kept(after)
 
     def _opened(self) -> Store:
@@ -123,8 +125,10 @@ class Keeper:
                 continue
             return file
         raise HistoryError(
-            "This workout cannot be saved: neither the history nor any other folder can be "
-            "written. It goes on, and saving is tried again.",
+            tr(
+                "This workout cannot be saved: neither the history nor any other folder can be "
+                "written. It goes on, and saving is tried again."
+            ),
             passing=True,
         )
 
@@ -133,7 +137,7 @@ class Keeper:
             return
         lock = take_running_lock(folder, session_id, self._host)
         if lock is None:
-            raise HistoryError("This session is open in another hiptimer.", passing=True)
+            raise HistoryError(tr("This session is open in another hiptimer."), passing=True)
         self._locks[folder, session_id] = lock
 
     def _kept(self, session: Session) -> None:

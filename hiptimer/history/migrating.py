@@ -9,6 +9,7 @@ from hiptimer.history.connection import connect, transaction
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.folding import make_known
 from hiptimer.history.schema import APPLICATION_ID, Migration
+from hiptimer.model.language import tr
 
 _BACKUPS_KEPT = 3
 
@@ -38,7 +39,9 @@ def _step(connection: sqlite3.Connection, version: int, statements: Migration) -
             for statement in statements:
                 connection.execute(statement)
             if orphan := connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise _refused(version, f"{orphan[0]} would lose what it belongs to")
+                raise _refused(
+                    version, tr("{table} would lose what it belongs to", table=orphan[0])
+                )
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {version}")
     except sqlite3.IntegrityError as error:
@@ -47,8 +50,13 @@ def _step(connection: sqlite3.Connection, version: int, statements: Migration) -
 
 def _refused(version: int, reason: str) -> HistoryError:
     return HistoryError(
-        f"The history could not be brought from version {version - 1} to {version}: {reason}. "
-        "Nothing was lost: it stays as it was, and a copy lies next to it."
+        tr(
+            "The history could not be brought from version {before} to {version}: {reason}. "
+            "Nothing was lost: it stays as it was, and a copy lies next to it.",
+            before=version - 1,
+            version=version,
+            reason=reason,
+        )
     )
 
 

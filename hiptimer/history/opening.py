@@ -18,6 +18,7 @@ from hiptimer.history.migrating import back_up, climb, version_of
 from hiptimer.history.running import running_folder
 from hiptimer.history.schema import APPLICATION_ID, MIGRATIONS, Migration
 from hiptimer.model.filelock import FileLock
+from hiptimer.model.language import tr
 
 _MAGIC = b"SQLite format 3\x00"
 # Where the file format keeps these two numbers (big-endian, 4 bytes each).
@@ -81,7 +82,9 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
         connection.close()
         if version > len(MIGRATIONS):
             raise _too_new(file, version)
-        raise HistoryError(f"The history is from an older version and cannot be updated ({file}).")
+        raise HistoryError(
+            tr("The history is from an older version and cannot be updated ({file}).", file=file)
+        )
 
 
 def _reading_mode(file: Path) -> str:
@@ -154,15 +157,27 @@ def _put_right(
         back_up(file, now)
     elif state in (_State.DAMAGED, _State.FOREIGN):
         aside = _set_aside(file, now)
-        what = "was damaged" if state is _State.DAMAGED else "belongs to another program"
-        told = (
-            f"The history file {what} and could not be read. Nothing was deleted: "
-            f"it is kept as {aside}. A new history was started."
-        )
+        told = _damaged_words(aside) if state is _State.DAMAGED else _foreign_words(aside)
     with closing(connect(file, mode="rwc")) as connection:
         make_durable(connection)
         climb(connection, migrations)
     return told
+
+
+def _damaged_words(aside: Path) -> str:
+    return tr(
+        "The history file was damaged and could not be read. Nothing was deleted: "
+        "it is kept as {file}. A new history was started.",
+        file=aside,
+    )
+
+
+def _foreign_words(aside: Path) -> str:
+    return tr(
+        "The history file belongs to another program and could not be read. Nothing was deleted: "
+        "it is kept as {file}. A new history was started.",
+        file=aside,
+    )
 
 
 def _set_aside(file: Path, now: datetime) -> Path:
@@ -190,7 +205,8 @@ def _only_one_opens(file: Path, busy_s: float) -> Iterator[None]:
     deadline = time.monotonic() + busy_s
     while (lock := FileLock.take(folder / "opening.lock")) is None:
         if time.monotonic() > deadline:
-            raise HistoryError(f"Another hiptimer is opening the history ({file}).", passing=True)
+            words = tr("Another hiptimer is opening the history ({file}).", file=file)
+            raise HistoryError(words, passing=True)
         time.sleep(0.02)
     try:
         yield
@@ -201,8 +217,13 @@ def _only_one_opens(file: Path, busy_s: float) -> Iterator[None]:
 
 def _too_new(file: Path, version: int) -> HistoryError:
     return HistoryError(
-        f"The history {file} was written by a newer hiptimer (version {version} of the file, "
-        f"this one knows {len(MIGRATIONS)}). It was not touched. Update hiptimer to use it."
+        tr(
+            "The history {file} was written by a newer hiptimer (version {version} of the file, "
+            "this one knows {known}). It was not touched. Update hiptimer to use it.",
+            file=file,
+            version=version,
+            known=len(MIGRATIONS),
+        )
     )
 
 

@@ -12,6 +12,7 @@ from hiptimer.history.errors import HistoryError
 from hiptimer.history.interchange import from_json
 from hiptimer.history.running import is_live
 from hiptimer.history.store import Store
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session, Status
 
 if sys.platform == "win32":
@@ -75,7 +76,8 @@ def _read(file: Path) -> Session | None:
         data = file.read_bytes()
         last_written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except OSError as error:
-        raise HistoryError(f"{file}: cannot be read: {error.strerror}") from error
+        words = tr("{file}: cannot be read: {reason}", file=file, reason=error.strerror)
+        raise HistoryError(words) from error
     session = from_json(data, str(file))
     if session.status is not Status.RUNNING:
         return session

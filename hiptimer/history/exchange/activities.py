@@ -11,8 +11,9 @@ from hiptimer.history.exchange.results import Exported
 from hiptimer.history.exchange.saving import written_atomically
 from hiptimer.history.exchange.sets_in_time import Stretch, stretches_of
 from hiptimer.model.exercise import Fit
+from hiptimer.model.language import tr, tr_n
 from hiptimer.model.session import Session
-from hiptimer.model.words import local_time, plural
+from hiptimer.model.words import joined, local_time
 
 # FIT tells times from July 1998 on, and devices misread the far future.
 _FIRST = datetime(1998, 7, 6, tzinfo=UTC)
@@ -42,11 +43,24 @@ class _Sieve:
     @property
     def left_out(self) -> tuple[str, ...]:
         counts = (
-            (self.trials, "at another speed, which nobody did"),
-            (self.empty, "in which nothing was done"),
-            (self.out_of_time, "at a time that FIT cannot tell"),
+            tr_n(
+                "{n} session at another speed, which nobody did",
+                "{n} sessions at another speed, which nobody did",
+                self.trials,
+            ),
+            tr_n(
+                "{n} session in which nothing was done",
+                "{n} sessions in which nothing was done",
+                self.empty,
+            ),
+            tr_n(
+                "{n} session at a time that FIT cannot tell",
+                "{n} sessions at a time that FIT cannot tell",
+                self.out_of_time,
+            ),
         )
-        return tuple(f"{plural(n, 'session')} {words}" for n, words in counts if n)
+        numbers = (self.trials, self.empty, self.out_of_time)
+        return tuple(words for n, words in zip(numbers, counts, strict=True) if n)
 
 
 def write_activities(sessions: Iterable[Session], file: Path, known: Mapping[str, Fit]) -> Exported:
@@ -62,8 +76,7 @@ def write_activities(sessions: Iterable[Session], file: Path, known: Mapping[str
     passing = sieve.passing(sessions)
     first, second = next(passing, None), next(passing, None)
     if first is None:
-        why = f": left out {' and '.join(sieve.left_out)}" if sieve.left_out else ""
-        raise HistoryError(f"There is no session to export as FIT{why}.")
+        raise HistoryError(_nothing_words(sieve.left_out))
     if second is None:
         with written_atomically(file) as stream:
             stream.write(fit_bytes(first, known))
@@ -74,6 +87,15 @@ def write_activities(sessions: Iterable[Session], file: Path, known: Mapping[str
         for session in _chained(first, second, passing):
             zipped.writestr(_entry(session, names), fit_bytes(session, known))
     return Exported(archive, len(names), sieve.left_out)
+
+
+def _nothing_words(left_out: tuple[str, ...]) -> str:
+    if not left_out:
+        return tr("There is no session to export as FIT.")
+    # L: {sessions} is such as "2 sessions in which nothing was done".
+    return tr(
+        "There is no session to export as FIT: left out {sessions}.", sessions=joined(left_out)
+    )
 
 
 def _can_be_told(session: Session, stretches: Iterable[Stretch]) -> bool:

@@ -7,6 +7,7 @@ from hiptimer.history.errors import HistoryError
 from hiptimer.history.exchange.plain import plain
 from hiptimer.history.exchange.results import Chosen
 from hiptimer.history.tables import read_some
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session, Status
 
 # Few enough to be held, enough for reading many to be fast.
@@ -36,8 +37,8 @@ def chosen_sessions(connection: sqlite3.Connection | None, chosen: Chosen) -> It
 def _asked_for(connection: sqlite3.Connection | None, ids: tuple[str, ...]) -> list[Session]:
     found = read_some(connection, ids) if connection else []
     if missing := set(ids) - {session.id for session in found}:
-        raise HistoryError(f"There is no session {plain(min(missing))}.")
+        raise HistoryError(tr("There is no session {id}.", id=plain(min(missing))))
     for session in found:
         if session.status is Status.RUNNING:
-            raise HistoryError(f"The session {session.id} is still running.")
+            raise HistoryError(tr("The session {id} is still running.", id=session.id))
     return found

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import msgspec
 
 from hiptimer.history.errors import HistoryError
+from hiptimer.model.language import tr
 
 MEGABYTE = 1_000_000
 # One session, and also a file that is no list of sessions.
@@ -42,10 +43,10 @@ class Elements:
                 self._drop(1)
                 self._next_mark()
             elif mark != b"]":
-                raise self._broken("found no comma after a session")
+                raise self._broken(tr("found no comma after a session"))
         self._drop(1)
         if self._next_mark():
-            raise self._broken("found more after the end of the list")
+            raise self._broken(tr("found more after the end of the list"))
 
     def _next_mark(self) -> bytes:
         """The next byte that is not white space, nothing at the end of the file."""
@@ -59,7 +60,7 @@ class Elements:
         while True:
             length = self._length()
             if (length or len(self._waiting)) > LARGEST:
-                raise self._broken(f"a session of more than {LARGEST // MEGABYTE} MB")
+                raise self._broken(tr("a session of more than {most} MB", most=LARGEST // MEGABYTE))
             if length is not None:
                 return self._waiting[:length]
             # As much again: an element is looked through twice at most.
@@ -70,7 +71,7 @@ class Elements:
         try:
             msgspec.json.decode(self._waiting, type=msgspec.Raw)
         except RecursionError as error:
-            raise self._broken("brackets within brackets, too deep to be read") from error
+            raise self._broken(tr("brackets within brackets, too deep to be read")) from error
         except msgspec.DecodeError as error:
             said, place = str(error), _BYTE.search(str(error))
             at = int(place[1]) if place else 0
@@ -81,9 +82,9 @@ class Elements:
                 # Cut off, be it within a number or a word, which is then called malformed.
                 return None
             if "truncated" in said:
-                raise self._broken("the file ends within a session") from error
+                raise self._broken(tr("the file ends within a session")) from error
             self._drop(at)
-            raise self._broken("is not JSON") from error
+            raise self._broken(tr("is not JSON")) from error
         # Nothing follows: whole at the end of the file alone, a number might go on.
         return len(self._waiting) if self._ended else None
 
@@ -98,4 +99,4 @@ class Elements:
         self._waiting = self._waiting[count:]
 
     def _broken(self, words: str) -> HistoryError:
-        return HistoryError(f"line {self.line}: {words}")
+        return HistoryError(tr("line {line}: {fault}", line=self.line, fault=words))

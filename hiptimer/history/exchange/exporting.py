@@ -15,6 +15,7 @@ from hiptimer.history.exchange.results import Chosen, Exported
 from hiptimer.history.exchange.saving import written_atomically
 from hiptimer.history.exchange.table import write_table
 from hiptimer.model.exercise import Fit
+from hiptimer.model.language import tr
 
 
 class Form(StrEnum):
@@ -31,8 +32,11 @@ def form_of(file: Path) -> Form:
         return Form(file.suffix.lower())
     except ValueError:
         raise HistoryError(
-            f"{file}: an export ends in .json (everything, to be imported again), "
-            ".csv (a spreadsheet) or .fit (Garmin)."
+            tr(
+                "{file}: an export ends in .json (everything, to be imported again), "
+                ".csv (a spreadsheet) or .fit (Garmin).",
+                file=file,
+            )
         ) from None
 
 

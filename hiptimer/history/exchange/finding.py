@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from hiptimer.history.exchange.plain import plain
+from hiptimer.model.language import tr
 
 MOST_FILES = 10_000
 
@@ -44,7 +45,9 @@ class _Look:
             self.files.append(path)
         elif not self._fits(path):
             limit = f"{MOST_FILES:,}".replace(",", " ")
-            line = f"{path}: more than {limit} files; name a smaller folder"
+            line = tr(
+                "{folder}: more than {most} files; name a smaller folder", folder=path, most=limit
+            )
             self.files, self.passed_over = [], []
             self.unreadable = [plain(line)]
 
@@ -71,14 +74,16 @@ class _Look:
                 # One too many is enough to know.
                 return [entry for entry, _ in zip(entries, range(MOST_FILES + 1), strict=False)]
         except OSError as error:
-            self.unreadable.append(plain(f"{folder}: cannot be read: {error.strerror}"))
+            words = tr("{file}: cannot be read: {reason}", file=folder, reason=error.strerror)
+            self.unreadable.append(plain(words))
             return []
 
     def _sort(self, entry: "os.DirEntry[str]") -> None:
         if entry.is_symlink():
-            self.passed_over.append(plain(f"{entry.path}: is a link, which is not followed"))
+            words = tr("{file}: is a link, which is not followed", file=entry.path)
+            self.passed_over.append(plain(words))
         elif not entry.name.lower().endswith(".json"):
-            words = "is no session file, which ends in .json"
-            self.passed_over.append(plain(f"{entry.path}: {words}"))
+            words = tr("{file}: is no session file, which ends in .json", file=entry.path)
+            self.passed_over.append(plain(words))
         else:
             self.files.append(Path(entry.path))

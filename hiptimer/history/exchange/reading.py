@@ -10,6 +10,7 @@ from hiptimer.history.errors import HistoryError
 from hiptimer.history.exchange.elements import LARGEST, MEGABYTE, Elements
 from hiptimer.history.exchange.plain import plain
 from hiptimer.history.interchange import from_json
+from hiptimer.model.language import tr, tr_in, tr_n
 from hiptimer.model.session import Session
 
 _FAULTS_TOLD = 10
@@ -26,7 +27,7 @@ def read_file(file: Path) -> Iterator[Session | HistoryError]:
         with _opened(file) as stream:
             yield from read_stream(stream, str(file))
     except OSError as error:
-        yield _fault(str(file), f"cannot be read: {error.strerror or error}")
+        yield _fault(str(file), tr("cannot be read: {reason}", reason=error.strerror or error))
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Session | HistoryError]:
@@ -41,9 +42,14 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Session | HistoryError]
         return
     data = head + stream.read(LARGEST + 1 - len(head))
     if len(data) > LARGEST:
-        yield _fault(name, f"over {LARGEST // MEGABYTE} MB, which no session is")
+        yield HistoryError(plain(too_large_words(name)))
         return
     yield _session(data, name)
+
+
+def too_large_words(file: str) -> str:
+    """Of a file larger than any session."""
+    return tr("{file}: over {most} MB, which no session is", file=file, most=LARGEST // MEGABYTE)
 
 
 def _list(stream: BinaryIO, head: bytes, start: int, name: str) -> Iterator[Session | HistoryError]:
@@ -52,14 +58,22 @@ def _list(stream: BinaryIO, head: bytes, start: int, name: str) -> Iterator[Sess
     faults = 0
     try:
         for number, element in enumerate(elements, start=1):
-            read = _session(element, f"{name}, line {elements.line}, session {number}")
+            place = tr(
+                "{file}, line {line}, session {number}",
+                file=name,
+                line=elements.line,
+                number=number,
+            )
+            read = _session(element, place)
             faults += isinstance(read, HistoryError)
             if isinstance(read, Session) or faults <= _FAULTS_TOLD:
                 yield read
     except HistoryError as error:
         yield _fault(name, str(error))
     if faults > _FAULTS_TOLD:
-        yield _fault(name, f"{faults - _FAULTS_TOLD} more sessions cannot be read")
+        more = faults - _FAULTS_TOLD
+        words = tr_n("{n} more session cannot be read", "{n} more sessions cannot be read", more)
+        yield _fault(name, words)
 
 
 def _session(data: bytes, name: str) -> Session | HistoryError:
@@ -72,15 +86,19 @@ def _session(data: bytes, name: str) -> Session | HistoryError:
 def _what_else(head: bytes) -> str | None:
     """What a file that begins with `head` is instead of JSON, if that can be told."""
     if not head.strip():
-        return "is empty"
+        return tr_in("after the name of a file", "is empty")
     if head.startswith(b"PK\x03\x04"):
-        return "is a zip. A backup comes back with: hiptimer restore"
+        return tr_in(
+            "after the name of a file", "is a zip. A backup comes back with: hiptimer restore"
+        )
     if head[8:12] == b".FIT":
-        return "is a FIT activity; only session files can be imported"
+        return tr_in(
+            "after the name of a file", "is a FIT activity; only session files can be imported"
+        )
     if b"\0" in head:
-        return "is no text; a session file is JSON"
+        return tr_in("after the name of a file", "is no text; a session file is JSON")
     if not head.lstrip().startswith(b"{"):
-        return "is not JSON; only session files can be imported"
+        return tr_in("after the name of a file", "is not JSON; only session files can be imported")
     return None
 
 
@@ -101,7 +119,7 @@ def _opened(file: Path) -> BinaryIO:
 
 def _refuse_strange(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        raise OSError("it is no ordinary file")
+        raise OSError(tr("it is no ordinary file"))
 
 
 def _fault(name: str, words: str) -> HistoryError:

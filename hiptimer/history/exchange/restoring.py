@@ -16,6 +16,7 @@ from hiptimer.history.exchange.elements import LARGEST, MEGABYTE
 from hiptimer.history.exchange.finding import MOST_FILES
 from hiptimer.history.exchange.manifest import FORM, Entry, Manifest, Sum
 from hiptimer.history.exchange.plain import plain
+from hiptimer.model.language import tr
 
 # Unpacked: some 200 000 sessions. What says it is more is not unpacked at all.
 LARGEST_HISTORY = 2_000 * MEGABYTE
@@ -53,16 +54,17 @@ class Backup:
 def opened_backup(file: Path) -> Iterator[Backup]:
     """Raises HistoryError when `file` is no backup, or not one that is whole."""
     if not file.is_file():
-        raise HistoryError(plain(f"{file}: there is no such file."))
+        raise HistoryError(plain(tr("{file}: there is no such file.", file=file)))
     with ExitStack() as open_files:
         try:
             zipped = open_files.enter_context(zipfile.ZipFile(file))
             backup = _checked(zipped)
         except _Wrong as error:
-            raise HistoryError(plain(f"{file}: {error}. Nothing was restored.")) from error
+            words = tr("{file}: {fault}. Nothing was restored.", file=file, fault=error)
+            raise HistoryError(plain(words)) from error
         except _DAMAGE as error:
-            words = "is no zip, or a damaged one. Nothing was restored."
-            raise HistoryError(plain(f"{file}: {words}")) from error
+            words = tr("{file}: is no zip, or a damaged one. Nothing was restored.", file=file)
+            raise HistoryError(plain(words)) from error
         except OSError as error:
             raise HistoryError(plain(f"{file}: {error.strerror or error}.")) from error
         yield backup
@@ -84,31 +86,37 @@ def _manifest(zipped: zipfile.ZipFile) -> Manifest:
     infos = {info.filename: info for info in zipped.infolist()}
     info = infos.get(MANIFEST)
     if info is None:
-        raise _Wrong("is a zip, but no backup of hiptimer")
+        raise _Wrong(tr("is a zip, but no backup of hiptimer"))
     _refuse_strange(info, LARGEST)
     try:
         manifest = msgspec.json.decode(b"".join(_pieces(zipped, info)), type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _Wrong("its list of files cannot be read") from error
+        raise _Wrong(tr("its list of files cannot be read")) from error
     if manifest.form != FORM:
-        raise _Wrong(f"has the form {manifest.form}, this hiptimer reads the form {FORM}")
+        raise _Wrong(
+            tr(
+                "has the form {form}, this hiptimer reads the form {known}",
+                form=manifest.form,
+                known=FORM,
+            )
+        )
     return manifest
 
 
 def _check_names(zipped: zipfile.ZipFile, manifest: Manifest) -> None:
     listed = [entry.name for entry in manifest.files]
     if len(listed) > MOST_FILES:
-        raise _Wrong(f"has more than {MOST_FILES} files")
+        raise _Wrong(tr("has more than {most} files", most=MOST_FILES))
     for name in listed:
         if name not in (HISTORY, SETTINGS) and not is_own_file(name):
-            raise _Wrong(f"the file {name!r} does not belong in a backup")
+            raise _Wrong(tr("the file {name} does not belong in a backup", name=repr(name)))
     there = [info.filename for info in zipped.infolist()]
     if sorted(there) != sorted([*listed, MANIFEST]) or len(set(there)) < len(there):
-        raise _Wrong("the files in it are not those of its list")
+        raise _Wrong(tr("the files in it are not those of its list"))
     if len({name.casefold() for name in there}) < len(there):
-        raise _Wrong("two files in it have the same name in some systems")
+        raise _Wrong(tr("two files in it have the same name in some systems"))
     if HISTORY not in there:
-        raise _Wrong("has no history")
+        raise _Wrong(tr("has no history"))
 
 
 def _check(zipped: zipfile.ZipFile, entry: Entry) -> None:
@@ -118,14 +126,18 @@ def _check(zipped: zipfile.ZipFile, entry: Entry) -> None:
     for piece in _pieces(zipped, info):
         total.add(piece)
     if total.entry(entry.name) != entry:
-        raise _Wrong(f"{entry.name} is not what it was when the backup was made")
+        raise _Wrong(tr("{name} is not what it was when the backup was made", name=entry.name))
 
 
 def _refuse_strange(info: zipfile.ZipInfo, largest: int) -> None:
     if info.file_size > largest:
-        raise _Wrong(f"{info.filename} is over {largest // MEGABYTE} MB unpacked")
+        raise _Wrong(
+            tr("{name} is over {most} MB unpacked", name=info.filename, most=largest // MEGABYTE)
+        )
     if info.flag_bits & _ENCRYPTED or info.compress_type not in _FORMS:
-        raise _Wrong(f"{info.filename} is packed in a way that hiptimer does not read")
+        raise _Wrong(
+            tr("{name} is packed in a way that hiptimer does not read", name=info.filename)
+        )
 
 
 def _pieces(zipped: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from hiptimer.model.words import joined, plural
+from hiptimer.model.language import tr, tr_n
+from hiptimer.model.past_words import sessions_words
+from hiptimer.model.words import joined
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -26,7 +28,7 @@ class Exported(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        return f"{self.file}: {plural(self.sessions, 'session')}."
+        return tr("{file}: {sessions}.", file=self.file, sessions=sessions_words(self.sessions))
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -55,17 +57,42 @@ class Preview(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """Such as "12 new, 3 already here, 1 with changes, 2 unreadable"."""
-        parts = [f"{self.new} new"]
-        if self.deleted:
-            parts[0] += f" ({self.deleted} of them deleted)"
-        parts.append(f"{self.here} already here")
-        if self.stay_deleted:
-            parts[1] += f" ({self.stay_deleted} of them deleted)"
-        parts.append(f"{self.changed} with changes")
-        parts.append(f"{len(self.unreadable)} unreadable")
+        parts = [_new_words(self.new, self.deleted), _here_words(self.here, self.stay_deleted)]
+        # L: n is a number of sessions.
+        parts.append(tr_n("{n} with changes", "{n} with changes", self.changed))
+        # L: n is a number of sessions.
+        parts.append(tr_n("{n} unreadable", "{n} unreadable", len(self.unreadable)))
         if self.passed_over:
-            parts.append(f"{len(self.passed_over)} passed over")
+            # L: n is a number of files.
+            over = tr_n("{n} passed over", "{n} passed over", len(self.passed_over))
+            parts.append(over)
         return ", ".join(parts)
+
+
+def _new_words(new: int, deleted: int) -> str:
+    if not deleted:
+        # L: n is a number of sessions.
+        return tr_n("{n} new", "{n} new", new)
+    # L: n is a number of sessions.
+    return tr_n(
+        "{n} new ({deleted} of them deleted)",
+        "{n} new ({deleted} of them deleted)",
+        new,
+        deleted=deleted,
+    )
+
+
+def _here_words(here: int, deleted: int) -> str:
+    if not deleted:
+        # L: n is a number of sessions.
+        return tr_n("{n} already here", "{n} already here", here)
+    # L: n is a number of sessions.
+    return tr_n(
+        "{n} already here ({deleted} of them deleted)",
+        "{n} already here ({deleted} of them deleted)",
+        here,
+        deleted=deleted,
+    )
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -77,10 +104,12 @@ class Imported(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         if not self.new + self.changed:
-            return "Nothing new."
-        parts = [f"{plural(self.new, 'session')} added"] if self.new else []
+            return tr("Nothing new.")
+        parts = []
+        if self.new:
+            parts.append(tr_n("{n} session added", "{n} sessions added", self.new))
         if self.changed:
-            parts.append(f"{plural(self.changed, 'session')} changed")
+            parts.append(tr_n("{n} session changed", "{n} sessions changed", self.changed))
         return f"{joined(parts)}."
 
 
@@ -105,12 +134,15 @@ class Undone(msgspec.Struct, frozen=True):
     def words(self) -> str:
         parts = []
         if self.deleted:
-            parts.append(f"{plural(self.deleted, 'session')} deleted")
+            parts.append(tr_n("{n} session deleted", "{n} sessions deleted", self.deleted))
         if self.reverted:
-            parts.append(f"{plural(self.reverted, 'session')} as before")
+            parts.append(tr_n("{n} session as before", "{n} sessions as before", self.reverted))
         if self.kept:
-            parts.append(f"{plural(self.kept, 'session')} edited since and kept")
-        return f"{joined(parts)}." if parts else "There was nothing left to take back."
+            kept = tr_n(
+                "{n} session edited since and kept", "{n} sessions edited since and kept", self.kept
+            )
+            parts.append(kept)
+        return f"{joined(parts)}." if parts else tr("There was nothing left to take back.")
 
 
 class BackedUp(msgspec.Struct, frozen=True):
@@ -126,10 +158,12 @@ class BackedUp(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        parts = [plural(self.sessions, "session"), plural(self.own_files, "file") + " of your own"]
+        own = tr_n("{n} file of your own", "{n} files of your own", self.own_files)
+        parts = [sessions_words(self.sessions), own]
         if self.settings:
-            parts.append("your settings")
-        return f"{self.file}: {joined(parts)}."
+            parts.append(tr("your settings"))
+        # L: {things} is such as "12 sessions and 2 files of your own".
+        return tr("{file}: {things}.", file=self.file, things=joined(parts))
 
 
 class RestorePreview(msgspec.Struct, frozen=True):
@@ -150,14 +184,16 @@ class RestorePreview(msgspec.Struct, frozen=True):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        lines = [f"Sessions: {self.history.words}."]
+        lines = [tr("Sessions: {changes}.", changes=self.history.words)]
         if self.new_files:
-            lines.append(f"Added: {', '.join(self.new_files)}.")
+            lines.append(tr("Added: {names}.", names=", ".join(self.new_files)))
         if self.different_files:
             names = ", ".join(self.different_files)
-            lines.append(f"Replaced, with a dated copy of yours kept beside: {names}.")
+            lines.append(
+                tr("Replaced, with a dated copy of yours kept beside: {names}.", names=names)
+            )
         if self.settings_differ:
-            lines.append("Settings: different from yours.")
+            lines.append(tr("Settings: different from yours."))
         return tuple(lines)
 
 
@@ -173,8 +209,11 @@ class Restored(msgspec.Struct, frozen=True):
     def words(self) -> str:
         parts = [self.history.words]
         if self.files:
-            parts.append(f"{plural(self.files, 'file')} of your own restored.")
+            own = tr_n(
+                "{n} file of your own restored.", "{n} files of your own restored.", self.files
+            )
+            parts.append(own)
         if self.settings:
-            parts.append("Settings restored.")
-        parts += [f"The one before is kept as {copy}." for copy in self.copies]
+            parts.append(tr("Settings restored."))
+        parts += [tr("The one before is kept as {file}.", file=copy) for copy in self.copies]
         return " ".join(parts)

@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 
 from hiptimer.history.errors import HistoryError
-from hiptimer.history.exchange.elements import LARGEST, MEGABYTE
+from hiptimer.history.exchange.elements import LARGEST
 from hiptimer.history.exchange.plain import plain
-from hiptimer.history.exchange.reading import read_file
+from hiptimer.history.exchange.reading import read_file, too_large_words
+from hiptimer.model.language import tr
 from hiptimer.model.session import Session
 from hiptimer.model.words import local_time
 
@@ -72,11 +73,15 @@ class Folder:
             with os.scandir(self.path) as found:
                 entries = {e.name: e for e in map(self._entry, found) if e is not None}
         except OSError as error:
-            raise self._unusable("read", error) from error
+            raise HistoryError(_unreadable_words(self.path, _why(error)), passing=True) from error
         if len(entries) > MOST_FILES:
             raise HistoryError(
-                f"The sync folder {self.path} holds more than {MOST_FILES} files. "
-                "Sessions stay on this computer. Choose a folder of their own in Settings."
+                tr(
+                    "The sync folder {folder} holds more than {most} files. "
+                    "Sessions stay on this computer. Choose a folder of their own in Settings.",
+                    folder=self.path,
+                    most=MOST_FILES,
+                )
             )
         return entries
 
@@ -84,8 +89,8 @@ class Folder:
         """Never waits for a pipe or a device, and holds no more than a file of the largest size."""
         file = self.path / entry.name
         if entry.stamp.size > LARGEST:
-            words = plain(f"{file}: over {LARGEST // MEGABYTE} MB, which no session is")
-            return Read(entry, (), (words,), is_sure=True)
+            words = too_large_words(str(file))
+            return Read(entry, (), (plain(words),), is_sure=True)
         read = list(read_file(file))
         sessions = tuple(each for each in read if isinstance(each, Session))
         faults = tuple(str(each) for each in read if isinstance(each, HistoryError))
@@ -116,7 +121,7 @@ class Folder:
                 # Held open by the other program, or somebody else's.
                 return None
         except OSError as error:
-            raise self._unusable("written", error) from error
+            raise HistoryError(_unwritable_words(self.path, _why(error)), passing=True) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
@@ -144,13 +149,27 @@ class Folder:
             if time.time() - found.stat(follow_symlinks=False).st_mtime > _LEFT_BEHIND_S:
                 Path(found.path).unlink()
 
-    def _unusable(self, what: str, error: OSError) -> HistoryError:
-        reason = error.strerror or str(error)
-        return HistoryError(
-            f"The sync folder {self.path} cannot be {what}: {reason}. "
-            "Sessions stay on this computer until it is back.",
-            passing=True,
-        )
+
+def _unreadable_words(folder: Path, reason: str) -> str:
+    return tr(
+        "The sync folder {folder} cannot be read: {reason}. "
+        "Sessions stay on this computer until it is back.",
+        folder=folder,
+        reason=reason,
+    )
+
+
+def _unwritable_words(folder: Path, reason: str) -> str:
+    return tr(
+        "The sync folder {folder} cannot be written: {reason}. "
+        "Sessions stay on this computer until it is back.",
+        folder=folder,
+        reason=reason,
+    )
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def file_name(session: Session) -> str:

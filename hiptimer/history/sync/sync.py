@@ -24,8 +24,8 @@ from hiptimer.history.merging import merged, settled
 from hiptimer.history.sync.folder import STRANGE, Entry, Folder, Read, Stamp, file_name
 from hiptimer.history.sync.ledger import Ledger, Note
 from hiptimer.history.tables import read_session, write_sessions
+from hiptimer.model.language import tr_n
 from hiptimer.model.session import Session, Status
-from hiptimer.model.words import plural
 
 # A workout beside this waits for its turn to commit: no transaction may last.
 _AT_ONCE = 20
@@ -90,15 +90,28 @@ class Sync:
                 break
         faults = self._faults()
         if one.blocked:
-            files = plural(one.blocked, "file")
-            faults = (*faults, f"{files} in {self._folder.path} cannot be replaced for now.")
+            blocked = tr_n(
+                "{n} file in {folder} cannot be replaced for now.",
+                "{n} files in {folder} cannot be replaced for now.",
+                one.blocked,
+                folder=self._folder.path,
+            )
+            faults = (*faults, blocked)
         return Synced(one.taken_in, one.written, faults, one.is_whole)
 
     def _faults(self) -> tuple[str, ...]:
         faults = sorted(words for _, told in self._doubted.values() for words in told)
         more = len(faults) - _FAULTS_TOLD
-        rest = (f"{more} more in {self._folder.path} cannot be read.",) if more > 0 else ()
-        return (*faults[:_FAULTS_TOLD], *rest)
+        if more <= 0:
+            return tuple(faults)
+        # L: n is a number of files.
+        rest = tr_n(
+            "{n} more in {folder} cannot be read.",
+            "{n} more in {folder} cannot be read.",
+            more,
+            folder=self._folder.path,
+        )
+        return (*faults[:_FAULTS_TOLD], rest)
 
 
 class _Pass:
