@@ -1,36 +1,59 @@
 """The reader of a physio's lines, with the exercises and the words that are here."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Mapping
 
-import msgspec
-
-import hiptimer
 from hiptimer import resources
 from hiptimer.app.home import Home
-from hiptimer.app.languages import SOURCE
-from hiptimer.model.kept_catalogue import read_kept_catalogue
-from hiptimer.model.prescription.reading import Reader
-from hiptimer.model.prescription.vocabulary import Vocabulary, read_vocabulary
+from hiptimer.app.languages import NAMES, SOURCE
+from hiptimer.model.catalogue_texts import EXERCISES
+from hiptimer.model.exercise import Exercise
+from hiptimer.model.fault import CatalogueError
+from hiptimer.model.prescription.tongues import Tongue, TongueReader
+from hiptimer.model.prescription.vocabulary import read_vocabulary
+from hiptimer.model.reading import read_table
 
-VOCABULARY = "prescriptions/en.toml"
-
-
-def prescription_reader(home: Home) -> Reader:
-    """Raises ResourceError or CatalogueError when the program's own words are not in order."""
-    vocabulary = read_vocabulary(resources.asset_path(VOCABULARY))
-    if home.language != SOURCE:
-        vocabulary = _with_english_names(vocabulary, home)
-    return Reader(home.catalogue.exercises, vocabulary)
+log = logging.getLogger(__name__)
 
 
-def _with_english_names(vocabulary: Vocabulary, home: Home) -> Vocabulary:
-    """The lines are English, so the built-in exercises keep their English names beside others."""
-    names = {id_: (name, *vocabulary.names.get(id_, ())) for id_, name in _english_names(home)}
-    return msgspec.structs.replace(vocabulary, names={**vocabulary.names, **names})
+def prescription_reader(home: Home) -> TongueReader:
+    """Reads lines in every language the program has, the person's own first.
+
+    Raises ResourceError or CatalogueError when the program's own words are not in order.
+    """
+    exercises = home.catalogue.exercises
+    languages = sorted(NAMES, key=home.language.__ne__)
+    return TongueReader(exercises, [_tongue(language, home, exercises) for language in languages])
 
 
-def _english_names(home: Home) -> Iterator[tuple[str, str]]:
-    kept_in = home.paths.cache / f"catalogue-{SOURCE}.json"
-    english = read_kept_catalogue(kept_in, hiptimer.__version__, resources.assets(), None)
-    for exercise in english.exercises.values():
-        yield exercise.id, exercise.name
+def _tongue(language: str, home: Home, exercises: Mapping[str, Exercise]) -> Tongue:
+    vocabulary = read_vocabulary(resources.asset_path(f"prescriptions/{language}.toml"))
+    if language == home.language:
+        called = {id_: exercises[id_].name for id_ in vocabulary.names if id_ in exercises}
+    else:
+        called = _english_names(vocabulary.names) if language == SOURCE else _names_in(language)
+    return Tongue(vocabulary, called)
+
+
+def _english_names(ids: Mapping[str, object]) -> dict[str, str]:
+    """What the built-in exercises are called where they are shown in another language."""
+    folder = resources.assets() / "exercises"
+    found = ((id_, _name(read_table(folder / f"{id_}.toml").get("text"))) for id_ in ids)
+    return {id_: name for id_, name in found if name}
+
+
+def _names_in(language: str) -> dict[str, str]:
+    """As `_english_names`, for another language; a language without them has only the other
+    names that its words give.
+    """
+    try:
+        table = read_table(resources.asset_path(f"languages/{language}/{EXERCISES}"))
+    except (resources.ResourceError, CatalogueError) as error:
+        log.warning("No names of exercises in %s: %s", language, error)
+        return {}
+    return {id_: name for id_, texts in table.items() if (name := _name(texts))}
+
+
+def _name(texts: object) -> str:
+    name = texts.get("name") if isinstance(texts, dict) else None
+    return name if isinstance(name, str) else ""

@@ -10,6 +10,7 @@ from hiptimer.model.laws import routine_faults
 from hiptimer.model.prescription.doses import routine_step
 from hiptimer.model.prescription.prescribed import PrescribedStep, Prescription, What
 from hiptimer.model.prescription.reading import Reader
+from hiptimer.model.prescription.tongues import Tongue, TongueReader
 from hiptimer.model.prescription.vocabulary import read_vocabulary
 from hiptimer.model.routine import Routine
 
@@ -17,6 +18,8 @@ ASSETS = Path(__file__).parents[2] / "assets"
 EXERCISES = read_catalogue(ASSETS, None).exercises
 VOCABULARY = read_vocabulary(ASSETS / "prescriptions" / "en.toml")
 READER = Reader(EXERCISES, VOCABULARY)
+SPANISH = read_vocabulary(ASSETS / "prescriptions" / "es.toml")
+BESIDE_SPANISH = TongueReader(EXERCISES, (Tongue(VOCABULARY), Tongue(SPANISH)))
 
 # Exercise, sets, reps, hold in seconds, rest in seconds, tempo.
 Expected = tuple[str, int | None, int | None, float | None, float | None, tuple[float, ...] | None]
@@ -371,6 +374,11 @@ def test_it_says_what_it_assumed(text: str) -> None:
     assert not read.not_understood, whys(read)
     assert len(read.steps) == 1
     assert any(r.text == about and why in r.why for r in read.remarks), whys(read)
+
+
+@pytest.mark.parametrize("text", [*UNDERSTOOD, *TOLD, *REMARKED])
+def test_it_is_read_the_same_where_spanish_is_known_too(text: str) -> None:
+    assert BESIDE_SPANISH.read(text) == READER.read(text)
 
 
 def test_a_range_of_what_is_not_one_sided_is_all_there_is_to_say() -> None:

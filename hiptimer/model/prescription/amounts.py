@@ -1,7 +1,7 @@
 """Reading numbers, ranges and lengths of time at a place among the tokens."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -12,6 +12,7 @@ from hiptimer.model.prescription.vocabulary import Vocabulary, classes
 from hiptimer.model.words import number_words
 
 MINUTE_S = 60
+LEAST_TENS = 20
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -45,8 +46,7 @@ class Amounts:
     def single(self, index: int) -> Amount | None:
         """One number: "10", "ten", "1/2", "1½"."""
         if self.kind(index) is Kind.WORD:
-            value = self._words.numbers.get(self._tokens[index].text)
-            return None if value is None else Amount(value, index + 1)
+            return self._spelled(index)
         if self.kind(index) is not Kind.NUMBER:
             return None
         value, after = self._tokens[index].value, index + 1
@@ -54,6 +54,21 @@ class Amounts:
         if fraction is not None and value == int_or_nan(value):
             return Amount(value + fraction.value, fraction.after)
         return Amount(value, after)
+
+    def _spelled(self, index: int) -> Amount | None:
+        """A number in words: "ten", "cuarenta y cinco". An article, as "una" is, is a number only
+        before what is counted.
+        """
+        word = self._tokens[index].text
+        value = self._words.numbers.get(word)
+        counted = ("sets", "reps", "seconds", "minutes")
+        if value is None or (word in self._words.small and self.is_a(index + 1, *counted) is None):
+            return None
+        if value >= LEAST_TENS and index + 2 < len(self._tokens):
+            ones = self._words.numbers.get(self._tokens[index + 2].text, 0)
+            if self._tokens[index + 1].text in self._words.joints and 0 < ones < LEAST_TENS / 2:
+                return Amount(value + ones, index + 3)
+        return Amount(value, index + 1)
 
     def _fraction(self, index: int) -> Amount | None:
         """A "½" after a whole number."""
@@ -243,9 +258,13 @@ class Amounts:
 
 
 class AmountWords(msgspec.Struct, frozen=True):
-    """What numbers and lengths of time are read with."""
+    """What numbers and lengths of time are read with. `joints` stand between tens and ones, `small`
+    are words that may carry nothing.
+    """
 
     numbers: Mapping[str, float]
+    joints: Collection[str]
+    small: Collection[str]
     spans: Phrases[float]
     classes: Phrases[str]
 
@@ -254,6 +273,8 @@ def amount_words(vocabulary: Vocabulary) -> AmountWords:
     repeats = ((word, "repeats") for word in vocabulary.repeats)
     return AmountWords(
         vocabulary.numbers,
+        vocabulary.number_joints,
+        {*vocabulary.small.fillers},
         Phrases(vocabulary.spans.items()),
         Phrases([*classes(vocabulary.amounts), *classes(vocabulary.sides), *repeats]),
     )

@@ -1,6 +1,7 @@
 """Which exercise a run of words names, whatever the order and the forms of its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -28,15 +29,24 @@ class Naming(msgspec.Struct, frozen=True):
 
 
 class Names:
-    """The names of all exercises that can be used. Built once; reading one name is quick."""
+    """The names of all exercises that can be used. Built once; reading one name is quick.
 
-    def __init__(self, exercises: Mapping[str, Exercise], vocabulary: Vocabulary) -> None:
+    `called` are their own names by id in the language of the words, where they have one there.
+    """
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        vocabulary: Vocabulary,
+        called: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.exercises = exercises
+        self._called = called
         self._alike = Phrases(_alike(vocabulary), plural=True)
-        self._ignored = {singular(word) for word in vocabulary.small.articles}
+        self._ignored = {*vocabulary.small.articles}
         self._fillers = {singular(word) for word in vocabulary.small.fillers}
         self._notes = Phrases(((n, True) for n in vocabulary.notes.remarks), plural=True)
-        named = [*_own_names(exercises), *_other_names(exercises, vocabulary)]
+        named = [*_own_names(exercises, called), *_other_names(exercises, vocabulary)]
         self._by_key: dict[Key, dict[str, None]] = {}
         for id_, name in named:
             for key in self._keys(exercises[id_], name, vocabulary):
@@ -85,7 +95,7 @@ class Names:
         return ()
 
     def _own_key(self, id_: str) -> Key:
-        return self._key(tokenise(self.exercises[id_].name))
+        return self._key(tokenise(self._called.get(id_, self.exercises[id_].name)))
 
     def _by_level(self, id_: str) -> tuple[int, str]:
         return self.exercises[id_].level, id_
@@ -181,9 +191,14 @@ def _alike(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
             yield form, word
 
 
-def _own_names(exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, str]]:
+def _own_names(
+    exercises: Mapping[str, Exercise], called: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """As they are shown, and as they are called in the language that is read."""
     for exercise in exercises.values():
         yield exercise.id, exercise.name
+        if called.get(exercise.id, exercise.name) != exercise.name:
+            yield exercise.id, called[exercise.id]
 
 
 def _other_names(

@@ -7,6 +7,7 @@ from hiptimer.model.language import later, tr
 from hiptimer.model.laws import SHORTEST_REP_S
 from hiptimer.model.prescription.item import Found, Item
 from hiptimer.model.prescription.telling import phase_words
+from hiptimer.model.prescription.tokens import plain
 from hiptimer.model.prescription.vocabulary import Forms
 from hiptimer.model.words import joined, number_words
 
@@ -105,7 +106,7 @@ class Pacing:
         phases = self._exercise.phases
         for says in (_name, _say):
             for index, phase in enumerate(phases):
-                words = {*says(phase).casefold().split()}
+                words = {*plain(says(phase)).split()}
                 if phase.kind is not PhaseKind.HOLD and words & {*self._parts[part]}:
                     return index
         return None

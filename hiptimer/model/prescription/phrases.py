@@ -9,10 +9,12 @@ T = TypeVar("T")
 
 
 def singular(word: str) -> str:
-    """A word without the ending of the plural: "clams", "stretches", "curtsies"."""
+    """A word without the ending of the plural: "clams", "stretches", "curtsies", "extensiones"."""
     if len(word) < 3 or not word.endswith("s") or word.endswith("ss"):
         return word
     if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("iones"):
         return word[:-2]
     return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 

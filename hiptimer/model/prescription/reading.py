@@ -1,6 +1,7 @@
 """Reading a physio's lines: "clamshell 3x10 each side, 5 s hold, 30 s rest"."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import later, tr
@@ -18,7 +19,7 @@ from hiptimer.model.prescription.prescribed import (
 from hiptimer.model.prescription.scanning import Scanner
 from hiptimer.model.prescription.telling import quoted
 from hiptimer.model.prescription.tokens import tokenise
-from hiptimer.model.prescription.vocabulary import Vocabulary
+from hiptimer.model.prescription.vocabulary import Forms, Vocabulary
 from hiptimer.model.prescription.wording import grammar
 
 MOST_SHOWN = 3
@@ -30,18 +31,32 @@ UNCLEAR_WORDS = later("These words are not understood.")
 
 
 class Reader:
-    """Reads lines with the exercises that can be used. Building it takes a few milliseconds."""
+    """Reads lines of one language with the exercises that can be used. Building it takes a few
+    milliseconds.
 
-    def __init__(self, exercises: Mapping[str, Exercise], vocabulary: Vocabulary) -> None:
+    `called` are the names of exercises in that language, by id, where it is not the one they are
+    shown in; `parts` the words for the parts of a rep in all languages.
+    """
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        vocabulary: Vocabulary,
+        *,
+        called: Mapping[str, str] = MappingProxyType({}),
+        parts: Mapping[str, Forms] | None = None,
+    ) -> None:
         self._exercises = exercises
         self._vocabulary = vocabulary
         self._grammar = grammar(vocabulary)
-        self._names = Names(exercises, vocabulary)
+        self._names = Names(exercises, vocabulary, called)
+        self._parts = vocabulary.parts if parts is None else parts
 
     def read(self, text: str) -> Prescription:
         """Everything in a text of one or several lines. No text is an error."""
         longest = min(len(text), LONGEST_TEXT)
-        tokens = without_numbering(tokenise(text[:longest]))
+        has_comma = self._vocabulary.decimal_comma
+        tokens = without_numbering(tokenise(text[:longest], decimal_comma=has_comma))
         grouping = Grouping(tokens, self._names, self._vocabulary)
         grouping.read(Scanner(tokens, self._grammar, self._names).items())
         told = _Told(text)
@@ -67,7 +82,7 @@ class Reader:
             if not section.naming.spelled:
                 words = f"{words} {tr('Not all of it is kept here.')}"
             told.remark(section.name, words)
-        deciding = Deciding(section, exercise, self._names, told.text, self._vocabulary.parts)
+        deciding = Deciding(section, exercise, self._names, told.text, self._parts)
         step = deciding.step()
         told.take(*deciding.told())
         return step

@@ -25,7 +25,7 @@ TOKEN = re.compile(
     r"(?P<newline>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])"
     r"|(?P<unclear>\d+,\d(?!\d))"
     r"|(?P<number>\d+(?:\.\d+)?|[¼½¾⅐-⅞])"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+(?:'(?:[^\W\d_][\u0300-\u036f]*)+)*)"
     r"|(?P<sign>\S)"
 )
 
@@ -40,8 +40,8 @@ class Kind(StrEnum):
 
 
 class Token(msgspec.Struct, frozen=True):
-    """`text` is folded to small letters and plain signs. `value` is that of a number, else 0.
-    `capital`: it begins with a capital letter.
+    """`text` is folded to small letters without accents and to plain signs. `value` is that of a
+    number, else 0. `capital`: it begins with a capital letter.
     """
 
     kind: Kind
@@ -56,14 +56,31 @@ class Token(msgspec.Struct, frozen=True):
         return self.end == after.start
 
 
-def tokenise(text: str) -> list[Token]:
-    folded = text.translate(ALIKE)
-    return [_token(match) for match in TOKEN.finditer(folded)]
+def tokenise(text: str, *, decimal_comma: bool = False) -> list[Token]:
+    """With `decimal_comma`, "2,5" is one number, but not after an "x": "3x8,5 s" may be two."""
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(text.translate(ALIKE)):
+        token = _token(match)
+        if decimal_comma and token.kind is Kind.UNCLEAR and not (tokens and tokens[-1].text == "x"):
+            value = float(token.text.replace(",", "."))
+            token = msgspec.structs.replace(token, kind=Kind.NUMBER, value=value)
+        tokens.append(token)
+    return tokens
+
+
+def plain(word: str) -> str:
+    """In small letters without accents."""
+    small = word.casefold()
+    if small.isascii():
+        return small
+    letters = unicodedata.normalize("NFD", small)
+    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", kept)
 
 
 def _token(match: re.Match[str]) -> Token:
     kind = Kind(match.lastgroup or Kind.SIGN)
-    found = match[0].casefold()
+    found = plain(match[0])
     value = _value(found) if kind is Kind.NUMBER else 0.0
     return Token(kind, found, match.start(), match.end(), value, match[0][0].isupper())
 

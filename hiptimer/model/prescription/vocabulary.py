@@ -56,7 +56,11 @@ class Small(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`names` are other names of exercises by their id; `alike` other forms of a word."""
+    """`names` are other names of exercises by their id; `alike` other forms of a word.
+
+    `number_joints` stand between tens and ones in numbers of several words. With `decimal_comma`,
+    "2,5" is a number.
+    """
 
     numbers: Mapping[str, float]
     repeats: Mapping[str, int]
@@ -69,6 +73,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alike: Mapping[str, Forms]
     equipment: Mapping[str, str]
     names: Mapping[str, Forms]
+    number_joints: Forms = ()
+    decimal_comma: bool = False
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
@@ -81,3 +87,20 @@ def classes(group: msgspec.Struct) -> Iterator[tuple[str, str]]:
     for name in group.__struct_fields__:
         for form in getattr(group, name):
             yield form, name
+
+
+def forms_of(vocabulary: Vocabulary) -> Iterator[str]:
+    """Every form of every word there is."""
+    yield from plain_forms_of(vocabulary)
+    for forms in (vocabulary.alike, vocabulary.names):
+        yield from (form for listed in forms.values() for form in listed)
+
+
+def plain_forms_of(vocabulary: Vocabulary) -> Iterator[str]:
+    """Every form of every word but those of names, which may be borrowed from another language."""
+    for group in (vocabulary.amounts, vocabulary.sides, vocabulary.notes, vocabulary.small):
+        yield from (form for form, _ in classes(group))
+    yield from (*vocabulary.numbers, *vocabulary.repeats, *vocabulary.spans)
+    yield from vocabulary.number_joints
+    for listed in vocabulary.parts.values():
+        yield from listed
