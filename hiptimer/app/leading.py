@@ -61,7 +61,7 @@ class Leading(QObject):
         self._timeline = performance.timeline
         self._notices["chosen"] = _silence(loudness)
         self._page.start(performance.timeline, performance.routine.name)
-        self._page.show_notice(self._notice())
+        self._show_notice()
         self._after(performance.start())
 
     def tell(self, words: str) -> None:
@@ -268,12 +268,13 @@ class Leading(QObject):
     def _note(self, about: str, words: str) -> None:
         if self._notices.get(about, "") != words:
             self._notices[about] = words
-            self._page.show_notice(self._notice())
+            self._show_notice()
 
-    def _notice(self) -> str | None:
+    def _show_notice(self) -> None:
         """The most pressing of what there is to say."""
         order = ("saving", "slept", "told", "sound", "chosen", "screen")
-        return next((words for about in order if (words := self._notices.get(about))), None)
+        about = next((about for about in order if self._notices.get(about)), "")
+        self._page.show_notice(self._notices.get(about), quiet=about == "screen")
 
 
 def _silence(loudness: Loudness) -> str:

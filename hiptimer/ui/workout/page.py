@@ -125,9 +125,9 @@ class WorkoutPage(QWidget):
         """What is left and when it will be over, such as "3:42 left · done at 07:24"."""
         self._parts.bar.show_finish(text)
 
-    def show_notice(self, text: str | None) -> None:
-        """A sentence that stays until it is taken away with None."""
-        if self._parts.strip.say(text or ""):
+    def show_notice(self, text: str | None, *, quiet: bool = False) -> None:
+        """A sentence that stays until it is taken away with None; a `quiet` one alarms nobody."""
+        if self._parts.strip.say(text or "", quiet=quiet):
             self._place()
 
     def show_saved(self, n: int, attempt: int, reps: int) -> None:

@@ -17,6 +17,7 @@ class Strip(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._theme = theme
         self._scale = 1.0
+        self._is_quiet = False
         self.hide()
 
     @property
@@ -30,9 +31,12 @@ class Strip(QLabel):
     def set_scale(self, scale: float) -> None:
         self._scale = scale
 
-    def say(self, text: str) -> bool:
-        """Show these words, or nothing; whether the strip came or went."""
+    def say(self, text: str, *, quiet: bool = False) -> bool:
+        """Show these words, or nothing; whether the strip came or went. `quiet` is what need not
+        stop anybody.
+        """
         had_words = self.has_words
+        self._is_quiet = quiet
         self.setText(text)
         self.setVisible(bool(text))
         self.update()
@@ -45,10 +49,11 @@ class Strip(QLabel):
         painter.fillRect(self.rect(), QColor(theme.card))
         painter.fillRect(0, 0, self.width(), 1, QColor(theme.line))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.warning))
+        ink = QColor(theme.muted if self._is_quiet else theme.warning)
+        painter.setBrush(ink)
         middle = self.height() / 2
         painter.drawEllipse(QRectF(40 * scale, middle - 5 * scale, 10 * scale, 10 * scale))
-        painter.setPen(QColor(theme.warning))
+        painter.setPen(ink)
         font = semibold(max(12, round(19 * scale)))
         painter.setFont(font)
         room = QRectF(62 * scale, 0, self.width() - 94 * scale, self.height())
