@@ -8,11 +8,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from PyInstaller import __main__ as pyinstaller
-
 from bundle_facts import BUNDLES, NOTICES, ROOT
 from make_icons import make_icons
 from notices import NoticeError, notices, untold
+from PyInstaller import __main__ as pyinstaller
 
 
 def make_bundle() -> Path:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
 
-from click.shell_completion import get_completion_class
-
 from bundle_facts import IDENTIFIER, NAME, ROOT, SUMMARY, VERSION, PackageError, output
-from hiptimer.cli import main as command_line
+from click.shell_completion import get_completion_class
 from make_icons import DRAWINGS, LINUX
 from make_man import manual
+
+from hiptimer.cli import main as command_line
 
 FILES = ROOT / "packaging" / "linux"
 REVISION = 1

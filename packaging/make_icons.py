@@ -4,11 +4,10 @@ import struct
 import sys
 from pathlib import Path
 
+from bundle_facts import ROOT
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-
-from bundle_facts import ROOT
 
 DRAWINGS = ROOT / "assets" / "app-icon"
 SMALL = 32
@@ -42,7 +41,7 @@ def drawn(size: int) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterator
 
 import click
-
 from bundle_facts import NAME, SUMMARY, VERSION
 
 DESCRIPTION = (

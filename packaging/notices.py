@@ -11,9 +11,8 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
-from packaging.requirements import Requirement
-
 from bundle_facts import NAME, ROOT
+from packaging.requirements import Requirement
 
 TEXTS = ROOT / "packaging" / "notices"
 RULE = "=" * 78
@@ -108,7 +107,7 @@ def _of_library(library: Distribution, told: set[str]) -> str:
     ]
     if not texts and _normal(name) not in told:
         raise NoticeError(f"No licence of {name} is to be found; packaging/notices needs one.")
-    licence = library.metadata.get("License-Expression") or _classified(library)
+    licence = str(library.metadata.json.get("license_expression", "")) or _classified(library)
     below = "" if texts else "The licence's text is further below.\n"
     return "\n".join([_entry(f"{name} {library.version}", licence), below, "\n\n".join(texts), ""])
 
@@ -126,7 +125,7 @@ def _files_of(library: Distribution) -> list[Path]:
 def _classified(library: Distribution) -> str:
     kinds = library.metadata.get_all("Classifier") or []
     names = [kind.rpartition(" :: ")[2] for kind in kinds if kind.startswith("License ::")]
-    return ", ".join(names) or str(library.metadata.get("License", "")).partition("\n")[0]
+    return ", ".join(names) or str(library.metadata.json.get("license", "")).partition("\n")[0]
 
 
 def _of_component(component: dict[str, Any]) -> str:
