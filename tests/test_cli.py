@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -115,7 +116,7 @@ def test_killed_in_the_middle_nothing_announced_is_missing(tmp_path: Path) -> No
     assert run.stdout is not None
     announced = 0
     for line in run.stdout:
-        announced += "saved" in line
+        announced += "saved:" in line
         if announced == 7:
             break
     (live,) = history(tmp_path)
@@ -123,13 +124,16 @@ def test_killed_in_the_middle_nothing_announced_is_missing(tmp_path: Path) -> No
     run.send_signal(signal.SIGKILL)
     rest = run.stdout.read()
     run.communicate()
-    announced += rest.count("saved:")
+    announced += len(re.findall(r"saved: \d+ rep", rest))  # a slow machine gets on to a hold
     (session,) = history(tmp_path)
     assert session["status"] == "interrupted"
     reps = sum(s["reps"] or 0 for s in session["sets"])
     assert announced <= reps <= announced + 1  # a commit whose line the kill cut off
     assert session["ended_at"] is not None
-    assert [s["outcome"] for s in session["sets"]][1:] == ["skipped"] * 7
+    outcomes = [s["outcome"] for s in session["sets"]]
+    begun = [outcome for outcome in outcomes if outcome != "skipped"]
+    assert begun
+    assert outcomes == [*begun, *["skipped"] * (len(outcomes) - len(begun))]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGTERM")
