@@ -186,11 +186,6 @@ def _in_sets(sets: int, amount: str) -> str:
     )
 
 
-def plural(count: int, noun: str) -> str:
-    """Such as "1 rep", "10 reps"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def joined(parts: Sequence[str]) -> str:
     """Such as "band", "band and mat", "band, mat and wall"."""
     if len(parts) < 2:
