@@ -437,3 +437,9 @@ def test_a_pose_file_is_drawn_again_when_it_changes(tmp_path: Path) -> None:
     assert out.read_bytes() != first
     run.kill()
     run.communicate()
+
+
+def test_files_cannot_be_opened_without_a_display(tmp_path: Path) -> None:
+    run = hiptimer("open", "routine.toml", data=tmp_path)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "There is no display to open a window on." in run.stderr

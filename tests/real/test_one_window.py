@@ -117,6 +117,10 @@ def test_starting_again_brings_the_window_to_the_front(
     first.qtbot.waitUntil(main.isActiveWindow, timeout=5_000)
     assert time.monotonic() - began < 5
 
+    done = first.again("open")  # as a menu of programs starts it
+    assert (done.returncode, "open already" in done.stdout) == (0, True)
+    assert QApplication.activeModalWidget() is None
+
     main.showMinimized()
     first.qtbot.waitUntil(lambda: not main.isActiveWindow(), timeout=5_000)
     assert first.again().returncode == 0
