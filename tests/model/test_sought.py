@@ -1,11 +1,33 @@
 """Which exercises fit what is looked for."""
 
+from collections.abc import Mapping
+from gettext import NullTranslations
+
+import msgspec
 import pytest
 from examples import BAND_CLAM, BRIDGE, BRIDGE_HOLD, CLAM, EXERCISES
 
 from hiptimer.model.exercise import Equipment, Exercise, Muscle, Position
 from hiptimer.model.families import FAMILIES, families_in_order, family_words
+from hiptimer.model.language import speak, spoken
 from hiptimer.model.sought import Sought, fits, lacking
+
+
+class Spanish(NullTranslations):
+    """A few words of it."""
+
+    WORDS: Mapping[str, str] = {
+        "mini band": "minibanda",
+        "Gluteus medius": "Glúteo medio",
+        "On the side": "Tumbado de lado",
+        "Clamshells": "Almejas",
+    }
+
+    def gettext(self, message: str) -> str:
+        return self.WORDS.get(message, message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
 
 
 def found(sought: Sought) -> list[Exercise]:
@@ -35,6 +57,17 @@ def found(sought: Sought) -> list[Exercise]:
 )
 def test_all_that_is_asked_for_must_fit(sought: Sought, wanted: list[Exercise]) -> None:
     assert found(sought) == wanted
+
+
+def test_what_is_asked_for_is_found_in_the_language_that_is_shown() -> None:
+    text = msgspec.structs.replace(BAND_CLAM.text, name="Almeja con banda")
+    clam = msgspec.structs.replace(BAND_CLAM, text=text)
+    before = spoken()
+    speak(Spanish())
+    for words in ("almeja", "con banda", "minibanda", "gluteo medio", "tumbado", "almejas"):
+        assert fits(clam, Sought(words=words)), words
+    assert not fits(clam, Sought(words="clamshell"))
+    speak(before)
 
 
 def test_what_is_lacking_is_what_is_needed_and_not_at_hand() -> None:

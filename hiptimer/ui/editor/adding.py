@@ -52,9 +52,8 @@ class ExercisePicker(Popover):
         column.setSpacing(6)
         column.addWidget(heading)
         if step is not None:
-            hint = Label(
-                tr("The sets, reps and rest stay where they fit."), regular(13), Tone.MUTED
-            )
+            words = tr("The sets, reps and rest stay where they fit.")
+            hint = Label(words, regular(13), Tone.MUTED, wraps=True)
             hint.setContentsMargins(8, 0, 8, 4)
             column.addWidget(hint)
         column.addWidget(self.any, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
-from hiptimer.model.language import tr
+from hiptimer.model.language import later, tr
 from hiptimer.model.words import short_duration
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone, colour
@@ -14,7 +14,7 @@ from hiptimer.ui.widgets.row_list import RowDelegate, RowList
 
 Line = tuple[float, str]
 TIME_WIDTH, GAP, HEIGHT, SIDE = 56.0, 14.0, 28, 10.0
-TONE = "tone: "
+TONE = later("tone: {name}")
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -69,13 +69,19 @@ class ScriptDelegate(RowDelegate):
         place = QRectF(box.left(), box.top(), TIME_WIDTH, box.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
         painter.setFont(self._plain)
-        if not words.startswith(TONE):
+        if not is_tone(words):
             painter.setPen(colour(option.palette, Tone.INK))
         place = box.adjusted(TIME_WIDTH + GAP, 0, 0, 0)
         shown = QFontMetricsF(self._plain).elidedText(
             words, Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def is_tone(words: str) -> bool:
+    """Whether a line is of a tone; the others are said."""
+    before, _, after = tr(TONE).partition("{name}")
+    return words.startswith(before) and words.endswith(after)
 
 
 class ScriptView(QWidget):

@@ -56,6 +56,8 @@ class Paragraph(QPlainTextEdit):
         self.setFont(regular(15))
         self.setStyleSheet(SHAPE)
         self.setTabChangesFocus(True)
+        # Lines are wrapped: a bar would only hide one of them.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setFixedHeight(rows * LINE_HEIGHT + 18)
         self.textChanged.connect(self._tell)

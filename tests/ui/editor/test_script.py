@@ -1,9 +1,12 @@
 """The words of a routine as a list that can be long."""
 
+from gettext import NullTranslations
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hiptimer.ui.editor.script import ScriptView
+from hiptimer.model.language import speak, spoken
+from hiptimer.ui.editor.script import ScriptView, is_tone
 
 LINES = tuple((n * 0.7, f"Line {n}.") for n in range(2000))
 
@@ -44,3 +47,20 @@ def test_the_place_in_the_list_stays_when_a_line_changes(qtbot: QtBot, dressed: 
     at = bar.value()
     view.show_script((*LINES[:-1], (1400.0, "Done.")))
     assert bar.value() == at
+
+
+class Named(NullTranslations):
+    """A language that puts the name before what it is."""
+
+    def gettext(self, message: str) -> str:
+        return "{name} (un tono)" if message == "tone: {name}" else message
+
+
+def test_a_tone_is_told_from_words_in_every_language() -> None:
+    assert is_tone("tone: left")
+    assert not is_tone("Get ready.")
+    before = spoken()
+    speak(Named())
+    assert is_tone("izquierda (un tono)")
+    assert not is_tone("tone: left")
+    speak(before)
