@@ -1,10 +1,12 @@
 """Fixtures of the tests with a real window and real sound (`make test-desktop`)."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from real.machine import (
     Display,
     Recorder,
@@ -30,6 +32,16 @@ def sound_server() -> Iterator[SoundServer]:
     """A sound server; start the program with `{**display.env, **sound_server.env}`."""
     with running_sound_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def qapp(display: Display, sound_server: SoundServer) -> Iterator[QApplication]:
+    """Qt on the private screen, with the private sound server."""
+    os.environ.update({**display.env, **sound_server.env})
+    app = QApplication(["hiptimer"])
+    assert app.platformName() == "xcb"
+    yield app
+    app.shutdown()  # before the screen goes
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from buses import Service, nothing, number, running_bus
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from real.machine import Display, SoundServer
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
@@ -21,15 +20,6 @@ from hiptimer.paths import paths_under
 SAVER = "org.freedesktop.ScreenSaver"
 ROUTINE = "pre-run-activation"
 AT_ONCE_S = 0.1
-
-
-@pytest.fixture(scope="session")
-def qapp(display: Display, sound_server: SoundServer) -> Iterator[QApplication]:
-    """Qt on the private screen, with the private sound server."""
-    os.environ.update({**display.env, **sound_server.env})
-    app = QApplication(["hiptimer"])
-    yield app
-    app.shutdown()  # before the screen goes
 
 
 @pytest.fixture

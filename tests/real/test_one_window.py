@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from real.machine import Display, SoundServer
+from real.machine import Display
 
 from hiptimer.app.home import Home
 from hiptimer.app.other_starts import OtherStarts
@@ -31,15 +31,6 @@ when = "before a hilly run"
 [[steps]]
 exercise = "bridge-basic"
 """
-
-
-@pytest.fixture(scope="session")
-def qapp(display: Display, sound_server: SoundServer) -> Iterator[QApplication]:
-    """Qt on the private screen, with the private sound server."""
-    os.environ.update({**display.env, **sound_server.env})
-    app = QApplication(["hiptimer"])
-    yield app
-    app.shutdown()  # before the screen goes
 
 
 class First:

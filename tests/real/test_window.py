@@ -1,7 +1,6 @@
 """The real window, on a screen with a window manager, driven by real keys and clicks."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from real.machine import Display, SoundServer, wait_until
+from real.machine import Display, wait_until
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
@@ -23,16 +22,6 @@ from hiptimer.paths import paths_under
 
 STILL_MS, STILL_TRIES = 700, 8
 REP_MS = 12_000
-
-
-@pytest.fixture(scope="session")
-def qapp(display: Display, sound_server: SoundServer) -> Iterator[QApplication]:
-    """Qt on the private screen, with the private sound server."""
-    os.environ.update({**display.env, **sound_server.env})
-    app = QApplication(["hiptimer"])
-    assert app.platformName() == "xcb"
-    yield app
-    app.shutdown()  # before the screen goes
 
 
 @pytest.fixture
