@@ -47,8 +47,8 @@ bundle: ready-bundle ## make the program with all its libraries in build/bundle
 package: bundle ## make the package of this system in dist/
 	@nice .bundle/bin/python packaging/make_package.py
 
-test-package: ## install the package into a clean Debian, run it, and remove it; needs root
-	@$(PYTHON) packaging/try_deb.py $(ARGS)
+test-package: ready-desktop ## install the package into a clean Debian, run it, and remove it; needs root
+	@PYTHONPATH=tests nice $(VENV) packaging/try_deb.py $(ARGS)
 
 lock: ready ## remake the lock; ARGS=--upgrade takes newer versions
 	@test -x .tools/bin/uv || { $(VENV) -m venv .tools && .tools/bin/python -m pip install --quiet uv; }

@@ -93,7 +93,16 @@ def running_display() -> Iterator[Display]:
         reader = stack.enter_context(os.fdopen(read_end))
         try:
             server = subprocess.Popen(
-                ["Xvfb", "-displayfd", str(write_end), "-noreset", "-nolisten", "tcp", *SCREEN],
+                [
+                    "Xvfb",
+                    "-displayfd",
+                    str(write_end),
+                    "-ac",
+                    "-noreset",
+                    "-nolisten",
+                    "tcp",
+                    *SCREEN,
+                ],
                 pass_fds=[write_end],
                 stderr=subprocess.DEVNULL,
             )
