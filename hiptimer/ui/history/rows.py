@@ -24,7 +24,8 @@ from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 TODAY_ROLE = LINE_ROLE + 1
-NARROW = 540
+NAME = 182
+"""What a name needs for a row to be one line."""
 SIDE = 20
 # At least: words of another language may ask for more room.
 WHEN, LENGTH, EFFORT, ENDING = 116, 50, 66, 104
@@ -64,10 +65,12 @@ class LineDelegate(RowDelegate):
         self._effort_room = max(EFFORT, _room(self._plain, [_effort(10)]))
         endings = [status_words(status) for status in Status] + [_trial(0.5)]
         self._ending_room = max(ENDING, _room(self._ending, endings))
+        around = self._when_room + self._effort_room + self._ending_room + LENGTH
+        self._one_line = around + NAME
 
     def fit(self, width: int) -> bool:
         """Take the width of the list; whether the rows have another height now."""
-        was, self._is_narrow = self._is_narrow, width < NARROW
+        was, self._is_narrow = self._is_narrow, width < int(self._one_line)
         return was != self._is_narrow
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -125,9 +128,11 @@ class LineDelegate(RowDelegate):
         rest = upper.adjusted(0, 0, -LENGTH, 0)
         rest.setRight(rest.right() - self._paint_pain(pen, rest, line))
         pen.left(rest, line.routine_name, self._name, Tone.INK)
-        pen.right(lower, ending_short(line), self._mark, _tone(line))
+        ending = ending_short(line)
+        pen.right(lower, ending, self._mark, _tone(line))
         facts = " · ".join(part for part in (when, effort_words(line)) if part)
-        room = lower.adjusted(0, 0, -self._ending_room, 0)
+        taken = QFontMetricsF(self._mark).horizontalAdvance(ending) + 2 * BESIDE
+        room = lower.adjusted(0, 0, -taken, 0)
         pen.left(room, facts, self._small, Tone.MUTED)
 
     def _paint_pain(self, pen: "Pen", box: QRectF, line: SessionLine) -> float:
