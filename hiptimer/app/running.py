@@ -19,6 +19,7 @@ from hiptimer.app.window import Window
 from hiptimer.desktop.one_window import OneWindow
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
+from hiptimer.ui.accessible import install_roles
 
 
 def make_app() -> QApplication:
@@ -29,6 +30,7 @@ def make_app() -> QApplication:
     app.setApplicationDisplayName("hiptimer")
     app.setDesktopFileName("hiptimer")
     app.setQuitOnLastWindowClosed(False)
+    install_roles()
     return app
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
@@ -26,6 +26,8 @@ MOST_MOMENTS = 4
 
 class StillMoments(QWidget):
     """A few moments of one movement from left to right."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, colours: FigureColours, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """Shows the figure at one instant, on the ground that its colours name."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.figure.colours import FigureColours
@@ -11,6 +11,8 @@ from hiptimer.figure.painter import FigurePainter
 
 class FigureView(QWidget):
     """Repaints only when the frame it is given differs from the one it shows."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, colours: FigureColours, parent: QWidget | None = None) -> None:
         super().__init__(parent)

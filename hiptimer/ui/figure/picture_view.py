@@ -1,7 +1,7 @@
 """A place for the small picture of an exercise."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.ui.figure.album import Album
@@ -9,6 +9,8 @@ from hiptimer.ui.figure.album import Album
 
 class PictureView(QWidget):
     """Keeps its size whether there is a picture or not, and lets the pointer through."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self, exercise_id: str, size: QSize, album: Album, parent: QWidget | None = None

@@ -21,10 +21,10 @@ from hiptimer.ui.widgets.scroll import Scroll
 WIDTH, HEIGHT = 900, 600
 LIST_WIDTH = 240
 LIST_SHAPE = """
-QListWidget { background: transparent; padding: 0; }
+QListWidget { background: transparent; padding: 0; border: none; outline: none; }
 QListWidget::item { padding: 9px 14px; border-radius: 10px; color: palette(window-text); }
 QListWidget::item:selected { background: palette(midlight); }
-QListWidget:focus::item:selected { border: 2px solid palette(highlight); padding: 7px 12px; }
+QListWidget::item:selected:focus { border: 2px solid palette(highlight); padding: 7px 12px; }
 """
 
 

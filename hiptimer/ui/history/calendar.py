@@ -50,6 +50,8 @@ class DayCalendar(QWidget):
     `pointed` carries the words about the day that is meant now, "" for none.
     """
 
+    accessible_role = QAccessible.Role.Chart
+
     entered = Signal(object)
     pointed = Signal(str)
 

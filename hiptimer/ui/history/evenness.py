@@ -1,7 +1,7 @@
 """Whether left and right are even: one sentence and a bar from the middle to both sides."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.past import Amount, Range
@@ -18,6 +18,8 @@ GAP = 3.0
 
 class TwoBars(QWidget):
     """The left leg grows to the left and the right one to the right, on one scale."""
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

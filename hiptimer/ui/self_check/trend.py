@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.language import tr
@@ -23,6 +23,8 @@ SIDES = ((Tone.ACCENT, Side.LEFT), (Tone.REST, Side.RIGHT))
 
 class Trend(QWidget):
     """A dot for each self-check and side, joined by a line; the days stand below."""
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.model.event import Outcome
@@ -38,6 +38,8 @@ MARK, WHICH, NUMBER, PLANNED = 18, 104, 54, 84
 class OutcomeMark(QWidget):
     """Done, partly done or skipped, by its shape."""
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
@@ -56,6 +58,8 @@ class OutcomeMark(QWidget):
 
 class SetRow(QWidget):
     """`corrected` carries a Correction. Without `is_editable` it only tells."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     corrected = Signal(object)
 
@@ -208,6 +212,8 @@ def _stepper_names(title: str, *, is_hold: bool) -> tuple[str, str, str]:
 
 class EarlierRow(QWidget):
     """An attempt that was gone back to: told, and left as it is."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, record: SetRecord) -> None:
         super().__init__()

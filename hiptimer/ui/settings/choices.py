@@ -1,7 +1,7 @@
 """One of a few, each with a line about what it means."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.ui.fonts import regular, semibold
@@ -70,6 +70,8 @@ class Choice(Press):
 
 class Choices(QWidget):
     """`chosen` carries the place of the choice, from 0, when the person makes it."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     chosen = Signal(object)
 

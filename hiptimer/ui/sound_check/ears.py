@@ -1,7 +1,7 @@
 """A head between two ears, and the sound that comes to them."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.language import tr, tr_in
@@ -19,6 +19,8 @@ OPENING = 26
 
 class Ears(QWidget):
     """Repaints only when another Face is shown."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.language import later, tr, tr_in
@@ -69,6 +69,8 @@ def _stretches(timeline: Timeline) -> Iterator[tuple[int, Stretch, str]]:
 
 class Course(QWidget):
     """The lanes as steps of a stair, on a panel in the colour of the mat."""
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

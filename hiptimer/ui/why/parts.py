@@ -1,7 +1,7 @@
 """The parts of the page "Why hips": a muscle, a claim with how sure it is, an open question."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.ui.figure.album import Album
@@ -20,6 +20,8 @@ DOT = 9.0
 
 class StrengthMark(QWidget):
     """How sure something is: one to three filled dots and the word for it."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, strength: Strength, words: StrengthWords) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """Small words to tap, alone or as a choice of one that can be taken back."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from hiptimer.ui.fonts import medium, semibold
@@ -53,6 +53,8 @@ class Chip(Press):
 
 class Choice(QWidget):
     """At most one of some chips; a second tap takes it back. `changed` carries its place."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     changed = Signal(object)
 

@@ -1,7 +1,7 @@
 """A page over the whole window that is left with one button or Esc."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr_in
@@ -18,6 +18,8 @@ class FullPage(QWidget):
     `back` says where that way leads, if not just "Back". `left` comes when the person wants to go
     back.
     """
+
+    accessible_role = QAccessible.Role.Pane
 
     left = Signal()
 

@@ -1,7 +1,7 @@
 """One quiet line with an icon, and a link where there is more to read."""
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hiptimer.ui.fonts import regular
@@ -15,6 +15,8 @@ SIZE = 18
 
 class IconMark(QWidget):
     """An icon in one colour, only to be looked at."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self, name: str, icons: IconSet, *, size: int = SIZE, tone: Tone = Tone.MUTED
@@ -32,6 +34,8 @@ class IconMark(QWidget):
 
 class Notice(QWidget):
     """Hidden while it has no words."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     link_pressed = Signal()
 

@@ -28,6 +28,8 @@ class RailButton(Press):
         self._icon = icon
         self._icons = icons
         self.setCheckable(True)
+        # One of several: a screen reader calls it that, and arrows walk along them.
+        self.setAutoExclusive(True)
         self.setFixedSize(72, 64)
         self.clicked.connect(self._choose)
 

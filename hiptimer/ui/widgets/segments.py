@@ -1,7 +1,7 @@
 """A choice between a few words in one rounded bar."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hiptimer.ui.fonts import semibold
@@ -41,6 +41,8 @@ class Segment(Press):
 
 class Segments(QWidget):
     """Exactly one of `choices` is chosen, the first to begin with."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     changed = Signal(int)
 

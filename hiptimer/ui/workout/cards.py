@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -37,6 +38,8 @@ def paint_card(painter: QPainter, box: QRectF, theme: Theme, radius: float) -> N
 
 class Toast(QWidget):
     """A brief word, such as the volume or the pace; `share` draws a bar under it."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(self, parent: QWidget, theme: Theme):
         super().__init__(parent)
@@ -91,6 +94,8 @@ class Toast(QWidget):
 
 class KeysCard(QWidget):
     """Every key of the workout view, in two columns. A click puts it away."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     dismissed = Signal()
 
@@ -162,6 +167,8 @@ class KeysCard(QWidget):
 
 class EasierCard(QWidget):
     """Two ways out for an exercise that has no easier one."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     wished = Signal(object)
 

@@ -40,6 +40,8 @@ class WorkoutPage(QWidget):
     `show_moment` as often as the screen should move.
     """
 
+    accessible_role = QAccessible.Role.Pane
+
     pause_toggled = Signal()
     skip_wished = Signal()
     back_wished = Signal()

@@ -1,7 +1,7 @@
 """What the shapes and colours of a chart stand for."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.ui.fonts import regular
@@ -17,6 +17,8 @@ BETWEEN = 14.0
 
 class Legend(QWidget):
     """In one line, or in as many as it takes; hidden while it has nothing to say."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,24 @@
+"""What screen readers are told that a widget is, where Qt cannot know: of what paints itself.
+
+A widget says it by a class attribute, `accessible_role`. Its words are its accessible name and
+description, as with any other. Qt asks only while a screen reader listens.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+ROLE = "accessible_role"
+
+
+def install_roles() -> None:
+    """From now on widgets are what they say they are."""
+    QAccessible.installFactory(_told)
+
+
+def _told(_class: str, what: QObject) -> QAccessibleInterface | None:
+    """Qt's own answer for all that say nothing."""
+    role = getattr(type(what), ROLE, None)
+    if role is None or not isinstance(what, QWidget):
+        return None
+    return QAccessibleWidget(what, role)
