@@ -84,8 +84,11 @@ def _paragraphs(text: str) -> Iterator[str]:
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        # Every command has --help: it is told once, for the program. Arguments are in the synopsis.
-        if record is not None and record[1] and (parameter.name != "help" or not context.parent):
+        # Arguments are in the synopsis, and --help, which every command has, is told once.
+        is_told = isinstance(parameter, click.Argument) or (
+            context.parent and parameter.name == "help"
+        )
+        if record is not None and not is_told:
             yield from (".TP", f"\\fB{_plain(record[0])}\\fR", _plain(record[1]))
 
 

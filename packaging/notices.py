@@ -34,12 +34,12 @@ class NoticeError(Exception):
     """Something goes into the bundle of which no licence can be told."""
 
 
-def notices() -> str:
-    """All of it as one text. Raises NoticeError."""
+def notices(starter: str | None = STARTER) -> str:
+    """All of it as one text; `starter` is inside, too. Raises NoticeError."""
     components = _components()
     told = {name for one in components for name in one.get("packages", ())}
     parts = [HEAD, *_of_python()]
-    parts += (_of_library(one, told) for one in libraries())
+    parts += (_of_library(one, told) for one in libraries(starter))
     parts += (_of_component(one) for one in components)
     parts += _texts(components)
     return "\n".join(parts)
@@ -60,10 +60,10 @@ def _components() -> list[dict[str, Any]]:
     return components
 
 
-def libraries() -> list[Distribution]:
+def libraries(starter: str | None = STARTER) -> list[Distribution]:
     """Python's libraries that hiptimer needs, and what they need, by name."""
     found: dict[str, Distribution] = {}
-    to_see = [NAME, STARTER]
+    to_see = [NAME] if starter is None else [NAME, starter]
     while to_see:
         name = to_see.pop()
         if name in found:
@@ -72,7 +72,7 @@ def libraries() -> list[Distribution]:
             found[name] = distribution(name)
         except PackageNotFoundError as error:
             raise NoticeError(f"{name} is needed, but is not installed here.") from error
-        if name != STARTER:
+        if name != starter:
             to_see += _needed(found[name])
     del found[NAME]
     return [found[name] for name in sorted(found)]
@@ -91,8 +91,11 @@ def _normal(name: str) -> str:
 
 
 def _of_python() -> Iterator[str]:
-    places = (f"lib/python{sys.version_info[0]}.{sys.version_info[1]}", "", "Resources")
-    files = [Path(sys.base_prefix) / place / "LICENSE.txt" for place in places]
+    name = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    base = Path(sys.base_prefix)
+    # As Python lays it down, on Windows, and as Debian does.
+    files = [base / "lib" / name / "LICENSE.txt", base / "LICENSE.txt"]
+    files.append(base / "share/doc" / name / "copyright")
     file = next((file for file in files if file.is_file()), None)
     if file is None:
         raise NoticeError("This Python has no LICENSE.txt; take one that has it.")

@@ -33,7 +33,9 @@ class TrialError(Exception):
 class Trial:
     """The package in one clean system. Each `try_…` raises TrialError."""
 
-    def __init__(self, root: CleanRoot, package: Path, display: Display, sound: SoundServer) -> None:
+    def __init__(
+        self, root: CleanRoot, package: Path, display: Display, sound: SoundServer
+    ) -> None:
         self._root = root
         self._package = package
         self._display = display
@@ -218,7 +220,8 @@ class Trial:
         self._wait(lambda: self._statuses() == list(statuses), f"sessions {statuses}")
 
     def _statuses(self) -> list[str]:
-        return [session["status"] for session in json.loads(self._hiptimer("history", "--json"))]
+        sessions = json.loads(self._hiptimer("history", "--json"))
+        return [str(session["status"]) for session in sessions]
 
     def _wait(
         self,
