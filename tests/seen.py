@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 SLACK = 1.5
 """Pixels that are lost when sizes are rounded."""
 
+PAINTED = "painted in"
+"""How it begins where words stand that are painted in Python."""
+
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -37,7 +40,7 @@ class Seen:
 def look_at(window: QWidget) -> list[Seen]:
     """All that can be read in a visible window."""
     with _painting() as painted:
-        window.grab()
+        window.repaint()
     widgets = [window, *(w for w in window.findChildren(QWidget) if w.isVisibleTo(window))]
     found = [seen for widget in widgets for seen in _told_by(widget)]
     return [*painted, *found, *map(_cut_off, filter(_is_cut_off, widgets))]
@@ -140,7 +143,7 @@ def _painted(painter: QPainter, given: tuple[Any, ...]) -> Seen:
         room = QRectF(place)
         box = metrics.boundingRect(room, flags, words)
         trouble = _beyond(room, box)
-    where = f"painted in {_name_of(device)}"
+    where = f"{PAINTED} {_name_of(device)}"
     return Seen(words, where, trouble or _outside(device, painter.transform().mapRect(box)))
 
 

@@ -15,7 +15,7 @@ from pseudo import PLACE, Known, Pseudo, not_looked_up
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from seen import Seen, look_at
+from seen import PAINTED, Seen, look_at
 
 from hiptimer import resources
 from hiptimer.app.exchange import Exchange
@@ -36,6 +36,7 @@ from hiptimer.ui.widgets.popover import Popover
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=T)")
 SAMPLES = 12
+TURNS = 6
 LINES = "clamshell 3x10 each side, 5 s hold\nside plank 2 x 30 s\nsomething else 3x"
 # Keys have these names on most keyboards, and the program has one name.
 EVERYWHERE = {"hiptimer", "Ctrl", "something else"}
@@ -72,18 +73,24 @@ class Walk:
         self.window = window
         self.qtbot = qtbot
         self.places: list[str] = []
+        self.painted = 0
         self._known = known
         self._wrong: dict[str, str] = {}
 
     def look(self, place: str, widget: QWidget | None = None) -> None:
         """At the window, or at a dialog of it."""
         self.places.append(place)
-        # What has changed gets its place in two turns: a part in its page, then words in the part.
-        QApplication.processEvents()
-        QApplication.processEvents()
-        for seen in dict.fromkeys(look_at(widget or self.window.main)):
+        self._settle()
+        found = dict.fromkeys(look_at(widget or self.window.main))
+        self.painted += sum(seen.where.startswith(PAINTED) for seen in found)
+        for seen in found:
             if trouble := self._trouble(seen):
                 self._wrong.setdefault(f"{trouble} ({seen.where})", place)
+
+    def _settle(self) -> None:
+        """What has changed gets its place in turns: a part in its page, then words in the part."""
+        for _ in range(TURNS):
+            QApplication.processEvents()
 
     @property
     def wrong(self) -> list[str]:
@@ -155,7 +162,8 @@ def test_all_words_are_looked_up_and_have_room(walk: Walk) -> None:
     for go in WAYS:
         go(walk)
         assert walk.window.main.size() == size, f"grew at {walk.places[-1]}"
-    assert len(walk.places) > 40
+    assert len(walk.places) > 50
+    assert walk.painted > 500
     assert not walk.wrong, "\n".join([f"{len(walk.wrong)} wrong:", *walk.wrong])
 
 

@@ -21,7 +21,7 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
 
-SIDE_WIDTH = 42
+SIDE_WIDTH, VALUE_WIDTH = 42, 84
 
 
 class SetCell(QWidget):
@@ -44,7 +44,6 @@ class SetCell(QWidget):
         self._more = StepButton("+", tr("{set}: more", set=title))
         self._value = Label("", semibold(14, tabular=True))
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._value.setMinimumWidth(84)
         for part in (self._less, self._value, self._more):
             row.addWidget(part)
         row.addStretch(1)
@@ -76,6 +75,7 @@ class SetCell(QWidget):
 
     def _write(self) -> None:
         self._value.setText(words.set_words(self._record))
+        self._value.setMinimumWidth(max(VALUE_WIDTH, self._value.sizeHint().width()))
 
 
 def _side_room(metrics: QFontMetrics) -> int:

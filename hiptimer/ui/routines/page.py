@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr, tr_n
 from hiptimer.ui.figure.album import Album
@@ -116,23 +116,37 @@ class RoutinesPage(QWidget):
         titles.addWidget(self._count)
         titles.addWidget(self.news)
         titles.addWidget(self.trouble)
-        heading = QHBoxLayout()
-        heading.setSpacing(4)
-        heading.addLayout(titles, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
         for button in (self.start_asking, self.new, self.lines, self.files):
-            heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch()
+        self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._heading.setSpacing(4)
+        self._heading.addLayout(titles, 1)
+        self._heading.addLayout(buttons)
         self._row = QHBoxLayout()
         self._row.setSpacing(16)
         self._row.addWidget(self.list, 9)
         self._row.addWidget(self.detail, 11)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(heading)
+        self._column.addLayout(self._heading)
         self._column.addLayout(self._row, 1)
         # What is shown first has the focus when the page opens.
         for before, after in pairwise(
             (self.list, self.start_asking, self.new, self.lines, self.files)
         ):
             QWidget.setTabOrder(before, after)
+
+    def _fit_heading(self) -> None:
+        """The buttons stand beside the title where there is room for all of their words."""
+        buttons = (self.start_asking, self.new, self.lines, self.files)
+        needed = sum(button.sizeHint().width() + 4 for button in buttons)
+        sides = self._column.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        is_tight = needed + self._count.sizeHint().width() > room
+        ways = QBoxLayout.Direction
+        self._heading.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,6 +155,7 @@ class RoutinesPage(QWidget):
         top, bottom = (18, 16) if is_low else (36, 32)
         self._column.setContentsMargins(side, top, side, bottom)
         self._column.setSpacing(12 if is_low else 20)
+        self._fit_heading()
         self.detail.fit(is_low=is_low)
 
     def show_routines(self, cards: tuple[RoutineCard, ...], chosen_id: str = "") -> None:
@@ -151,6 +166,7 @@ class RoutinesPage(QWidget):
         self._close_picker()
         self._model.show_cards(cards)
         self._count.setText(_count_words(len(cards)))
+        self._fit_heading()
         self.detail.setVisible(bool(cards))
         if cards:
             ids = [card.id for card in cards]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.history.charts.kinds import ChartKind
 from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.fitting import fitted
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
@@ -53,7 +54,7 @@ class Tab(Press):
             paint_box(painter, box, HEIGHT / 2, colour(palette, Tone.ACCENT_SOFT))
         elif self.is_hot:
             paint_box(painter, box, HEIGHT / 2, colour(palette, Tone.CHIP))
-        painter.setFont(self.font())
+        painter.setFont(fitted(self.font(), self.words, self.width() - BETWEEN))
         painter.setPen(colour(palette, Tone.ACCENT if self.isChecked() else Tone.MUTED))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
         if self.hasFocus():
