@@ -89,6 +89,41 @@ def _door_of(module: ast.Module) -> set[str]:
     return known & TEXTS_OF.keys()
 
 
+def constants_of(module: ast.Module) -> dict[str, ast.expr]:
+    """What the constants of a module are, by their names."""
+    found: dict[str, ast.expr] = {}
+    for node in module.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                found[name] = value
+            case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
+                found |= {ast.unparse(n): v for n, v in zip(names, values, strict=True)}
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                found[name] = value
+    return found
+
+
+def imported(module: ast.Module) -> dict[str, str]:
+    """The names that a module has from others of the program, with the files of those."""
+    imports = (node for node in ast.walk(module) if isinstance(node, ast.ImportFrom))
+    return {
+        alias.name: f"{name.removeprefix('hiptimer.').replace('.', '/')}.py"
+        for node in imports
+        if (name := node.module or "").startswith("hiptimer.")
+        for alias in node.names
+    }
+
+
+def marks_in(value: ast.expr) -> set[tuple[str, ...]]:
+    """How the texts of a constant are marked for the translators: with which context, if any."""
+    calls = [node for node in ast.walk(value) if isinstance(node, ast.Call)]
+    return {
+        (literal(call.args[0]) or "",) if _called(call) == "later_in" else ()
+        for call in calls
+        if _called(call) in MARKING
+    }
+
+
 def words_outside(file: str, module: ast.Module) -> Iterator[Text]:
     """The strings of a module that look like words for a person and do not go through the door."""
     unread = set(_unread(module))
