@@ -16,6 +16,7 @@ from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.telling_bugs import TellingBugs, tell_fatal
 from hiptimer.app.text_size import make_sized
 from hiptimer.app.window import Window
+from hiptimer.app.window_icon import WindowIcon
 from hiptimer.desktop.one_window import OneWindow
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
@@ -97,6 +98,8 @@ class Run:
             window.backstage.left.connect(telling.tell_waiting)
             window.report_wished.connect(telling.show_asked)
             stop.asked.connect(window.close)
+            icon = WindowIcon(app)
+            window.main.appeared.connect(icon.give)
             window.show(page)
             if start is not None:
                 window.start(start)
