@@ -202,3 +202,13 @@ def test_a_side_has_the_gender_of_what_it_is_of() -> None:
     assert words.side_filled(says, Side.LEFT) == left
     right = "Derecho lado, derecha pierna, izquierdo pie, izquierda rodilla, derecho, Derecha"
     assert words.side_filled(says, Side.RIGHT) == right
+
+
+@pytest.mark.usefixtures("spanish")
+def test_one_decimal_is_kept_and_has_the_comma_of_the_language() -> None:
+    assert words.tenths_words(5) == "5,0"
+    assert words.tenths_words(6.25) == "6,2"
+
+
+def test_a_side_within_a_line() -> None:
+    assert [words.side_in_line(side) for side in Side] == [side.value for side in Side]

@@ -72,6 +72,7 @@ def test_what_was_skipped_throughout_has_a_place_without_a_bar() -> None:
 
     nothing = msgspec.structs.replace(story(1)[0], left=Amount(), right=Amount())
     chart = story_chart("Clamshell", [nothing])
+    assert chart.heading.summary == "Done once."
     assert chart.bars == ()
     assert "nothing counted" in chart.stops[0].words
 
