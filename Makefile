@@ -38,6 +38,9 @@ sample: ready ## make the sample history in sessions/sample again
 texts: ready ## collect the texts for the translators into assets/languages
 	@$(VENV) packaging/make_texts.py
 
+screenshots: ready ## take pictures of every page into build/screenshots
+	@PYTHONPATH=tests $(VENV) tests/pictures.py $(ARGS)
+
 voice: ready-voice ## make the spoken packs; ARGS=--check lets a recogniser listen
 	@nice .voice/bin/python packaging/make_voice.py $(ARGS)
 

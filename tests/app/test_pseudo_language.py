@@ -3,59 +3,31 @@
 The window goes through its pages and rooms as a person does, at its smallest and its usual size.
 """
 
-import re
 import tomllib
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 from pseudo import PLACE, Known, Pseudo, not_looked_up
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from seen import PAINTED, Seen, look_at
+from walking import LINES, WAYS, Walk, recent_samples
 
 from hiptimer import resources
 from hiptimer.app.exchange import Exchange
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.why_room import TEXT
 from hiptimer.app.window import Window
-from hiptimer.model.exercise import Equipment
 from hiptimer.model.language import speak, spoken
-from hiptimer.model.moment import PlayState
-from hiptimer.model.session import After
 from hiptimer.paths import Paths, paths_under
-from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.main_window import SMALLEST, USUAL
-from hiptimer.ui.own_exercise.page import OwnExercisePage
-from hiptimer.ui.routines.page import RoutinesPage
-from hiptimer.ui.start.page import StartPage
-from hiptimer.ui.widgets.popover import Popover
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=T)")
-SAMPLES = 12
 TURNS = 6
-LINES = "clamshell 3x10 each side, 5 s hold\nside plank 2 x 30 s\nsomething else 3x"
 # Keys have these names on most keyboards, and the program has one name.
 EVERYWHERE = {"hiptimer", "Ctrl", "something else"}
-
-
-def recent_samples(folder: Path) -> list[Path]:
-    """Some of the sample sessions, as if the last of them was done this morning."""
-    samples = sorted(resources.sessions().glob("sample/*.json"))[-SAMPLES:]
-    later = local_now().date() - date.fromisoformat(samples[-1].name[:10])
-    files = []
-    for sample in samples:
-        file = folder / sample.name
-        file.write_text(DAY.sub(lambda day: _moved(day[0], later), sample.read_text("utf-8")))
-        files.append(file)
-    return files
-
-
-def _moved(day: str, by: timedelta) -> str:
-    return (date.fromisoformat(day) + by).isoformat()
 
 
 @pytest.fixture
@@ -66,20 +38,17 @@ def paths(tmp_path: Path) -> Paths:
     return paths
 
 
-class Walk:
-    """Goes through the window, and writes down what is wrong with what it sees on its way."""
+class Looking(Walk):
+    """Writes down what is wrong with what it sees on its way."""
 
     def __init__(self, window: Window, qtbot: QtBot, known: Known) -> None:
-        self.window = window
-        self.qtbot = qtbot
-        self.places: list[str] = []
+        super().__init__(window, qtbot)
         self.painted = 0
         self._known = known
         self._wrong: dict[str, str] = {}
 
     def look(self, place: str, widget: QWidget | None = None) -> None:
-        """At the window, or at a dialog of it."""
-        self.places.append(place)
+        super().look(place, widget)
         self._settle()
         found = dict.fromkeys(look_at(widget or self.window.main))
         self.painted += sum(seen.where.startswith(PAINTED) for seen in found)
@@ -96,17 +65,6 @@ class Walk:
     def wrong(self) -> list[str]:
         """Each thing once, with the place where it was first met."""
         return [f"{place}: {trouble}" for trouble, place in self._wrong.items()]
-
-    def press(self, button: QAbstractButton) -> None:
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def close_popover(self) -> None:
-        popover = self.find(Popover)
-        assert isinstance(popover, Popover)
-        popover.close_panel()
-
-    def find(self, kind: type[QWidget]) -> QWidget:
-        return next(w for w in self.window.main.findChildren(kind) if w.isVisible())
 
     def _trouble(self, seen: Seen) -> str:
         if words := not_looked_up(seen.words, self._known):
@@ -141,7 +99,7 @@ def _texts(told: object) -> Iterator[str]:
 @pytest.fixture(params=[SMALLEST, USUAL], ids=["smallest", "usual"])
 def walk(
     request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, paths: Paths
-) -> Iterator[Walk]:
+) -> Iterator[Looking]:
     before = spoken()
     home = Home(paths)
     speak(Pseudo())
@@ -152,12 +110,12 @@ def walk(
         window.show()
         window.main.activateWindow()
     qtbot.waitUntil(lambda: window._is_prepared)
-    yield Walk(window, qtbot, Known(known_words(home) | EVERYWHERE))
+    yield Looking(window, qtbot, Known(known_words(home) | EVERYWHERE))
     window.close()
     speak(before)
 
 
-def test_all_words_are_looked_up_and_have_room(walk: Walk) -> None:
+def test_all_words_are_looked_up_and_have_room(walk: Looking) -> None:
     size = walk.window.main.size()
     for go in WAYS:
         go(walk)
@@ -165,229 +123,3 @@ def test_all_words_are_looked_up_and_have_room(walk: Walk) -> None:
     assert len(walk.places) > 50
     assert walk.painted > 500
     assert not walk.wrong, "\n".join([f"{len(walk.wrong)} wrong:", *walk.wrong])
-
-
-# --- the pages ---
-
-
-def today(walk: Walk) -> None:
-    page = walk.window.today_page
-    walk.look("today")
-    walk.press(page.hero.move_buttons[0])
-    walk.look("today, another exercise")
-    walk.close_popover()
-    walk.press(page.hero.less)
-    walk.look("today, less time")
-    walk.close_popover()
-    home = walk.window._home
-    home.change_settings(equipment=(Equipment.STEP,), sore=())
-    walk.window._read_routines()
-    walk.window._room.show_plan()
-    walk.look("today, without a band")
-    home.change_settings(equipment=None)
-    walk.window._read_routines()
-
-
-def exercises(walk: Walk) -> None:
-    main = walk.window.main
-    main.show_page("exercises")
-    walk.look("exercises")
-    page = walk.window._side_pages._exercises.page
-    for id_ in ("bridge-basic", "side-plank", "clam-band"):
-        page.choose(id_)
-        walk.look(f"exercises, {id_}")
-
-
-def routines(walk: Walk) -> None:
-    walk.window.main.show_page("routines")
-    page = walk.find(RoutinesPage)
-    walk.look("routines")
-    own = walk.window._side_pages._routines
-    own.duplicate(next(iter(walk.window._home.catalogue.routines)))
-    walk.look("routines, a second one")
-    walk.press(page.detail.lines[0])
-    walk.look("routines, another exercise")
-    walk.close_popover()
-    own.undo()
-
-
-def history(walk: Walk) -> None:
-    walk.window.main.show_page("history")
-    page = walk.find(HistoryPage)
-    walk.qtbot.waitUntil(lambda: page.overview.sessions.list.model().rowCount() > SAMPLES // 2)
-    walk.look("history")
-    for tab in page.overview.charts.tabs.findChildren(QAbstractButton):
-        walk.press(tab)
-        walk.look(f"history, {tab.text()}")
-
-
-def session(walk: Walk) -> None:
-    page = walk.find(HistoryPage)
-    outlines = walk.window.past.outlines
-    page.overview.sessions.session_wished.emit(outlines[0].id)
-    walk.look("session")
-    one = walk.window._side_pages._past_pages._looking_back._one
-    one._tell_after(After.HURT)
-    walk.qtbot.waitUntil(lambda: one._waiting == 0)
-    walk.look("session, edited")
-    one._delete(outlines[0].id)
-    walk.look("session, deleted")
-    one._undelete(outlines[0].id)
-    walk.qtbot.waitUntil(lambda: one._waiting == 0)
-    one._page.close_page()
-
-
-def settings(walk: Walk) -> None:
-    walk.window.main.show_page("settings")
-    walk.look("settings")
-
-
-def about(walk: Walk) -> None:
-    walk.window.main.show_page("about")
-    walk.look("about")
-
-
-# --- rooms over the whole window ---
-
-
-def editor(walk: Walk) -> None:
-    walk.window._made_rooms().edit_routine("basic-three")
-    walk.look("editor")
-    room = walk.window._rooms._editor
-    room.page.choose_exercise()
-    walk.look("editor, an exercise")
-    walk.close_popover()
-    room.page.editing.double()
-    walk.look("editor, changed")
-    room.page.script_wished.emit()
-    walk.look("editor, what is said")
-    room.page.ask()
-    walk.look("editor, to be left")
-    room.page.discard_wished.emit()
-
-
-def lines(walk: Walk) -> None:
-    walk.window._made_rooms().type_lines(LINES)
-    walk.look("a physio's lines")
-    walk.window._leave_room()
-
-
-def own_exercise(walk: Walk) -> None:
-    walk.window._made_rooms().write_exercise(like="clam-basic")
-    page = walk.find(OwnExercisePage)
-    walk.look("own exercise")
-    walk.window._rooms._own_exercise.save()
-    walk.look("own exercise, not to be saved")
-    page.left.emit()
-
-
-def start_questions(walk: Walk) -> None:
-    walk.window._ask_where_to_start()
-    page = walk.find(StartPage)
-    for key in (Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_1):
-        walk.look(f"start, {page.step}")
-        walk.qtbot.keyClick(page, key)
-    walk.look("start, proposal")
-    page.left.emit()
-
-
-def why(walk: Walk) -> None:
-    walk.window._tell_why()
-    walk.look("why")
-    walk.window._leave_room()
-
-
-def self_check(walk: Walk) -> None:
-    walk.window._check_self()
-    walk.look("self-check")
-    walk.window._leave_room()
-
-
-def files(walk: Walk) -> None:
-    """Those that bring something, and one that cannot be used."""
-    home = walk.window._home
-    assets = resources.assets()
-    one = home.paths.data / "hips.toml"
-    one.write_bytes((assets / "routines" / "basic-three.toml").read_bytes().replace(b"10", b"11"))
-    other = home.paths.data / "other.doc"
-    other.write_text("")
-    walk.window.take_files((one, other))
-    dialog = next(d for d in walk.window.main.findChildren(QDialog) if d.isVisible())
-    walk.look("files to take in", dialog)
-    dialog.reject()
-
-
-# --- a workout ---
-
-
-def workout(walk: Walk) -> None:
-    window = walk.window
-    window.start(window._home.catalogue.routines["pre-run-activation"])
-    stage, page = window.stage, window.stage.workout_page
-    leading = stage._leading
-    walk.look("workout, begin")
-    for wished, place in (
-        (page.skip_wished, "first set"),
-        (page.more_wished, "more"),
-        (page.easier_wished, "easier"),
-        (page.my_pace_wished, "my pace"),
-        (page.slower_wished, "slower"),
-        (page.pause_toggled, "paused"),
-        (page.mute_wished, "muted"),
-        (page.pause_toggled, "going on"),
-    ):
-        wished.emit()
-        walk.look(f"workout, {place}")
-    walk.qtbot.keyClick(page, Qt.Key.Key_Question)
-    walk.look("workout, keys")
-    walk.qtbot.keyClick(page, Qt.Key.Key_Question)
-    for number in range(12):
-        page.skip_wished.emit()
-        walk.look(f"workout, skip {number}")
-    leading.tell("")
-    page.escape_pressed.emit()
-    assert leading._show.state is PlayState.PAUSED
-    walk.look("workout, to be stopped")
-    page.escape_pressed.emit()
-
-
-def end(walk: Walk) -> None:
-    stage = walk.window.stage
-    page = stage.done_page
-    walk.qtbot.waitUntil(page.isVisible)
-    walk.look("end")
-    stage._ending._delete()
-    walk.look("end, deleted")
-    page.leave()
-
-
-def sound_check(walk: Walk) -> None:
-    # The workout was muted: the device is given back at once.
-    walk.qtbot.waitUntil(lambda: walk.window.stage.sounds.is_free)
-    walk.window._check.check()
-    walk.look("sound check")
-    walk.window._check.set_delay()
-    walk.look("sound check, delay")
-    walk.window._check.close()
-    walk.window._leave_room()
-
-
-WAYS: tuple[Callable[[Walk], None], ...] = (
-    today,
-    exercises,
-    routines,
-    history,
-    session,
-    settings,
-    about,
-    editor,
-    lines,
-    own_exercise,
-    start_questions,
-    why,
-    self_check,
-    files,
-    workout,
-    end,
-    sound_check,
-)
