@@ -29,6 +29,7 @@ from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.row_list import RowList
+from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.widgets.tab_order import tab_after
 
 LOW, NARROW = 700, 1000
@@ -116,7 +117,7 @@ class RoutinesPage(QWidget):
         titles.addWidget(self._count)
         titles.addWidget(self.news)
         titles.addWidget(self.trouble)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(4)
         for button in (self.start_asking, self.new, self.lines, self.files):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -147,6 +148,8 @@ class RoutinesPage(QWidget):
         is_tight = needed + self._count.sizeHint().width() > room
         ways = QBoxLayout.Direction
         self._heading.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
+        # Below the title their edges, not their rings, stand under it.
+        self._buttons.setContentsMargins(-round(RING_SPACE) if is_tight else 0, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
