@@ -14,9 +14,6 @@ from hiptimer.audio.tones import ToneBank
 LAST_TONE_S = 6.0
 """How long the last tone and the words after it may take."""
 
-SOON_S = 0.5
-"""A device that is silent already is given back sooner than this."""
-
 
 def open_sound(home: Home, speed: float, on_state: Callable[[SoundState], None]) -> SoundOutput:
     """A started output. `on_state` comes on the output's own thread."""
@@ -43,6 +40,7 @@ class Sounds:
         self._home = home
         self._on_state = on_state
         self._output: SoundOutput | None = None
+        self._resting: SoundOutput | None = None
         self._closing: Thread | None = None
 
     @property
@@ -51,10 +49,11 @@ class Sounds:
         return self._output is None and (self._closing is None or not self._closing.is_alive())
 
     def open(self, speed: float) -> SoundOutput:
+        """The output of another workout. It waits for the device until the one before is done."""
         self.rest()
-        if self._closing is not None:
-            # Two outputs would take the one device from each other.
-            self._closing.join(SOON_S)
+        if self._resting is not None:
+            # What comes now is more important than the last words of before.
+            self._resting.stop_all()
         self._output = open_sound(self._home, speed, self._on_state)
         return self._output
 
@@ -65,7 +64,7 @@ class Sounds:
                 target=self._output.close, args=(LAST_TONE_S,), name="last tone", daemon=True
             )
             self._closing.start()
-            self._output = None
+            self._resting, self._output = self._output, None
 
     def close(self) -> None:
         """The program ends: the last tone is waited for."""

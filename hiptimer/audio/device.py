@@ -9,6 +9,7 @@ and goes on counting time; only SDL's own status tells. Closing waits for a serv
 import atexit
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 
 import pygame
 from pygame import mixer
@@ -36,6 +37,9 @@ OVERDUE_S = 1.0
 FIRST_S = 2.5
 """A stream just opened may begin this late; what starts in that time may end as late."""
 
+TURN_S = 2.0
+"""How long to wait for another device to be closed; who opens tries again later."""
+
 KEPT_S = 5.0
 """How long a Sound outlives its end."""
 
@@ -53,7 +57,13 @@ class _Playing:
 
 
 class PygameDevice:
-    """The default audio device. All methods are for the one thread that opened it."""
+    """The default audio device. All methods are for the one thread that opened it.
+
+    SDL has one mixer for the whole process, so only one of these is open at a time. Another one
+    waits for its turn: closing the mixer under it crashed the process.
+    """
+
+    _turn = Lock()
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -65,9 +75,12 @@ class PygameDevice:
         self._heartbeat: Heartbeat | None = None
         self._names: list[str] = []
         self._sdl = sdl_library()
+        self._is_open = False
 
     def open(self) -> None:
-        """Raises AudioError when there is no device."""
+        """Raises AudioError when there is no device, or it is not our turn for `TURN_S`."""
+        if not self._turn.acquire(timeout=TURN_S):
+            raise AudioError("the sound of before has not ended yet")
         # At exit pygame would close a device that another thread may be closing, and wait with it
         # for a server that hangs.
         atexit.unregister(pygame.quit)
@@ -76,7 +89,9 @@ class PygameDevice:
             self._names = get_audio_device_names(False)
         except pygame.error as problem:
             mixer.quit()
+            self._turn.release()
             raise AudioError(str(problem)) from problem
+        self._is_open = True
         self._opened_at = self._clock()
         mixer.set_num_channels(CHANNELS)
         mixer.set_reserved(RESERVED)
@@ -84,11 +99,16 @@ class PygameDevice:
         self._heartbeat = Heartbeat(HEARTBEAT_CHANNEL, self._clock)
 
     def close(self) -> None:
+        """A second time does nothing."""
+        if not self._is_open:
+            return
+        self._is_open = False
         mixer.quit()
         # Only now: nothing plays any more.
         self._playing.clear()
         self._noises.clear()
         self._heartbeat = None
+        self._turn.release()
 
     def play(self, buffer: Buffer) -> None:
         """Start a buffer at once; it lasts `len(buffer) / FREQUENCY` seconds."""
@@ -117,7 +137,7 @@ class PygameDevice:
     def set_keep_alive(self, keep_alive: KeepAlive) -> None:
         """The noise from now on, or once the device is open."""
         self._keep_alive = keep_alive
-        if mixer.get_init():
+        if self._is_open:
             self._make_noise()
 
     def fade_out(self) -> None:

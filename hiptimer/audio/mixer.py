@@ -87,7 +87,7 @@ class Mixer:
     def stop_all(self) -> None:
         if not self._is_closing:
             self._stop_asked.set()
-        self._post(self._silence)
+        self._commands.put(self._silence)
 
     def set_volume(self, volume: float) -> None:
         self._post(partial(self._turn, min(1.0, max(0.0, volume))))
@@ -154,6 +154,8 @@ class Mixer:
     def _silence(self) -> None:
         self._stop_asked.clear()
         self._parts.clear()
+        if self._closes_at is not None:
+            self._closes_at = self._clock()
         if self._outlet.device is not None:
             self._outlet.device.fade_out()
 

@@ -28,7 +28,8 @@ class SoundState:
 class SoundOutput(Protocol):
     """Plays the cues of segments. No method waits, except `close`; none raises for a lost device.
 
-    After `close` nothing is played any more, and every call does nothing.
+    After `close` nothing is played any more, and every call does nothing; only `stop_all` cuts
+    the end off that is still sounding.
     """
 
     def start(self) -> None:

@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 from pygame import mixer
 
+from hiptimer.audio import device as device_module
 from hiptimer.audio import heartbeat
 from hiptimer.audio.device import (
     CHANNELS,
@@ -38,6 +40,44 @@ def test_a_device_that_plays_is_well(device: PygameDevice) -> None:
     device.play(noise(0.1))
     device.play(noise(0))
     assert device.is_well()
+
+
+def test_a_second_device_waits_until_the_first_is_closed(
+    device: PygameDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(device_module, "TURN_S", 0.05)
+    other = PygameDevice(time.monotonic)
+    with pytest.raises(AudioError, match="not ended"):
+        other.open()
+    # What was never open takes nothing away from the one that is.
+    other.set_keep_alive("quiet")
+    other.close()
+    device.play(noise(0.1))
+    assert device.is_well()
+    device.close()
+    other.open()
+    other.play(noise(0.1))
+    assert other.is_well()
+    other.close()
+
+
+def test_devices_opened_and_closed_on_many_threads_never_meet(dummy_device: None) -> None:
+    def use() -> None:
+        mine = PygameDevice(time.monotonic)
+        for _ in range(5):
+            try:
+                mine.open()
+            except AudioError:
+                continue
+            mine.set_keep_alive("quiet")
+            mine.play(noise(0.02))
+            assert mine.is_well()
+            mine.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        for done in [threads.submit(use) for _ in range(4)]:
+            done.result(timeout=60)
+    assert mixer.get_init() is None
 
 
 def test_more_sounds_than_channels_are_taken(device: PygameDevice) -> None:
