@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv/bin/python
 
-.PHONY: help run test test-desktop check lint bench sample texts voice bundle package test-package lock ready ready-desktop ready-voice ready-bundle
+.PHONY: help run test test-desktop check lint bench sample texts screenshots pictures voice bundle package test-package lock ready ready-desktop ready-voice ready-bundle
 
 help: ## this list
 	@echo "hiptimer: make COMMAND [ARGS=...] [PYTHON=python3.12]"
@@ -40,6 +40,9 @@ texts: ready ## collect the texts for the translators into assets/languages
 
 screenshots: ready ## take pictures of every page into build/screenshots
 	@PYTHONPATH=tests $(VENV) tests/pictures.py $(ARGS)
+
+pictures: ready ## take the pictures of the README anew, into packaging/pictures
+	@PYTHONPATH=tests $(VENV) tests/moving_picture.py
 
 voice: ready-voice ## make the spoken packs; ARGS=--check lets a recogniser listen
 	@nice .voice/bin/python packaging/make_voice.py $(ARGS)

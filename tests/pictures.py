@@ -55,7 +55,7 @@ class Picturing(Walk):
 def take(theme: str, size: QSize, language: str, folder: Path) -> int:
     """Walk through the window once; how many pictures there are now."""
     with tempfile.TemporaryDirectory() as place:
-        home = Home(_filled(Path(place)))
+        home = Home(filled(Path(place)))
         home.change_settings(theme=theme, language=language)
         app = make_app()
         qt_api.set_qt_api("pyside6")
@@ -71,7 +71,7 @@ def take(theme: str, size: QSize, language: str, folder: Path) -> int:
         return len(walk.places)
 
 
-def _filled(place: Path) -> Paths:
+def filled(place: Path) -> Paths:
     """The folders of somebody with some weeks behind them."""
     paths = paths_under(place / "data")
     exchange = Exchange(Home(paths), local_now)
