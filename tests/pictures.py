@@ -44,8 +44,8 @@ class Picturing(Walk):
         super().look(place, widget)
         for _ in range(TURNS):
             QApplication.processEvents()
-        # Pictures on cards come a little later than the words.
-        self.qtbot.wait(40)
+        # Pictures on cards and charts come a little later than the words.
+        self.qtbot.wait(200)
         name = NAME.sub("-", place.lower()).strip("-")
         (widget or self.window.main).grab().save(
             str(self._folder / f"{len(self.places):02}-{name}.png")
