@@ -30,6 +30,7 @@ from hiptimer.ui.figure.guide import Guide
 from hiptimer.ui.figure.stillness import wants_stillness
 from hiptimer.ui.main_window import MainWindow
 from hiptimer.ui.theme import Theme
+from hiptimer.ui.workout.distance.sight import Distance
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 
@@ -77,6 +78,7 @@ class Stage(QObject):
         self._leading.moved.connect(self._tell_outside)
         self._leading.ended.connect(self._show_end)
         self._leading.full_screen_wished.connect(main.toggle_full_screen)
+        self.workout_page.distance_wished.connect(self._toggle_distance)
         self._ending.closed.connect(self._leave)
 
     @property
@@ -105,6 +107,7 @@ class Stage(QObject):
             speed=speed,
         )
         self._awake = keeping_awake(self._home, self._bridge.tell_screen)
+        self._look_from()
         self._main.show_full(self.workout_page)
         self._leading.begin(self._performance, Loudness(self._home, output))
 
@@ -127,6 +130,22 @@ class Stage(QObject):
         self._leading.stop()
         self._sounds.close()
         self._journal.close(SAVING_S)
+
+    def _toggle_distance(self) -> None:
+        self._home.change_settings(distance_view=not self._home.settings.distance_view)
+        self._look_from()
+
+    def _look_from(self) -> None:
+        """How far away the person is, as the settings say."""
+        settings = self._home.settings
+        self.workout_page.look_from(
+            Distance(
+                is_on=settings.distance_view,
+                metres=settings.distance_m,
+                flashes=settings.flash,
+                is_still=wants_stillness(settings.motion),
+            )
+        )
 
     def _tell_outside(self, moment: Moment) -> None:
         """The screen stays on with it, and the desktop's media keys show it."""

@@ -27,6 +27,7 @@ class Wish(StrEnum):
     MY_PACE = "my pace"
     ONWARD = "onward"
     FULL_SCREEN = "full screen"
+    DISTANCE = "distance"
     KEYS = "keys"
     ESCAPE = "escape"
 
@@ -54,6 +55,7 @@ WISHES = {
     Qt.Key.Key_Plus: Wish.LOUDER,
     Qt.Key.Key_M: Wish.MUTE,
     Qt.Key.Key_F: Wish.FULL_SCREEN,
+    Qt.Key.Key_V: Wish.DISTANCE,
     Qt.Key.Key_Question: Wish.KEYS,
     Qt.Key.Key_Escape: Wish.ESCAPE,
 }
@@ -73,6 +75,7 @@ KEY_WORDS = (
     ("−  =", later_in("what a key does", "volume")),
     ("M", later_in("what a key does", "mute")),
     ("F", later_in("what a key does", "full screen")),
+    ("V", later_in("what a key does", "view from a distance")),
     ("Esc", later_in("what a key does", "stop")),
     ("?", later_in("what a key does", "these keys")),
 )

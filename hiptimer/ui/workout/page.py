@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QScreen,
     QShowEvent,
     QWheelEvent,
 )
@@ -22,6 +23,8 @@ from hiptimer.model.language import tr
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Segment, Timeline
 from hiptimer.ui.theme import Theme
+from hiptimer.ui.workout.distance.afar import Afar
+from hiptimer.ui.workout.distance.sight import Distance, dots_per_mm
 from hiptimer.ui.workout.faces import face_of, is_standing
 from hiptimer.ui.workout.keys import Wish, wish_of
 from hiptimer.ui.workout.parts import Parts
@@ -56,10 +59,16 @@ class WorkoutPage(QWidget):
     volume_wished = Signal(object)
     mute_wished = Signal()
     full_screen_wished = Signal()
+    distance_wished = Signal()
     escape_pressed = Signal()
 
     def __init__(
-        self, *, theme: Theme, now: Callable[[], float], parent: QWidget | None = None
+        self,
+        *,
+        theme: Theme,
+        now: Callable[[], float],
+        dots_per_mm: Callable[[QScreen], float] = dots_per_mm,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,6 +84,7 @@ class WorkoutPage(QWidget):
         self._toast_until = float("-inf")
         self._wheel = 0
         self._parts = Parts(self, theme)
+        self._afar = Afar(self, theme, self._parts, now=now, dots_per_mm=dots_per_mm)
         self._join_parts()
 
     def show_figure(self, frame: Frame | None) -> None:
@@ -82,9 +92,16 @@ class WorkoutPage(QWidget):
         is_other = (frame is None) is not (self._parts.figure.frame is None)
         self._parts.figure.show_frame(frame)
         if is_other:
-            # What is empty and lies over the figure would be painted with each of its frames.
-            self._parts.instructions.setVisible(frame is None)
+            self._show_parts()
             self._write()
+
+    def look_from(self, distance: Distance) -> None:
+        """How far away the person is, and whether they want the view for that."""
+        self._afar.choose(distance)
+        self._place()
+        self._show_parts()
+        if self._moment is not None:
+            self.show_moment(self._moment)
 
     def start(self, timeline: Timeline, title: str) -> None:
         """Begin to show a workout; `title` names it for a screen reader."""
@@ -112,11 +129,13 @@ class WorkoutPage(QWidget):
             self._announce(before, moment)
         elif _look(before) != _look(moment):
             self._write()
-        elif is_standing(moment):
+        elif is_standing(moment) and not self._afar.is_on:
             self._show_standing()
         self._parts.routine_bar.show_at(moment.segment.start + moment.position)
-        saved = self._saved.get((moment.segment.n, moment.attempt), 0)
-        self._parts.ring.show_face(*face_of(moment, self._timeline, saved))
+        if not self._afar.is_on:
+            saved = self._saved_at(moment)
+            self._parts.ring.show_face(*face_of(moment, self._timeline, saved))
+        self._show_afar()
         self._tell_pace(before, moment)
         if before is not None and before.my_pace is not moment.my_pace:
             self._tell_my_pace(moment)
@@ -154,14 +173,12 @@ class WorkoutPage(QWidget):
             self._parts.easier_card.offer(self._moment.segment)
         else:
             self._parts.easier_card.hide()
-        # The card stands where these words are.
-        is_free = not offered and self._parts.figure.frame is None
-        self._parts.instructions.setVisible(is_free)
-        self._parts.coming.setVisible(not offered)
+        self._show_parts()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._parts.set_theme(theme)
+        self._afar.set_theme(theme)
         self._write()
         self.update()
 
@@ -215,6 +232,7 @@ class WorkoutPage(QWidget):
             Wish.ONWARD: self.onward_wished,
             Wish.MUTE: self.mute_wished,
             Wish.FULL_SCREEN: self.full_screen_wished,
+            Wish.DISTANCE: self.distance_wished,
         }
 
     def _tell(self, wish: Wish) -> None:
@@ -278,7 +296,29 @@ class WorkoutPage(QWidget):
 
     def _place(self) -> None:
         self._parts.place(self.width(), self.height())
+        self._afar.place()
         self._write()
+
+    def _show_parts(self) -> None:
+        """Show the words and pictures that have room now."""
+        self._parts.show_near(
+            is_near=not self._afar.is_on,
+            has_offer=self._parts.easier_card.isVisible(),
+            has_toast=self._parts.toast.isVisible(),
+        )
+        self._afar.give_room()
+
+    def _saved_at(self, moment: Moment) -> int:
+        return self._saved.get((moment.segment.n, moment.attempt), 0)
+
+    def _show_afar(self) -> None:
+        if self._moment is not None:
+            self._afar.show(
+                self._moment,
+                self._timeline,
+                self._saved_at(self._moment),
+                is_stop_asked=self._is_asked,
+            )
 
     def _show_buttons(self) -> None:
         if self._moment is not None:
@@ -320,26 +360,21 @@ class WorkoutPage(QWidget):
 
     def _say_briefly(self, text: str, share: float | None = None) -> None:
         self._toast_until = self._now() + TOAST_S
-        self._parts.hint.hide()  # it stands where the toast comes
         self._parts.toast.say(text, share)
+        self._show_parts()
 
     def _hide_toast(self) -> None:
         self._parts.toast.hide()
-        self._parts.hint.show()
+        self._show_parts()
 
     def _write(self) -> None:
         """Write all words anew, and put them where they have room."""
         if self._moment is None:
             return
-        texts = self._texts()
-        scale = self._parts.scale
-        self._parts.headline.show_lines(texts.headline(), scale)
-        self._parts.details.show_lines(texts.details(), scale)
-        self._parts.coming.show_lines(texts.coming(), scale)
-        self._parts.place_middle()
-        self._parts.instructions.show_lines(texts.instructions(), scale)
-        self._parts.standing.show_lines(texts.standing(), scale)
-        self._parts.hint.show_lines(texts.hint(), scale)
+        if self._afar.is_on:
+            self._show_afar()
+        else:
+            self._parts.write(self._texts())
         self._show_buttons()
 
 

@@ -13,6 +13,7 @@ from hiptimer.ui.workout.places import Places, lay_places
 from hiptimer.ui.workout.progress_bar import RoutineBar
 from hiptimer.ui.workout.ring import Ring
 from hiptimer.ui.workout.strip import Strip
+from hiptimer.ui.workout.texts import Texts
 
 
 class Parts:
@@ -52,6 +53,28 @@ class Parts:
             self.bar,
         ):
             part.set_theme(theme)
+
+    def show_near(self, *, is_near: bool, has_offer: bool, has_toast: bool) -> None:
+        """Show what is read from nearby, as far as nothing else stands there."""
+        for part in (self.routine_bar, self.headline, self.ring, self.details, self.standing):
+            part.setVisible(is_near)
+        has_figure = self.figure.frame is not None
+        # What is empty and lies over the figure would be painted with each of its frames.
+        self.instructions.setVisible(is_near and not has_figure and not has_offer)
+        self.coming.setVisible(is_near and not has_offer)
+        self.hint.setVisible(is_near and not has_toast)
+        if is_near:
+            self.figure.show()
+
+    def write(self, texts: Texts) -> None:
+        """Write all words anew, and put them where they have room."""
+        self.headline.show_lines(texts.headline(), self.scale)
+        self.details.show_lines(texts.details(), self.scale)
+        self.coming.show_lines(texts.coming(), self.scale)
+        self.place_middle()
+        self.instructions.show_lines(texts.instructions(), self.scale)
+        self.standing.show_lines(texts.standing(), self.scale)
+        self.hint.show_lines(texts.hint(), self.scale)
 
     def place(self, width: int, height: int) -> None:
         """Put every part where it belongs on a page of this size."""
