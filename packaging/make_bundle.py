@@ -12,6 +12,7 @@ from bundle_facts import BUNDLES, NOTICES, ROOT
 from make_icons import make_icons
 from notices import NoticeError, notices, untold
 from PyInstaller import __main__ as pyinstaller
+from stripping import strip_all
 
 
 def make_bundle() -> Path:
@@ -29,6 +30,8 @@ def make_bundle() -> Path:
         ]
     )
     bundle = BUNDLES / "hiptimer"
+    if sys.platform.startswith("linux"):
+        strip_all(bundle)
     if left := untold(bundle):
         raise NoticeError(f"packaging/notices tells nothing of {', '.join(left)}.")
     return bundle

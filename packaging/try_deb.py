@@ -95,9 +95,14 @@ class Trial:
             data = (self._root.folder / "tmp" / name).read_bytes()
             if len(data) < 100_000 or not data.startswith(begin):
                 raise TrialError(f"{name} is no sound file: {len(data)} bytes")
-        for name in ("all.json", "all.csv", "all.fit", "all.zip"):
+        for name in ("all.json", "all.csv", "all.zip"):
             command = "backup" if name.endswith(".zip") else "export"
             self._hiptimer(command, f"/tmp/{name}")
+        # At high speed nobody did anything that a watch wants to know: another one's session.
+        other = ("--data-dir", "/tmp/other")
+        sample = min(self._root.folder.glob("usr/lib/*/_internal/sessions/sample/*.json"))
+        self._hiptimer(*other, "import", "--yes", f"/{sample.relative_to(self._root.folder)}")
+        self._hiptimer(*other, "export", "/tmp/all.fit")
         self._hiptimer("week", "--ics", "/tmp/days.ics")
         self._hiptimer("picture", "clam-basic", "-o", "/tmp/clam.png")
         for name in ("all.json", "all.csv", "all.fit", "all.zip", "days.ics", "clam.png"):
