@@ -1,7 +1,7 @@
 """About: what to watch for, what this program is, and whose work it is built on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAccessible, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr, tr_in
@@ -52,6 +52,8 @@ WIDEST = 760
 
 class AboutPage(QWidget):
     """The words about safety come first."""
+
+    accessible_role = QAccessible.Role.Pane
 
     why_wished = Signal()
     report_wished = Signal()

@@ -1,7 +1,8 @@
 """What screen readers are told that a widget is, where Qt cannot know: of what paints itself.
 
 A widget says it by a class attribute, `accessible_role`. Its words are its accessible name and
-description, as with any other. Qt asks only while a screen reader listens.
+description, as with any other. A picture without words only goes with what stands beside it, and
+is left out. Qt asks only while a screen reader listens.
 """
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 ROLE = "accessible_role"
+PICTURE = QAccessible.Role.Graphic
 
 
 def install_roles() -> None:
@@ -21,4 +23,12 @@ def _told(_class: str, what: QObject) -> QAccessibleInterface | None:
     role = getattr(type(what), ROLE, None)
     if role is None or not isinstance(what, QWidget):
         return None
-    return QAccessibleWidget(what, role)
+    return _Picture(what, role) if role is PICTURE else QAccessibleWidget(what, role)
+
+
+class _Picture(QAccessibleWidget):
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        if not self.text(QAccessible.Text.Name):
+            state.invisible = 1
+        return state

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         is_new = name != self._page
         if name not in self._made:
             self._made[name] = self._entries[name].make()
+            self._made[name].setAccessibleName(self._entries[name].title)
             self._pages.addWidget(self._made[name])
         self._pages.setCurrentWidget(self._made[name])
         self._page = name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -53,6 +53,8 @@ class DonePage(QWidget):
     `corrected` carries a Correction, `rated` (exercise id, Rating or None), `described` a
     Description with all that was said so far. `next_card` asks about the next time.
     """
+
+    accessible_role = QAccessible.Role.Pane
 
     corrected = Signal(object)
     rated = Signal(object)

@@ -45,6 +45,8 @@ class ExercisesPage(QWidget):
     The other wishes carry the id of the chosen exercise; `placed` a Place.
     """
 
+    accessible_role = QAccessible.Role.Pane
+
     sought = Signal(object)
     hiding_changed = Signal(bool)
     equipment_changed = Signal(object)

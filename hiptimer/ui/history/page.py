@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr
@@ -33,6 +33,8 @@ class HistoryPage(QWidget):
     """`again_wished` carries a session to do once more; `closed` comes when a session
     was looked at and the way back was taken.
     """
+
+    accessible_role = QAccessible.Role.Pane
 
     again_wished = Signal(object)
     closed = Signal()

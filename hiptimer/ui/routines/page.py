@@ -45,6 +45,8 @@ class RoutinesPage(QWidget):
     what is not at hand.
     """
 
+    accessible_role = QAccessible.Role.Pane
+
     routine_wished = Signal(str)
     start_wished = Signal(str)
     save_wished = Signal(str, object)

@@ -46,6 +46,8 @@ class SessionPage(QWidget):
     session, `deleted` and `undelete_wished` that of the session. `closed` comes with the way back.
     """
 
+    accessible_role = QAccessible.Role.Pane
+
     corrected = Signal(object)
     rated = Signal(object)
     described = Signal(object)

@@ -49,6 +49,7 @@ class OutcomeMark(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         self._outcome = outcome
         self.setToolTip(outcome_words(outcome))
+        self.setAccessibleName(outcome_words(outcome))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

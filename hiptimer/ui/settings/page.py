@@ -1,7 +1,7 @@
 """The settings page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAccessible, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr
@@ -19,6 +19,8 @@ WIDEST = 860
 
 class SettingsPage(QWidget):
     """Its sections stand under each other; each tells its own choices."""
+
+    accessible_role = QAccessible.Role.Pane
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

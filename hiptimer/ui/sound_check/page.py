@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr, tr_in
@@ -55,6 +55,8 @@ class SoundCheckPage(QWidget):
 
     `volume_wished` carries steps, `volume_chosen` percent, `delay_chosen` milliseconds.
     """
+
+    accessible_role = QAccessible.Role.Pane
 
     pause_toggled = Signal()
     volume_wished = Signal(object)

@@ -3,7 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr, tr_in, tr_n
@@ -38,6 +46,8 @@ TILE_WIDTH = 220
 
 class TodayPage(QWidget):
     """Enter starts, wherever the focus is, except on another button; nothing takes it by itself."""
+
+    accessible_role = QAccessible.Role.Pane
 
     start_wished = Signal()
     variation_wished = Signal(object)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 ARROW_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -11,7 +11,8 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Press(QAbstractButton):
     """A button that takes Enter as well as Space, and the focus by Tab only.
 
-    A click leaves the focus where it was, so that a page's own Enter keeps its meaning.
+    A click leaves the focus where it was, so that a page's own Enter keeps its meaning. One that
+    is checked by a screen reader is pressed by it.
     """
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
@@ -20,6 +21,18 @@ class Press(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._is_checked_here = False
+        self.toggled.connect(self._heed)
+
+    def setChecked(self, is_checked: bool) -> None:
+        self._is_checked_here = True
+        super().setChecked(is_checked)
+        self._is_checked_here = False
+
+    def nextCheckState(self) -> None:
+        self._is_checked_here = True
+        super().nextCheckState()
+        self._is_checked_here = False
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter from the page's shortcuts while this button has the focus."""
@@ -45,3 +58,19 @@ class Press(QAbstractButton):
     def is_hot(self) -> bool:
         """The pointer is over it, or it is held down."""
         return self.isEnabled() and (self.underMouse() or self.isDown())
+
+    def _heed(self, is_checked: bool) -> None:
+        """A screen reader checks without a click, which nobody would hear of: make it a click.
+
+        One of several is unchecked when another is checked: that is no wish.
+        """
+        if self._is_checked_here or (self._is_exclusive and not is_checked):
+            return
+        if not self._is_exclusive:
+            self.setChecked(not is_checked)
+        self.click()
+
+    @property
+    def _is_exclusive(self) -> bool:
+        group: QButtonGroup | None = self.group()
+        return self.autoExclusive() or (group is not None and group.exclusive())
