@@ -1,6 +1,14 @@
 """A list of painted rows over a model: arrows walk it, and only what is seen is painted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -53,10 +61,14 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """Rows are numbered from 0. `chosen` carries the current one, `row_entered` one under Enter."""
+    """Rows are numbered from 0. `chosen` carries the current one, `row_entered` one under Enter.
+
+    A row that a screen reader selects becomes the current one, as with a key or a click.
+    """
 
     chosen = Signal(int)
     row_entered = Signal(int)
+    _selected = Signal()
 
     def __init__(self, delegate: RowDelegate, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +87,8 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         view.setAutoFillBackground(False)
+        # Queued: a key selects first, and then makes the row the current one by itself.
+        self._selected.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
     def choose(self, row: int) -> None:
         """Make `row` the current one."""
@@ -85,6 +99,15 @@ class RowList(QListView):
         if current.isValid():
             self.scrollTo(current)
             self.chosen.emit(current.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._selected.emit()
+
+    def _follow(self) -> None:
+        rows = self.selectedIndexes()
+        if rows and rows[0] != self.currentIndex():
+            self.setCurrentIndex(rows[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and self.currentIndex().isValid():
