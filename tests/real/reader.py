@@ -1,6 +1,5 @@
 """What a screen reader has: the accessibility bus, and all that is on it and said there."""
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -159,6 +158,16 @@ class ScreenReader:
     def act(self, item: Item) -> None:
         """Do what it does."""
         self._call(item.place, "Action", "DoAction", "i", (0,))
+
+    def select(self, found: Item, name: str) -> Item:
+        """Select the row of a list whose name begins so."""
+        rows = self._children([found.place])[0]
+        names = [
+            _value(r, "") for r in self._ask([_property(p, "Accessible", "Name") for p in rows])
+        ]
+        number = next(n for n, words in enumerate(names) if words.startswith(name))
+        self._call(found.place, "Selection", "SelectChild", "i", (number,))
+        return self.find("list item", name)
 
     def focus(self, item: Item) -> None:
         self._call(item.place, "Component", "GrabFocus")
@@ -364,8 +373,3 @@ def _accessibility_bus(session: str) -> str:
 
 def _is_active(window: Item) -> bool:
     return "active" in window.states
-
-
-def plain_environment(env: Mapping[str, str]) -> dict[str, str]:
-    """Without sound, and in English."""
-    return {**os.environ, **env, "SDL_AUDIODRIVER": "dummy", "LC_ALL": "C.UTF-8"}

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -90,6 +97,7 @@ class DonePage(QWidget):
         self.show_deleted(False)
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_to_reader(f"{self._headline_words} {summary(session)}")
 
     def show_saved(self, saved: bool, trouble: str = "") -> None:
         """Whether everything is on disk; `trouble` says in words why it is not."""
@@ -99,6 +107,7 @@ class DonePage(QWidget):
 
     def show_advice(self, advice: str | None) -> None:
         """Words that take the place of the headline; None brings it back."""
+        was_advised = self._is_advised
         self._is_advised = advice is not None
         first, _, rest = (advice or "").partition(". ")
         self._headline.setText(f"{first.rstrip('.')}." if advice else self._headline_words)
@@ -106,10 +115,17 @@ class DonePage(QWidget):
         self._headline.setForegroundRole((Tone.WARNING if advice else Tone.INK).role)
         self._advice.setText(rest)
         self._advice.setVisible(bool(rest))
+        if advice and not was_advised:
+            self._say_to_reader(advice)
+
+    def _say_to_reader(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_deleted(self, deleted: bool) -> None:
         """Show that the session is gone, with the way back, or the session again."""
         self._pages.setCurrentIndex(1 if deleted else 0)
+        if deleted:
+            self._say_to_reader(tr("Deleted."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in LEAVE_KEYS and not event.isAutoRepeat():

@@ -20,7 +20,7 @@ from hiptimer.ui.theme import Theme
 from hiptimer.ui.widgets.fitting import fitted
 from hiptimer.ui.workout.key_button import KeyButton, fit_keys
 from hiptimer.ui.workout.keys import KEY_WORDS, Wish, told_keys
-from hiptimer.ui.workout.lines import Line, Lines
+from hiptimer.ui.workout.lines import Line, Lines, spoken
 
 RADIUS = 20.0
 # Of the card with the keys, in pixels of the design: the column of keys, and from the first column
@@ -216,6 +216,10 @@ class EasierCard(QWidget):
         self._write()
         self.show()
         self.raise_()
+
+    @property
+    def words(self) -> str:
+        return spoken(self._lines.lines)
 
     def _fit(self) -> None:
         room = self.sizeHint().width() - 2 * round(32 * self._scale)

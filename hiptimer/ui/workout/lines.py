@@ -48,6 +48,11 @@ class Line(msgspec.Struct, frozen=True):
         return f"{self.lead} {self.text}" if self.lead else self.text
 
 
+def spoken(lines: tuple[Line, ...]) -> str:
+    """The sentences in one breath, for a screen reader."""
+    return " ".join(f"{line.whole.rstrip('.')}." for line in lines if line.whole)
+
+
 class _Laid(msgspec.Struct, frozen=True):
     layout: QTextLayout
     top: float
@@ -69,6 +74,10 @@ class Lines(QLabel):
         self._lines: tuple[Line, ...] = ()
         self._scale = 1.0
         self._laid: list[_Laid] = []
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self._lines
 
     @property
     def used_height(self) -> float:

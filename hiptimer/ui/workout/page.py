@@ -27,6 +27,7 @@ from hiptimer.ui.workout.distance.afar import Afar
 from hiptimer.ui.workout.distance.sight import Distance, dots_per_mm
 from hiptimer.ui.workout.faces import face_of, is_standing
 from hiptimer.ui.workout.keys import Wish, wish_of
+from hiptimer.ui.workout.lines import spoken
 from hiptimer.ui.workout.parts import Parts
 from hiptimer.ui.workout.sentences import announcement, my_pace_words
 from hiptimer.ui.workout.texts import Texts
@@ -137,6 +138,7 @@ class WorkoutPage(QWidget):
             self._parts.ring.show_face(*face_of(moment, self._timeline, saved))
         self._show_afar()
         self._tell_pace(before, moment)
+        self._tell_standing(before, moment)
         if before is not None and before.my_pace is not moment.my_pace:
             self._tell_my_pace(moment)
         if self._parts.toast.isVisible() and self._now() >= self._toast_until:
@@ -148,8 +150,11 @@ class WorkoutPage(QWidget):
 
     def show_notice(self, text: str | None, *, quiet: bool = False) -> None:
         """A sentence that stays until it is taken away with None; a `quiet` one alarms nobody."""
+        is_new = bool(text) and text != self._parts.strip.text()
         if self._parts.strip.say(text or "", quiet=quiet):
             self._place()
+        if is_new and not quiet:
+            self._say_to_reader(text or "")
 
     def show_saved(self, n: int, attempt: int, reps: int) -> None:
         """`reps` of work segment `n` in this attempt are on disk; 1 for a hold."""
@@ -161,16 +166,20 @@ class WorkoutPage(QWidget):
         """The volume, for a moment."""
         words = tr("Muted") if muted else tr("Volume {percent} %", percent=percent)
         self._say_briefly(words, percent / 100)
+        self._say_to_reader(words)
 
     def ask_stop(self, asked: bool) -> None:
         """Whether Esc was pressed once, and once more would stop."""
         self._is_asked = asked
         self._write()
+        if asked and self._moment is not None:
+            self._say_to_reader(spoken(self._texts().standing()))
 
     def offer_easier(self, offered: bool) -> None:
         """Offer half of it or leaving it out, where no easier exercise exists."""
         if offered and self._moment is not None:
             self._parts.easier_card.offer(self._moment.segment)
+            self._say_to_reader(self._parts.easier_card.words)
         else:
             self._parts.easier_card.hide()
         self._show_parts()
@@ -241,8 +250,7 @@ class WorkoutPage(QWidget):
             case Wish.TOGGLE:
                 self._toggle()
             case Wish.KEYS:
-                self._parts.keys_card.setVisible(not self._parts.keys_card.isVisible())
-                self._parts.keys_card.raise_()
+                self._show_keys()
             case Wish.ESCAPE:
                 self._escape()
             case Wish.EASIER | Wish.HALF:
@@ -276,6 +284,14 @@ class WorkoutPage(QWidget):
             self.half_wished.emit()
         elif wish is Wish.EASIER and not is_offered:
             self.easier_wished.emit()
+
+    def _show_keys(self) -> None:
+        """Or put them away."""
+        card = self._parts.keys_card
+        card.setVisible(not card.isVisible())
+        card.raise_()
+        if card.isVisible():
+            self._say_to_reader(card.accessibleDescription())
 
     def _hide_keys(self) -> None:
         self._parts.keys_card.hide()
@@ -352,7 +368,14 @@ class WorkoutPage(QWidget):
         )
         if self._is_pace_asked or is_changed:
             self._is_pace_asked = False
-            self._say_briefly(tr("Pace {percent} %", percent=round(moment.pace * 100)))
+            words = tr("Pace {percent} %", percent=round(moment.pace * 100))
+            self._say_briefly(words)
+            self._say_to_reader(words)
+
+    def _tell_standing(self, before: Moment | None, moment: Moment) -> None:
+        """A pause, and what comes after it."""
+        if before is not None and before.state is not moment.state and is_standing(moment):
+            self._say_to_reader(spoken(self._texts().standing()))
 
     def _tell_my_pace(self, moment: Moment) -> None:
         self._say_briefly(tr("My pace") if moment.my_pace else tr("By the clock"))
