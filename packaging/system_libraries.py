@@ -20,7 +20,7 @@ class SetUpError(Exception):
 
 @dataclass(frozen=True)
 class Need:
-    """A thing of the operating system; any one of `sonames` or `commands` is enough.
+    """A thing of the operating system; any one of `sonames`, `commands` or `files` is enough.
 
     debian: the packages that bring it, the newest release's name first.
     elsewhere: the name under which other systems package it.
@@ -30,11 +30,14 @@ class Need:
     elsewhere: str
     sonames: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
     def is_met(self) -> bool:
         """Whether the machine has it."""
-        return any(_loads(soname) for soname in self.sonames) or any(
-            shutil.which(command) for command in self.commands
+        return (
+            any(_loads(soname) for soname in self.sonames)
+            or any(shutil.which(command) for command in self.commands)
+            or any(os.path.exists(file) for file in self.files)
         )
 
 
@@ -83,6 +86,15 @@ REAL_DISPLAY_AND_SOUND_SERVER = (
     Need(debian=("libpulse0",), elsewhere="libpulse", sonames=("libpulse-simple.so.0",)),
     _command("dbus-daemon", "dbus-daemon"),
     _command("playerctl", "playerctl"),
+    Need(
+        debian=("at-spi2-core",),
+        elsewhere="at-spi2-core",
+        files=(
+            "/usr/libexec/at-spi-bus-launcher",
+            "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+            "/usr/lib/at-spi-bus-launcher",
+        ),
+    ),
 )
 
 
