@@ -53,6 +53,7 @@ SIGNALS = {
     "volume_wished",
     "mute_wished",
     "full_screen_wished",
+    "distance_wished",
     "escape_pressed",
 }
 KEYS = (
@@ -70,6 +71,7 @@ KEYS = (
     (Qt.Key.Key_Minus, "volume_wished"),
     (Qt.Key.Key_Equal, "volume_wished"),
     (Qt.Key.Key_M, "mute_wished"),
+    (Qt.Key.Key_V, "distance_wished"),
     (Qt.Key.Key_F, "full_screen_wished"),
     (Qt.Key.Key_Escape, "escape_pressed"),
 )

@@ -92,6 +92,9 @@ class Afar:
         offer = parts.easier_card
         taken = offer.height() + EASIER_MARGIN * parts.scale if offer.isVisible() else 0.0
         self._view.keep_free(taken)
+        edge = self._view.places.edge
+        if edge.left() <= 0 < edge.width():
+            offer.move(max(offer.x(), round(edge.width() + 12 * parts.scale)), offer.y())
         room = self._view.places.figure.toRect()
         parts.figure.setGeometry(room)
         parts.figure.setVisible(not room.isEmpty() and parts.figure.frame is not None)

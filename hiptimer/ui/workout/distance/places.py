@@ -21,6 +21,7 @@ WIDE = 1.2
 # The number keeps its size from 9 to 10.
 DIGITS = 2
 FIGURE_LEAST = 0.34
+FIGURE_HIGH = 0.66
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -49,10 +50,10 @@ def number_font(px: int) -> QFont:
     return text_font(px, QFont.Weight.Bold, tabular=True)
 
 
-def lay(said: Said, area: QRectF, sight: Sight) -> Places:
+def lay(said: Said, view: QRectF, area: QRectF, sight: Sight) -> Places:
     """Places in `area`, the part of the view that nothing else lies on."""
     bar = EDGE * area.width() if said.side is not Side.BOTH else 0.0
-    edge = QRectF(area.topLeft(), area.bottomRight())
+    edge = QRectF(view)
     edge.setWidth(bar)
     margin = MARGIN * max(area.width(), area.height())
     inner = area.adjusted(margin, margin, -margin, -margin)
@@ -112,7 +113,10 @@ def _apart(said: Said, room: QRectF, sight: Sight) -> tuple[tuple[Placed, ...], 
     figure = QRectF(room)
     if placed:
         figure.setTop(placed[-1].rect.bottom() + placed[-1].px * (LEADING - 0.8))
-    return placed, figure if figure.height() >= FIGURE_LEAST * room.height() else QRectF()
+    if figure.height() < FIGURE_LEAST * room.height():
+        return placed, QRectF()
+    figure.setHeight(min(figure.height(), FIGURE_HIGH * figure.width()))
+    return placed, figure
 
 
 def _number_px(said: Said, width: float, height: float, sight: Sight) -> int:

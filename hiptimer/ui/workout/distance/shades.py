@@ -11,10 +11,11 @@ from hiptimer.model.timeline import SegmentKind
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.faces import is_standing
 
-# Of a dark theme as much colour is used as leaves the words this contrast: a whole screen full of
-# the bright colours would blind somebody in a dark room.
+# On a dark theme a colour is deepened until the words on it have this contrast: a whole screen full
+# of the bright colours would blind somebody in a dark room.
 WORDS_CONTRAST = 7.0
-SHARES = tuple(share / 100 for share in range(50, 9, -1))
+SATURATION = 0.8
+DEEPER = tuple(value / 100 for value in range(70, 4, -1))
 
 
 class Ground(StrEnum):
@@ -59,7 +60,8 @@ def shades_of(theme: Theme) -> dict[Ground, Shade]:
     """The backgrounds of a theme."""
     colours = {Ground.WAIT: theme.rest, Ground.WORK: theme.work_text, Ground.HOLD: theme.accent}
     shades = {ground: _coloured(theme, colour) for ground, colour in colours.items()}
-    for ground, fill in ((Ground.BACK, theme.mat), (Ground.STILL, theme.ground)):
+    back = theme.mat if theme.kind == "light" else theme.chip
+    for ground, fill in ((Ground.BACK, back), (Ground.STILL, theme.ground)):
         shades[ground] = Shade(fill, theme.ink, theme.ink, fill)
     return shades
 
@@ -75,18 +77,15 @@ def _coloured(theme: Theme, colour: str) -> Shade:
     if theme.kind == "light":
         return Shade(colour, theme.ground, theme.ground, colour)
     ink = QColor(theme.ink)
-    deep = (_mixed(theme.ground, colour, share) for share in SHARES)
-    fill = next((fill for fill in deep if contrast(fill, ink) >= WORDS_CONTRAST), None)
+    fills = (_deep(QColor(colour), value) for value in DEEPER)
+    fill = next((fill for fill in fills if contrast(fill, ink) >= WORDS_CONTRAST), None)
     return Shade(fill.name() if fill else theme.ground, theme.ink, colour, theme.ground)
 
 
-def _mixed(ground: str, colour: str, share: float) -> QColor:
-    one, other = QColor(ground), QColor(colour)
-    return QColor.fromRgbF(
-        one.redF() + (other.redF() - one.redF()) * share,
-        one.greenF() + (other.greenF() - one.greenF()) * share,
-        one.blueF() + (other.blueF() - one.blueF()) * share,
-    )
+def _deep(colour: QColor, value: float) -> QColor:
+    """The same hue, deep and full."""
+    saturation = max(SATURATION, colour.hsvSaturationF())
+    return QColor(QColor.fromHsvF(max(0.0, colour.hsvHueF()), saturation, value).name())
 
 
 def _luminance(colour: QColor) -> float:

@@ -104,13 +104,13 @@ class DistanceView(QLabel):
         fill = QColor(shade.lit_fill if self._is_lit else shade.fill)
         ink = QColor(shade.lit_words if self._is_lit else shade.words)
         painter.fillRect(event.rect(), fill)
+        painter.fillRect(self._places.edge, ink)
         painter.fillRect(QRect(0, 0, self._filled, self._line_height()), ink)
         if event.rect().bottom() < self._line_height():
             return
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setPen(ink)
         places = self._places
-        painter.fillRect(places.edge, ink)
         self._draw_number(painter, places)
         shown = places.placed[:-1] if self._has_guest else places.placed
         for placed in shown:
@@ -123,11 +123,8 @@ class DistanceView(QLabel):
 
     def _lay(self) -> Places:
         line = self._line_height()
-        return lay(
-            self._said,
-            QRectF(self.rect()).adjusted(0, line, 0, -self._kept_free),
-            self._sight,
-        )
+        view = QRectF(self.rect())
+        return lay(self._said, view, view.adjusted(0, line, 0, -self._kept_free), self._sight)
 
     def _line_height(self) -> int:
         return max(4, round(self.height() * PHASE_LINE))
