@@ -24,7 +24,11 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from real.machine import Display, stop_process, wait_until
 
-LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+LAUNCHERS = (
+    "/usr/libexec/at-spi-bus-launcher",
+    "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+    "/usr/lib/at-spi-bus-launcher",
+)
 ATSPI = "org.a11y.atspi."
 REGISTRY = f"{ATSPI}Registry"
 DESKTOP = "/org/a11y/atspi/accessible/root"
