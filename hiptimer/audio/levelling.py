@@ -53,6 +53,13 @@ def loudness(clip: npt.NDArray[np.floating], rate: int = RATE) -> float:
     return float(Meter(rate).integrated_loudness(clip))
 
 
+def true_peak(clip: npt.NDArray[np.floating]) -> float:
+    """The highest point, between the samples too; full scale is 1."""
+    from scipy.signal import resample_poly
+
+    return float(np.abs(resample_poly(clip, 4, 1)).max())
+
+
 def _trimmed(speech: npt.NDArray[np.float64], rate: int) -> npt.NDArray[np.float64]:
     """With `LEAD_S` before the first sound and `TAIL_S` after the last."""
     window = round(WINDOW_S * rate)

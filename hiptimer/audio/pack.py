@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 QUALITY = 0.2
 """Of the Vorbis encoder, from 0 to 1: some 8 kB a second."""
 
+HIGHEST = 10 ** (-1.0 / 20)
+"""The true peak of a file. Levelling leaves room below it, which encoding mostly stays within."""
+
 Tell = Callable[[Line, str], None]
 """Told after each line, with what went wrong or nothing."""
 
@@ -61,9 +64,9 @@ class Pack:
     def add(self, line: Line, synthesiser: Synthesiser) -> SpokenClip:
         """Speak a line into its file. Raises AudioError or OSError, and adds nothing then."""
         from hiptimer.audio.levelling import RATE, loudness
-        from hiptimer.audio.ogg import decoded, encoded
+        from hiptimer.audio.ogg import decoded
 
-        data = encoded(_spoken(line, synthesiser), RATE, QUALITY)
+        data = _within_bounds(_spoken(line, synthesiser))
         heard = decoded(data)
         clip = SpokenClip(
             phrase=line.phrase,
@@ -126,3 +129,13 @@ def _spoken(line: Line, synthesiser: Synthesiser) -> "Mono":
         return clip
     speed = min(FASTEST, line.speed * seconds / line.within_s)
     return levelled(synthesiser.speak(line.words, speed), synthesiser.rate)
+
+
+def _within_bounds(speech: "Mono") -> bytes:
+    """Encoded, and a little softer where encoding brought a peak above `HIGHEST`."""
+    from hiptimer.audio.levelling import RATE, true_peak
+    from hiptimer.audio.ogg import decoded, encoded
+
+    data = encoded(speech, RATE, QUALITY)
+    above = true_peak(decoded(data)) / HIGHEST
+    return data if above <= 1 else encoded(speech / (1.02 * above), RATE, QUALITY)

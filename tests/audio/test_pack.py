@@ -1,13 +1,15 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 from audio.humming import Hum
 
 from hiptimer.audio.clips import read_clips
 from hiptimer.audio.decoding import decode
 from hiptimer.audio.errors import AudioError
-from hiptimer.audio.levelling import Mono
+from hiptimer.audio.levelling import Mono, true_peak
 from hiptimer.audio.lines import FASTEST, Line
+from hiptimer.audio.ogg import decoded
 from hiptimer.audio.pack import Pack
 from hiptimer.audio.tones import RATE
 
@@ -130,3 +132,20 @@ def test_nothing_is_added_for_what_cannot_be_said(tmp_path: Path) -> None:
     with pytest.raises(AudioError):
         Pack(tmp_path, "hum").add(Line("Unspeakable."), Hum())
     assert not list(tmp_path.iterdir())
+
+
+class Bursts(Hum):
+    """Speaks in short bursts, whose peaks encoding moves most: these to -0.7 dBFS."""
+
+    def speak(self, words: str, speed: float) -> Mono:
+        chance = np.random.default_rng(3)
+        spoken = np.zeros(self.rate, np.float32)
+        for start in range(0, self.rate - 1000, 1000):
+            spoken[start : start + 60] = chance.normal(0, 1, 60) * np.hanning(60)
+        return spoken
+
+
+def test_no_file_comes_near_the_rail_even_where_encoding_moves_its_peaks(tmp_path: Path) -> None:
+    Pack(tmp_path, "burst").add_all(LINES, Bursts(), ignore)
+    for file in tmp_path.glob("*.ogg"):
+        assert true_peak(decoded(file.read_bytes())) <= 10 ** (-1 / 20)
