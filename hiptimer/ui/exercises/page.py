@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -85,7 +86,8 @@ class ExercisesPage(QWidget):
         self._find = QShortcut(QKeySequence.StandardKey.Find, self)
         self._lay_out()
         self._join()
-        self.setFocusProxy(self.list)
+        # No focus proxy: Tab would come to the list at once, and never to what stands above it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -264,6 +266,9 @@ class ExercisesPage(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

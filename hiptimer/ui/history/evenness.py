@@ -67,6 +67,7 @@ class Evenness(Card):
     def show_sides(self, left: Amount, right: Amount, range_: Range) -> None:
         self._where.setText(range_title(range_))
         self.words.setText(balance_words(left, right))
+        self._bars.setAccessibleName(self.words.text())
         pair = (left.reps, right.reps) if left.reps or right.reps else (left.hold_s, right.hold_s)
         most = max(*pair, 1e-9)
         self._bars.show_lengths(pair[0] / most, pair[1] / most)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QHideEvent,
     QKeySequence,
     QResizeEvent,
@@ -90,7 +91,8 @@ class RoutinesPage(QWidget):
         album.drawn.connect(self._show_pictures)
         album.emptied.connect(self._show_pictures)
         self._connect()
-        self.setFocusProxy(self.list)
+        # No focus proxy: Tab would come to the list at once, and never to what stands above it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _connect(self) -> None:
         self.start_asking.clicked.connect(self.start_asked)
@@ -152,6 +154,9 @@ class RoutinesPage(QWidget):
         self._heading.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
         # Below the title their edges, not their rings, stand under it.
         self._buttons.setContentsMargins(-round(RING_SPACE) if is_tight else 0, 0, 0, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -48,7 +48,7 @@ class Press(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and not event.isAutoRepeat():
             self.click()
-        elif event.key() in ARROW_KEYS and not self.autoExclusive():
+        elif event.key() in ARROW_KEYS and not self._is_one_of_several:
             # Qt would walk on to the next button; a list of them has its own idea of that.
             event.ignore()
         else:
@@ -74,3 +74,8 @@ class Press(QAbstractButton):
     def _is_exclusive(self) -> bool:
         group: QButtonGroup | None = self.group()
         return self.autoExclusive() or (group is not None and group.exclusive())
+
+    @property
+    def _is_one_of_several(self) -> bool:
+        """Tab comes to one of a group alone, and arrows lead to the others."""
+        return self.autoExclusive() or (self.isCheckable() and self.group() is not None)
