@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 ROLE = "accessible_role"
-PICTURE = QAccessible.Role.Graphic
+PICTURES = (QAccessible.Role.Graphic, QAccessible.Role.Chart)
 
 
 def install_roles() -> None:
@@ -23,7 +23,7 @@ def _told(_class: str, what: QObject) -> QAccessibleInterface | None:
     role = getattr(type(what), ROLE, None)
     if role is None or not isinstance(what, QWidget):
         return None
-    return _Picture(what, role) if role is PICTURE else QAccessibleWidget(what, role)
+    return _Picture(what, role) if role in PICTURES else QAccessibleWidget(what, role)
 
 
 class _Picture(QAccessibleWidget):

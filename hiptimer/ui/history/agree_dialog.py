@@ -59,7 +59,7 @@ class AgreeDialog(QDialog):
         if asked.details:
             column.addSpacing(6)
             column.addWidget(Label(asked.details_title, semibold(15)))
-            column.addWidget(_details(asked.details))
+            column.addWidget(_details(asked.details_title or asked.title, asked.details))
         for option in self.options:
             option.setFont(regular(15))
             column.addWidget(option)
@@ -84,9 +84,10 @@ class AgreeDialog(QDialog):
             self.agreed.emit(chosen)
 
 
-def _details(lines: Sequence[str]) -> QPlainTextEdit:
+def _details(name: str, lines: Sequence[str]) -> QPlainTextEdit:
     """Many lines in little room, to be read and copied."""
     field = QPlainTextEdit("\n".join(lines))
+    field.setAccessibleName(name)
     field.setReadOnly(True)
     field.setTabChangesFocus(True)
     field.setFixedHeight(DETAILS_HEIGHT)
