@@ -247,6 +247,11 @@ def workout(walk: Walk) -> None:
     for number in range(12):
         page.skip_wished.emit()
         walk.look(f"workout, skip {number}")
+    page.distance_wished.emit()
+    for number in range(4):
+        page.back_wished.emit()
+        walk.look(f"workout from a distance, back {number}")
+    page.distance_wished.emit()
     leading.tell("")
     page.escape_pressed.emit()
     assert leading._show.state is PlayState.PAUSED
