@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class SetUpError(Exception):
@@ -37,7 +38,7 @@ class Need:
         return (
             any(_loads(soname) for soname in self.sonames)
             or any(shutil.which(command) for command in self.commands)
-            or any(os.path.exists(file) for file in self.files)
+            or any(Path(file).exists() for file in self.files)
         )
 
 
