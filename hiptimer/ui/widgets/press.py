@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 ARROW_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+ONWARD_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,9 +49,9 @@ class Press(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and not event.isAutoRepeat():
             self.click()
-        elif event.key() in ARROW_KEYS and not self._is_one_of_several:
+        elif event.key() in ARROW_KEYS and not self._is_exclusive:
             # Qt would walk on to the next button; a list of them has its own idea of that.
-            event.ignore()
+            self._walk(event)
         else:
             super().keyPressEvent(event)
 
@@ -75,7 +76,15 @@ class Press(QAbstractButton):
         group: QButtonGroup | None = self.group()
         return self.autoExclusive() or (group is not None and group.exclusive())
 
-    @property
-    def _is_one_of_several(self) -> bool:
-        """Tab comes to one of a group alone, and arrows lead to the others."""
-        return self.autoExclusive() or (self.isCheckable() and self.group() is not None)
+    def _walk(self, event: QKeyEvent) -> None:
+        """To a neighbour in the group, of which Tab comes to one alone; Qt walks only where Tab
+        comes.
+        """
+        group: QButtonGroup | None = self.group()
+        if group is None or not self.isCheckable():
+            event.ignore()
+            return
+        buttons = group.buttons()
+        place = buttons.index(self) + (1 if event.key() in ONWARD_KEYS else -1)
+        if 0 <= place < len(buttons):
+            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
