@@ -131,7 +131,7 @@ class ScreenReader:
 
     def focused(self) -> Item | None:
         """What has the focus: the innermost that says so."""
-        found = [i for window in self.windows() for i in window.all() if "focused" in i.states]
+        found = [item for window in self.windows() for item in _focused_in(window)]
         return found[-1] if found else None
 
     def value(self, item: Item) -> float:
@@ -263,6 +263,15 @@ class ScreenReader:
                 waiting.remove(number)
                 replies[number] = message
         return [replies[number] for number in numbers]
+
+
+def _focused_in(item: Item, *, is_inside: bool = True) -> Iterator[Item]:
+    """The current row of a list says so too, whether or not the list has the focus."""
+    is_focused = "focused" in item.states
+    if is_focused and (is_inside or item.role != "list item"):
+        yield item
+    for child in item.children:
+        yield from _focused_in(child, is_inside=is_focused)
 
 
 def _call(
