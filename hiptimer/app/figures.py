@@ -18,11 +18,14 @@ log = logging.getLogger(__name__)
 
 
 class _Source(msgspec.Struct, frozen=True):
-    """What a figure is drawn from. `changed_ns` is when its file was last written."""
+    """What a figure is drawn from. `changed_ns` is when its file was last written, and
+    `is_mirrored` whether it is seen as in a mirror.
+    """
 
     exercise: Exercise | None
     file: Path | None
     changed_ns: int = 0
+    is_mirrored: bool = True
 
 
 class Figures:
@@ -56,14 +59,15 @@ class Figures:
         for folder in (self._home.paths.own_catalogue, resources.assets()):
             file = folder / "poses" / f"{exercise_id}.toml"
             if file.exists():
-                return _Source(exercise, file, file.stat().st_mtime_ns)
+                is_mirrored = self._home.settings.mirror_front
+                return _Source(exercise, file, file.stat().st_mtime_ns, is_mirrored)
         return _Source(exercise, None)
 
     def _read(self, source: _Source) -> Motion | None:
         poses = _poses(source)
         if source.exercise is None or poses is None:
             return None
-        return Motion(source.exercise, poses, mirror_front=self._home.settings.mirror_front)
+        return Motion(source.exercise, poses, mirror_front=source.is_mirrored)
 
 
 def _poses(source: _Source) -> Mapping[str, Pose] | None:

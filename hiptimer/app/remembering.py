@@ -12,11 +12,14 @@ log = logging.getLogger(__name__)
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """`is_check_settled` says that the sound check was done or declined."""
+    """`is_check_settled` says that the sound check was done or declined. `section` is that of
+    Settings which the next window is to show, "" for the first one.
+    """
 
     geometry: Geometry | None = None
     page: str = ""
     is_check_settled: bool = False
+    section: str = ""
 
 
 def recall(file: Path) -> Remembered:

@@ -13,6 +13,8 @@ from hiptimer.app.house import House
 from hiptimer.app.sound_files import Saving, SoundFiles
 from hiptimer.app.suits import NothingLeftError
 from hiptimer.app.today import Today
+from hiptimer.model.language import tr
+from hiptimer.model.words import duration_words
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.widgets.icons import IconSet
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from hiptimer.app.past_pages import PastPages
     from hiptimer.app.preferring import Preferring
     from hiptimer.app.rooms import Rooms
-    from hiptimer.app.sparing import Sparing
     from hiptimer.app.taking_in import TakenIn
 
 
@@ -55,7 +56,6 @@ class SidePages(QObject):
         self._routines: OwnRoutines | None = None
         self._past_pages: PastPages | None = None
         self._preferring: Preferring | None = None
-        self._sparing: Sparing | None = None
         self._stale: set[str] = set()
 
     def make_exercises(self, house: House) -> Exercises:
@@ -119,12 +119,28 @@ class SidePages(QObject):
 
     def make_settings(self) -> "Preferring":
         from hiptimer.app.preferring import Preferring
-        from hiptimer.app.sparing import Sparing
 
-        self._preferring = Preferring(self._home)
-        self._sparing = Sparing(self._home, self._preferring.page.sore, self)
-        self._sparing.changed.connect(self.suits_changed)
+        self._preferring = Preferring(self._home, self._told_times)
+        self._preferring.suits_changed.connect(self.suits_changed)
         return self._preferring
+
+    def _told_times(self) -> str:
+        """What the times come to, by the routine of today."""
+        routine = self._today.routine
+        if routine is None:
+            return ""
+        seconds = self._today.timeline(routine).seconds
+        # L: {duration} is such as "6 min 40 s"
+        return tr(
+            "With these times, {routine} takes {duration}.",
+            routine=routine.name,
+            duration=duration_words(seconds),
+        )
+
+    def close(self, *, opens_again: bool) -> None:
+        """The window closes, for good or for another one."""
+        if self._preferring is not None and not opens_again:
+            self._preferring.usual.forget()
 
     def show_sync(self, words: str, trouble: str) -> None:
         """What the last look at the sync folder came to."""
@@ -147,8 +163,6 @@ class SidePages(QObject):
         """Page `name` is shown."""
         if name == "settings" and self._preferring is not None:
             self._preferring.show()
-        if name == "settings" and self._sparing is not None:
-            self._sparing.show()
         if name not in self._stale:
             return
         self._stale.remove(name)

@@ -1,39 +1,42 @@
-"""The settings of what is sore, joined to what is kept."""
+"""What is sore and what is at hand, joined to what is kept: routines take their form from it."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from hiptimer.app.home import Home
+from hiptimer.app.keeping import Keeping
 from hiptimer.app.suits import Suits
-from hiptimer.model.exercise import Complaint
+from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.settings import Settings
+from hiptimer.ui.settings.equipment import EquipmentSection
 from hiptimer.ui.settings.sore import SoreSection
 
 
 class Sparing(QObject):
-    """`changed` comes when routines take another form than before."""
+    """Exercises are swapped or left out for what is chosen here."""
 
-    changed = Signal()
-
-    def __init__(self, home: Home, section: SoreSection, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, home: Home, keeping: Keeping, sore: SoreSection, equipment: EquipmentSection
+    ) -> None:
+        super().__init__(keeping)
         self._home = home
-        self._section = section
-        section.sore_chosen.connect(self._choose_sore)
-        section.traffic_light_chosen.connect(self._choose_rule)
-        self.show()
+        self._keeping = keeping
+        self._sore = sore
+        self._equipment = equipment
+        sore.sore_chosen.connect(self._choose_sore)
+        sore.traffic_light_chosen.connect(self._choose_rule)
+        equipment.at_hand_chosen.connect(self._choose_at_hand)
 
-    def show(self) -> None:
-        settings = self._home.settings
+    def show(self, settings: Settings) -> None:
         has_traffic_light = settings.pain_rule == "traffic_light"
         words = Suits(self._home).safety
-        self._section.show_choices(settings.sore, words, has_traffic_light=has_traffic_light)
+        self._sore.show_choices(settings.sore, words, has_traffic_light=has_traffic_light)
+        self._equipment.show_at_hand(settings.equipment)
 
     def _choose_sore(self, sore: tuple[Complaint, ...]) -> None:
-        self._keep(sore=sore)
+        self._keeping.keep(sore=sore)
 
     def _choose_rule(self, is_given: bool) -> None:
-        self._keep(pain_rule="traffic_light" if is_given else "strict")
+        self._keeping.keep(pain_rule="traffic_light" if is_given else "strict")
 
-    def _keep(self, **to: object) -> None:
-        self._home.change_settings(**to)
-        self.show()
-        self.changed.emit()
+    def _choose_at_hand(self, at_hand: tuple[Equipment, ...] | None) -> None:
+        self._keeping.keep(equipment=at_hand)

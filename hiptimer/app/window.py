@@ -317,8 +317,13 @@ class Window(QObject):
         preferring.check_wished.connect(self._check.check)
         preferring.flash_wished.connect(self._check.set_delay)
         preferring.sync_changed.connect(self._sync.keep_in_step)
+        preferring.look_changed.connect(self._dress_anew)
+        preferring.figures_changed.connect(self._turn_figures)
+        preferring.renewal_wished.connect(self._renew_at)
         preferring.page.sore.start_wished.connect(self._ask_where_to_start)
         self._sync.tell_again()
+        preferring.page.go_to(self._memory.remembered.section)
+        self._memory.note(section="")
         return preferring.page
 
     def _make_about(self) -> QWidget:
@@ -353,6 +358,11 @@ class Window(QObject):
         self._dress()
         self.backstage.dress_anew()
         self._check.dress_anew()
+
+    def _turn_figures(self) -> None:
+        """Figures are seen from another side."""
+        self.backstage.renew_own()
+        self._change_pages()
 
     # --- the pages ---
 
@@ -475,6 +485,11 @@ class Window(QObject):
         self.opens_again = True
         self.close()
 
+    def _renew_at(self, section: str) -> None:
+        """A choice in Settings was made that needs a new window: go on there."""
+        self._memory.note(section=section)
+        self.renew()
+
     def close(self) -> None:
         """Stop and keep a running workout, save what waits, and close."""
         if self._is_closing:
@@ -483,6 +498,8 @@ class Window(QObject):
         self.closing.emit()
         if self._rooms is not None:
             self._rooms.close()
+        if self._side_pages is not None:
+            self._side_pages.close(opens_again=self.opens_again)
         self._room.close()
         self._check.close()
         self.backstage.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hiptimer.app.home import Home
+from hiptimer.app.home import Home, Past
 from hiptimer.app.preferring import Preferring
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.paths import paths_under
@@ -60,6 +60,39 @@ def test_only_the_voice_changes_the_times(qtbot: QtBot, preferring: Preferring) 
         sound.voice.choices[0].click()
 
 
+@pytest.mark.parametrize(
+    ("name", "setting"),
+    [
+        ("first_s", "first_gap_s"),
+        ("new_position_s", "new_position_gap_s"),
+        ("roll_over_s", "roll_over_gap_s"),
+        ("same_position_s", "same_position_gap_s"),
+        ("equipment_s", "equipment_gap_s"),
+    ],
+)
+def test_each_get_ready_makes_routines_longer(
+    qtbot: QtBot, preferring: Preferring, home: Home, name: str, setting: str
+) -> None:
+    routine = home.catalogue.routines["mini-band"]
+    before = home.lay_out(routine, Past()).seconds
+    with qtbot.waitSignal(preferring.times_changed):
+        preferring.page.times.slider(name).setValue(60)
+    assert getattr(kept(home), setting) == 60
+    assert home.lay_out(routine, Past()).seconds > before
+
+
+def test_the_countdown_after_a_pause_is_kept(preferring: Preferring, home: Home) -> None:
+    preferring.page.times.slider("reposition_s").setValue(7)
+    assert kept(home).gaps.reposition_s == 7
+
+
+def test_a_time_beyond_the_line_is_shown_and_stays(preferring: Preferring, home: Home) -> None:
+    home.change_settings(first_gap_s=90.5)
+    preferring.show()
+    assert preferring.page.times.slider("first_s").value() == 90
+    assert kept(home).first_gap_s == 90.5
+
+
 def test_what_was_changed_elsewhere_is_shown_and_not_undone(
     preferring: Preferring, home: Home
 ) -> None:
@@ -83,8 +116,8 @@ def test_the_goal_is_kept_and_told_once(qtbot: QtBot, preferring: Preferring, ho
 
 
 def test_my_pace_is_kept_and_shown(preferring: Preferring, home: Home) -> None:
-    preferring.page.pace.choices.choices[1].click()
+    preferring.page.workout.reps.choices[1].click()
     assert kept(home).my_pace
     home.change_settings(my_pace=False)  # as P in a workout does
     preferring.show()
-    assert preferring.page.pace.choices.choices[0].isChecked()
+    assert preferring.page.workout.reps.choices[0].isChecked()

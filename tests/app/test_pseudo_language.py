@@ -19,6 +19,7 @@ from walking import LINES, WAYS, Walk, recent_samples
 from hiptimer import resources
 from hiptimer.app.exchange import Exchange
 from hiptimer.app.home import Home, local_now
+from hiptimer.app.languages import NAMES
 from hiptimer.app.why_room import TEXT
 from hiptimer.app.window import Window
 from hiptimer.model.language import speak, spoken
@@ -26,8 +27,8 @@ from hiptimer.paths import Paths, paths_under
 from hiptimer.ui.main_window import SMALLEST, USUAL
 
 TURNS = 6
-# Keys have these names on most keyboards, and the program has one name.
-EVERYWHERE = {"hiptimer", "Ctrl", "something else"}
+# Keys have these names on most keyboards, the program has one name, and languages their own.
+EVERYWHERE = {"hiptimer", "Ctrl", "something else", *NAMES.values()}
 
 
 @pytest.fixture

@@ -30,7 +30,8 @@ SHORT = {Equipment.STABILITY_BALL: later_in("equipment, in short", "Ball")}
 
 
 class EquipmentChips(QWidget):
-    """None of the chips is chosen while the person has not said.
+    """None of the chips is chosen while the person has not said. Without `asks` there are only
+    the things: no question before them, and no wish to hide the rest after them.
 
     `changed` carries a tuple of Equipment, or None for "not said"; `hiding_changed` whether what
     needs anything else is to be left out.
@@ -39,8 +40,9 @@ class EquipmentChips(QWidget):
     changed = Signal(object)
     hiding_changed = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, asks: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_hiding = asks
         self.nothing = Chip(tr(NOTHING))
         self.things = tuple(Chip(_name(thing)) for thing in THINGS)
         self.hides = Chip(tr(HIDES))
@@ -53,6 +55,8 @@ class EquipmentChips(QWidget):
         for chip in (self.nothing, *self.things):
             flow.addWidget(chip)
         flow.addWidget(self.hides)
+        self._asks.setVisible(asks)
+        self.hides.setVisible(asks)
         for thing, chip in zip(THINGS, self.things, strict=True):
             chip.setAccessibleName(tr(HAVE[thing]))
             # In a group of Qt's they would be one stop of Tab, and no two could be reached.
@@ -70,7 +74,7 @@ class EquipmentChips(QWidget):
         self.nothing.setChecked(at_hand == ())
         for thing, chip in zip(THINGS, self.things, strict=True):
             chip.setChecked(thing in (at_hand or ()))
-        self.hides.setVisible(at_hand is not None)
+        self.hides.setVisible(self._has_hiding and at_hand is not None)
         self.hides.setChecked(is_hiding)
 
     def _take_nothing(self, is_nothing: bool) -> None:

@@ -29,6 +29,10 @@ class Guide:
         self._countdown_s = 0.0
         self._hurrying = Hurrying()
 
+    def stand_still(self, is_still: bool) -> None:
+        """Whether the figure moves is chosen anew."""
+        self._is_still = is_still
+
     def frame(self, moment: Moment, timeline: Timeline) -> Frame | None:
         """The figure at this moment; None where the exercise has no poses."""
         motion = self._motion_of(moment.segment.exercise.id)

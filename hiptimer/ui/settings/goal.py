@@ -14,6 +14,7 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.slider import Slider
+from hiptimer.ui.widgets.switch import Switch
 
 LEAST, MOST = 1, 14
 FIGURE_WIDTH = 96
@@ -21,6 +22,10 @@ FILE_NAME = "hip-routine.ics"
 NO_DAYS = later("Choose at least one run day first.")
 DAYS_HINT = later(
     "Today proposes what you last did on such a day, and on a run day only what suits a run."
+)
+ASKS_HINT = later(
+    "Today asks once how your hips felt after the workout. Your answer says when to do more, "
+    "and when less."
 )
 CALENDAR_HINT = later(
     "A file with your run days that any calendar can open, to remind you. "
@@ -39,13 +44,14 @@ class GoalSlider(Slider):
 
 class GoalSection(Section):
     """`goal_chosen` carries the number of sessions a week, `days_chosen` weekdays from Monday 0,
-    `clock_chosen` a time or None, `reminder_chosen` minutes, and `calendar_wished` the file to
-    write.
+    `clock_chosen` a time or None, `reminder_chosen` minutes, `asking_chosen` whether it is asked
+    afterwards how it felt, and `calendar_wished` the file to write.
     """
 
     goal_chosen = Signal(object)
     days_chosen = Signal(object)
     clock_chosen = Signal(object)
+    asking_chosen = Signal(object)
     reminder_chosen = Signal(object)
     calendar_wished = Signal(object)
 
@@ -60,6 +66,8 @@ class GoalSection(Section):
             self.clock,
         )
         self._add_goal()
+        self.asks = Switch(tr("Ask how it felt"))
+        self.add_row(tr("Ask how it felt"), tr(ASKS_HINT), self.asks)
         self.reminder = Reminder()
         self.save = Button(tr("Save to my calendar…"))
         self.told = Label("", regular(14), Tone.MUTED, wraps=True)
@@ -94,12 +102,17 @@ class GoalSection(Section):
         self.clock.told.connect(self.clock_chosen)
         self.goal.chosen.connect(self._choose)
         self.reminder.chosen_minutes.connect(self.reminder_chosen)
+        self.asks.clicked.connect(self._tell_asking)
         self.save.clicked.connect(self._ask)
 
     def show_goal(self, goal: int) -> None:
         """Show it without telling anyone."""
         self.goal.show_value(goal)
         self._figure.setText(_sessions(goal))
+
+    def show_asking(self, asks: bool) -> None:
+        """Show it without telling anyone."""
+        self.asks.setChecked(asks)
 
     def show_runs(self, days: tuple[int, ...], clock: time | None, reminder_min: int) -> None:
         """Show them without telling anyone."""
@@ -115,6 +128,9 @@ class GoalSection(Section):
     def _choose(self, goal: int) -> None:
         self._figure.setText(_sessions(goal))
         self.goal_chosen.emit(goal)
+
+    def _tell_asking(self) -> None:
+        self.asking_chosen.emit(self.asks.isChecked())
 
     def _ask(self) -> None:
         if not any(chip.isChecked() for chip in self.days.chips):

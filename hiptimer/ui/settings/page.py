@@ -1,52 +1,169 @@
 """The settings page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr
 from hiptimer.ui.fonts import bold
+from hiptimer.ui.settings.data import DataSection
+from hiptimer.ui.settings.equipment import EquipmentSection
 from hiptimer.ui.settings.goal import GoalSection
-from hiptimer.ui.settings.pace import PaceSection
+from hiptimer.ui.settings.index import SIDE, Index
+from hiptimer.ui.settings.look import LookSection
+from hiptimer.ui.settings.reset import ResetSection
+from hiptimer.ui.settings.section import Section
 from hiptimer.ui.settings.sore import SoreSection
 from hiptimer.ui.settings.sound import SoundSection
 from hiptimer.ui.settings.sync import SyncSection
+from hiptimer.ui.settings.times import TimesSection
+from hiptimer.ui.settings.workout import WorkoutSection
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.scroll import Scroll
 
 WIDEST = 860
+SPACING, TOP, FOOT = 20, 32, 28
+SEEN = 0.4
+"""A section counts as the one in sight once it begins within this share of the page's height."""
 
 
 class SettingsPage(QWidget):
-    """Its sections stand under each other; each tells its own choices."""
+    """Its sections stand under each other, with a list of them beside; each tells its own choices.
+
+    `languages` are those to choose from: how the settings call each, and its name in itself.
+    """
 
     accessible_role = QAccessible.Role.Pane
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, languages: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.goal = GoalSection()
-        self.sound = SoundSection()
-        self.pace = PaceSection()
-        self.sync = SyncSection()
+        self.equipment = EquipmentSection()
         self.sore = SoreSection()
+        self.workout = WorkoutSection()
+        self.times = TimesSection()
+        self.sound = SoundSection()
+        self.look = LookSection(languages)
+        self.data = DataSection()
+        self.sync = SyncSection()
+        self.reset = ResetSection()
+        self.sections: dict[str, Section] = {
+            "goal": self.goal,
+            "equipment": self.equipment,
+            "sore": self.sore,
+            "workout": self.workout,
+            "times": self.times,
+            "sound": self.sound,
+            "look": self.look,
+            "data": self.data,
+            "sync": self.sync,
+            "reset": self.reset,
+        }
+        self._in_order = tuple(self.sections.values())
+        self.index = Index(tr("Sections"), tuple(each.title for each in self._in_order))
+        self._is_going = False
+        self._wanted = ""
+        self._lay_out()
+        self.index.chosen.connect(self._go)
+        self.index.entered.connect(self._enter)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._look)
+
+    def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout()
-        column.setSpacing(20)
-        column.addWidget(Label(tr("Settings"), bold(30)))
-        for section in (self.goal, self.sore, self.sound, self.pace, self.sync):
-            section.setMaximumWidth(WIDEST)
-            column.addWidget(section)
-        column.addStretch()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(44, 36, 44, 28)
-        row.addLayout(column, 100)
-        row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content))
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, TOP, 0, FOOT)
+        self._column.setSpacing(SPACING)
+        for section in self._in_order:
+            self._column.addWidget(section)
+        self._column.addStretch()
+        content.setMaximumWidth(WIDEST)
+        self._scroll = Scroll(content)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, TOP, 0, FOOT)
+        side.setSpacing(16)
+        title = Label(tr("Settings"), bold(26))
+        title.setContentsMargins(SIDE, 0, 0, 0)
+        side.addWidget(title)
+        side.addWidget(self.index)
+        side.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 12, 0)
+        row.setSpacing(24)
+        row.addLayout(side)
+        row.addWidget(self._scroll, 1)
+
+    @property
+    def section(self) -> str:
+        """The name of the section in sight."""
+        return list(self.sections)[self.index.place]
+
+    def go_to(self, name: str) -> None:
+        """Bring a section into sight; as soon as the page has its place if it has none yet."""
+        self._wanted = name
+        if self.isVisible():
+            self._go_to_wanted()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Else Qt would give it to the first button.
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted in self.sections:
+            place = list(self.sections).index(wanted)
+            self.index.show_place(place)
+            self._go(place)
+
+    # --- going there ---
+
+    def _make_room(self) -> None:
+        """Under the last section, so that each can come to the top."""
+        room = self.height() - TOP - self._in_order[-1].sizeHint().height()
+        self._column.setContentsMargins(0, TOP, 0, max(FOOT, room))
+
+    def _go(self, place: int) -> None:
+        self._is_going = True
+        self._column.activate()
+        self._scroll.verticalScrollBar().setValue(self._in_order[place].y() - TOP)
+        self._is_going = False
+
+    def _enter(self, place: int) -> None:
+        """The keys go on in the section."""
+        control = _first_control(self._in_order[place])
+        if control is not None:
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(control, 0, TOP)
+
+    def _look(self) -> None:
+        """Somebody scrolls: mark what has come into sight."""
+        if self._is_going:
+            return
+        seen = self._scroll.viewport().height() * SEEN
+        begun = [
+            place
+            for place, section in enumerate(self._in_order)
+            if section.mapTo(self._scroll.viewport(), QPoint()).y() < seen
+        ]
+        self.index.show_place(begun[-1] if begun else 0)
+
+
+def _first_control(section: Section) -> QWidget | None:
+    """What Tab comes to first in a section; of one of several it is the chosen one."""
+    for child in section.findChildren(QWidget):
+        takes_tab = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if child.isVisible() and child.isEnabled() and takes_tab and not _is_passed_over(child):
+            return child
+    return None
+
+
+def _is_passed_over(child: QWidget) -> bool:
+    return isinstance(child, QAbstractButton) and child.autoExclusive() and not child.isChecked()

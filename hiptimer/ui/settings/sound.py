@@ -2,17 +2,15 @@
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.language import later, later_in, tr, tr_in
 from hiptimer.model.phrases import VoiceLevel
-from hiptimer.ui.fonts import semibold
 from hiptimer.ui.settings.choices import Choices
+from hiptimer.ui.settings.rows import figure, inset, measured
 from hiptimer.ui.settings.section import Section
 from hiptimer.ui.widgets.button import Button
-from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.segments import Segments
-from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.widgets.slider import Slider
 from hiptimer.ui.widgets.switch import Switch
 
@@ -44,7 +42,6 @@ KEEP_ALIVE = (
     ("stronger", later_in("keep the speaker awake", "Stronger")),
 )
 MOST_DELAY_MS, DELAY_STEP_MS = 500, 10
-FIGURE_WIDTH = 64
 
 
 class SoundChoices(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,8 +76,8 @@ class SoundSection(Section):
         )
         self.check = Button(tr("Check the sound"))
         self.flash = Button(tr("Set it against a flash"))
-        self._percent = _figure("100 %")
-        self._delay_ms = _figure(_delay_words(MOST_DELAY_MS))
+        self._percent = figure("100 %")
+        self._delay_ms = figure(_delay_words(MOST_DELAY_MS))
         self._add_rows()
         self._join()
 
@@ -89,14 +86,14 @@ class SoundSection(Section):
             tr("Sound check"), tr("Hear left, right and a countdown from the mat."), self.check
         )
         self.add_wide(tr("Voice"), tr("How much is said during a workout."), self.voice)
-        self.add_row(tr("Volume"), "", _measured(self.volume, self._percent))
+        self.add_row(tr("Volume"), "", measured(self.volume, self._percent))
         self.add_row(
             tr_in("the sound", "Mute"), tr("The screen still shows everything."), self.mute
         )
         self.add_row(
             tr("Sound delay"),
             tr("Wireless speakers sound late. This starts the sound that much earlier."),
-            _measured(self.delay, self._delay_ms),
+            measured(self.delay, self._delay_ms),
             self.flash,
         )
         self.add_row(
@@ -105,7 +102,7 @@ class SoundSection(Section):
                 "Bluetooth speakers fall asleep and swallow the start of a word. "
                 "A noise you hardly hear keeps them on."
             ),
-            _inset(self.keep_alive),
+            inset(self.keep_alive),
         )
         for segment in self.keep_alive.segments:
             segment.setAccessibleName(tr("Keep the speaker awake: {choice}", choice=segment.text()))
@@ -146,31 +143,3 @@ def _voices() -> tuple[tuple[str, str], ...]:
 
 def _delay_words(delay_ms: int) -> str:
     return tr("{delay} ms", delay=delay_ms)
-
-
-def _figure(widest: str) -> Label:
-    """A number that changes in place."""
-    label = Label("", semibold(16, tabular=True))
-    label.setFixedWidth(max(FIGURE_WIDTH, label.fontMetrics().horizontalAdvance(widest) + 2))
-    return label
-
-
-def _inset(control: QWidget) -> QWidget:
-    """A control without a ring around it, in line with those that have one."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    ring = round(RING_SPACE)
-    row.setContentsMargins(ring, 0, ring, 0)
-    row.addWidget(control)
-    return holder
-
-
-def _measured(slider: Slider, figure: Label) -> QWidget:
-    """A slider with its number."""
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    row.addWidget(slider, 1)
-    row.addWidget(figure)
-    return both

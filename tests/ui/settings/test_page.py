@@ -9,9 +9,13 @@ from pytestqt.qtbot import QtBot
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.ui.settings.page import SettingsPage
 from hiptimer.ui.settings.sound import SoundChoices, SoundSection
+from hiptimer.ui.settings.workout import WorkoutChoices
 
 CHOICES = SoundChoices(
     voice=VoiceLevel.NORMAL, percent=80, is_muted=False, delay_ms=120, keep_alive="quiet"
+)
+WORKOUT = WorkoutChoices(
+    is_my_pace=True, is_distance_view=False, metres=2.0, flashes=False, keeps_awake=True
 )
 SIGNALS = (
     "voice_chosen",
@@ -24,7 +28,8 @@ SIGNALS = (
 
 @pytest.fixture
 def page(qtbot: QtBot, dressed: None) -> SettingsPage:
-    page = SettingsPage()
+    page = SettingsPage((("en", "English"),))
+    page.reset.show_ways(can_reset=True, can_undo=False)
     qtbot.addWidget(page)
     page.resize(872, 600)  # the smallest window without its rail
     page.sound.show_choices(CHOICES)
@@ -92,18 +97,19 @@ def test_tab_reaches_everything_and_brings_it_into_view(
     assert area is not None
     assert page.hasFocus()  # nothing takes it by itself
     met: list[QWidget] = []
-    for _ in range(40):
+    for _ in range(100):
         qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
         widget = page.focusWidget()
         assert widget is not None
         if widget in met:
             break
         met.append(widget)
-        if widget is not page:
+        if area.isAncestorOf(widget):
             top = widget.mapTo(area.viewport(), QPoint(0, 0)).y()
             assert 0 <= top <= area.viewport().height() - widget.height()
     for control in (sound.check, sound.volume, sound.mute, sound.delay, sound.flash):
         assert control in met
+    assert {page.index.entries[0], page.look.mirror, page.reset.reset} <= set(met)
     assert any(choice in met for choice in sound.voice.choices)
     assert any(segment in met for segment in sound.keep_alive.segments)
 
@@ -127,11 +133,11 @@ def test_every_control_has_a_name(page: SettingsPage) -> None:
 
 
 def test_who_sets_the_pace_of_reps_is_shown_and_told(qtbot: QtBot, page: SettingsPage) -> None:
-    by_clock, my_pace = page.pace.choices.choices
+    by_clock, my_pace = page.workout.reps.choices
     told: list[object] = []
-    page.pace.my_pace_chosen.connect(told.append)
-    page.pace.show_my_pace(True)
+    page.workout.my_pace_chosen.connect(told.append)
+    page.workout.show_choices(WORKOUT)
     assert (by_clock.isChecked(), my_pace.isChecked(), told) == (False, True, [])
-    with qtbot.waitSignal(page.pace.my_pace_chosen) as heard:
+    with qtbot.waitSignal(page.workout.my_pace_chosen) as heard:
         by_clock.click()
     assert heard.args == [False]
