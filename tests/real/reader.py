@@ -94,6 +94,7 @@ class ScreenReader:
     def __init__(self, address: str) -> None:
         self._bus: DBusConnection = open_dbus_connection(address)
         self.announced: list[str] = []
+        self._focus: Place | None = None
         rule = MatchRule(type="signal", interface=f"{ATSPI}Event.Object")
         self._ask([message_bus.AddMatch(rule), *map(_wish_to_hear, HEARD)])
 
@@ -130,9 +131,20 @@ class ScreenReader:
         return any(window.find(role, name) for window in self.windows())
 
     def focused(self) -> Item | None:
-        """What has the focus: the innermost that says so."""
-        found = [item for window in self.windows() for item in _focused_in(window)]
-        return found[-1] if found else None
+        """What the focus came to last, with nothing in it; None before it came to anything."""
+        self.hear()
+        if self._focus is None:
+            return None
+        states, *about = self._ask([_state(self._focus), *_about(self._focus)])
+        role, name, description = about
+        return Item(
+            place=self._focus,
+            role=_first(role, "gone"),
+            name=_value(name, ""),
+            description=_value(description, ""),
+            states=_states(states),
+            children=(),
+        )
 
     def value(self, item: Item) -> float:
         """Of a slider or a progress bar."""
@@ -257,21 +269,19 @@ class ScreenReader:
             message = self._bus.receive(timeout=ANSWER_S)
             fields = message.header.fields
             if message.header.message_type is MessageType.signal:
-                if fields.get(HeaderFields.member) == "Announcement":
-                    self.announced.append(message.body[3][1])
+                self._take_in(message)
             elif (number := fields.get(HeaderFields.reply_serial)) in waiting:
                 waiting.remove(number)
                 replies[number] = message
         return [replies[number] for number in numbers]
 
-
-def _focused_in(item: Item, *, is_inside: bool = True) -> Iterator[Item]:
-    """The current row of a list says so too, whether or not the list has the focus."""
-    is_focused = "focused" in item.states
-    if is_focused and (is_inside or item.role != "list item"):
-        yield item
-    for child in item.children:
-        yield from _focused_in(child, is_inside=is_focused)
+    def _take_in(self, message: Message) -> None:
+        fields = message.header.fields
+        member = fields.get(HeaderFields.member)
+        if member == "Announcement":
+            self.announced.append(message.body[3][1])
+        elif member == "StateChanged" and message.body[:2] == ("focused", 1):
+            self._focus = (fields[HeaderFields.sender], fields[HeaderFields.path])
 
 
 def _call(

@@ -109,9 +109,11 @@ def test_choose_swap_work_out_rate_and_look_back(keyboard: Keyboard) -> None:
 def _choose_and_swap(keyboard: Keyboard) -> None:
     keyboard.press("ctrl+3")
     keyboard.reader.find("list", "Routines")
-    keyboard.go_to("list item", "")
+    keyboard.go_to("list", "Routines")
     keyboard.press("End")
-    while not (keyboard.reader.focused() or keyboard.tab()).name.startswith("Short one"):
+    for _ in range(TABS):
+        if keyboard.reader.has("push button", "Use Short one for today"):
+            break
         keyboard.press("Up")
     keyboard.go_to("push button", "Use Short one for today")
     keyboard.press("Return")
