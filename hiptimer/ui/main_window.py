@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QGuiApplication,
     QKeySequence,
     QMoveEvent,
     QPaintEvent,
@@ -152,11 +153,12 @@ class MainWindow(QMainWindow):
     def restore_geometry(self, geometry: Geometry) -> None:
         """Stand where it stood, as far as a screen is there to show it."""
         wanted = QRect(geometry.x, geometry.y, geometry.width, geometry.height)
-        area = self.screen().availableGeometry()
-        if area.intersects(wanted):
+        # Not `self.screen()`: PySide makes the screen a child of the window, and destroys it with it.
+        areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if any(area.intersects(wanted) for area in areas):
             self.setGeometry(wanted)
-        else:
-            self.resize(wanted.size().boundedTo(area.size()))
+        elif areas:
+            self.resize(wanted.size().boundedTo(areas[0].size()))
         if geometry.is_maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 

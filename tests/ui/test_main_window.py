@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,7 +76,7 @@ def test_it_tells_where_it_stands_and_stands_there_again(qtbot: QtBot, window: M
 
 def test_a_place_on_a_screen_that_is_gone_is_not_taken(window: MainWindow) -> None:
     window.restore_geometry(Geometry(20_000, 20_000, 1000, 640))
-    assert window.screen().availableGeometry().intersects(window.geometry())
+    assert QGuiApplication.primaryScreen().availableGeometry().intersects(window.geometry())
 
 
 def test_it_never_gets_too_small(window: MainWindow) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QScreen,
     QShowEvent,
     QWheelEvent,
 )
@@ -68,7 +67,7 @@ class WorkoutPage(QWidget):
         *,
         theme: Theme,
         now: Callable[[], float],
-        dots_per_mm: Callable[[QScreen], float] = dots_per_mm,
+        dots_per_mm: Callable[[QWidget], float] = dots_per_mm,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

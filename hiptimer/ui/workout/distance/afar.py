@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.moment import Moment
@@ -32,7 +31,7 @@ class Afar:
         parts: Parts,
         *,
         now: Callable[[], float],
-        dots_per_mm: Callable[[QScreen], float],
+        dots_per_mm: Callable[[QWidget], float],
     ) -> None:
         self._page = page
         self._theme = theme
@@ -102,8 +101,7 @@ class Afar:
         self._place_toast()
 
     def _look(self) -> None:
-        screen = self._page.screen()
-        self._view.look_from(Sight(self._distance.metres, self._dots_per_mm(screen)))
+        self._view.look_from(Sight(self._distance.metres, self._dots_per_mm(self._page)))
 
     def _light(self, moment: Moment, timeline: Timeline) -> Light:
         if not self._distance.flashes:

@@ -10,7 +10,7 @@ much as one look takes in sharply without moving the eye.
 from math import isfinite, radians, tan
 
 import msgspec
-from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
 
 NUMBER_ARCMIN = 120.0
 GLANCE_ARCMIN = 33.0
@@ -52,14 +52,15 @@ def height_mm(metres: float, arcmin: float) -> float:
     return 1000 * metres * tan(radians(arcmin / 60))
 
 
-def dots_per_mm(screen: QScreen) -> float:
-    """Pixels of the window, which grow with the scaling, for each millimetre of the screen.
+def dots_per_mm(widget: QWidget) -> float:
+    """Pixels of the window, which grow with the scaling, for each millimetre of its screen.
 
     From the size that the screen tells. Where it tells none or nonsense, 96 dots of the screen an
     inch are assumed, times the scaling: that is 96 of the window's pixels.
     """
+    # Not `widget.screen()`: PySide makes the screen a child of the widget, and destroys it with it.
     return sane_dots_per_inch(
-        screen.physicalDotsPerInchX(), screen.physicalDotsPerInchY(), screen.devicePixelRatio()
+        widget.physicalDpiX(), widget.physicalDpiY(), widget.devicePixelRatioF()
     ) / (MM_PER_INCH)
 
 

@@ -1,11 +1,15 @@
 """How large letters must be for somebody some metres away."""
 
+import gc
 from math import inf, isclose, nan
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hiptimer.ui.workout.distance.sight import (
     LEAST_ARCMIN,
@@ -60,5 +64,13 @@ def test_a_real_screen_is_believed(dots: float, scaling: float) -> None:
     assert sane_dots_per_inch(dots, dots * 1.02, scaling) == pytest.approx(dots, rel=0.02)
 
 
-def test_the_screen_here_has_a_size(qapp: QApplication) -> None:
-    assert 1.0 < dots_per_mm(qapp.primaryScreen()) < 20.0
+def test_the_screen_here_has_a_size_and_outlives_who_asks_for_it(qtbot: QtBot) -> None:
+    screen = QGuiApplication.primaryScreen()
+    widget = QWidget()
+    widget.show()
+    qtbot.waitExposed(widget)
+    assert 1.0 < dots_per_mm(widget) < 20.0
+    widget.close()
+    del widget
+    gc.collect()
+    assert isValid(screen)
