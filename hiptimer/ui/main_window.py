@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
     def restore_geometry(self, geometry: Geometry) -> None:
         """Stand where it stood, as far as a screen is there to show it."""
         wanted = QRect(geometry.x, geometry.y, geometry.width, geometry.height)
-        # Not `self.screen()`: PySide makes the screen a child of the window, and destroys it with it.
+        # Not `self.screen()`: PySide would destroy the screen together with the window.
         areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if any(area.intersects(wanted) for area in areas):
             self.setGeometry(wanted)
