@@ -1,13 +1,17 @@
 """Collects the texts of the program for the translators: `make texts`.
 
 Brings `assets/languages/*/hiptimer.po` up to date with the code, keeping what is translated, and
-compiles each to the `hiptimer.mo` beside it, which the program reads.
+compiles each to the `hiptimer.mo` beside it, which the program reads. What the built-in exercises
+and routines are called in all languages is written to `assets/names.json`.
 """
 
 import ast
+import json
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -15,7 +19,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ROOT / "assets" / "languages"
+ASSETS = ROOT / "assets"
+LANGUAGES = ASSETS / "languages"
+NAMES = ASSETS / "names.json"
 KEYWORDS = {
     "tr": None,
     "tr_in": ((1, "c"), 2),
@@ -86,8 +92,30 @@ def write(file: Path, catalog: Catalog) -> None:
         write_mo(opened, catalog)
 
 
+def names_of(kind: str) -> dict[str, dict[str, str]]:
+    """What the built-in exercises or routines are called, by id and language."""
+    english = ((file.stem, _table(file)) for file in sorted((ASSETS / kind).glob("*.toml")))
+    names = {id_: {"en": table.get("text", table)["name"]} for id_, table in english}
+    for file in sorted(LANGUAGES.glob(f"*/{kind}.toml")):
+        tables = _table(file)
+        for id_ in names.keys() & tables.keys():
+            names[id_][file.parent.name] = tables[id_]["name"]
+    return names
+
+
+def names() -> str:
+    """The file of the built-in names."""
+    kinds = {kind: names_of(kind) for kind in ("exercises", "routines")}
+    return json.dumps(kinds, ensure_ascii=False, indent=1) + "\n"
+
+
+def _table(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8"))
+
+
 def main() -> int:
     texts = collected()
+    NAMES.write_text(names(), "utf-8", newline="\n")
     for file in sorted(LANGUAGES.glob("*/hiptimer.po")):
         catalog = updated(file, texts)
         write(file, catalog)

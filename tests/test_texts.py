@@ -10,7 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from make_texts import LANGUAGES, collected
+from make_texts import LANGUAGES, NAMES, collected, names
 from texts import (
     MARKING,
     Call,
@@ -285,3 +285,7 @@ def _ids(catalog: Catalog) -> set[tuple[str | None, str | tuple[str, ...]]]:
 
 def _forms(message: Message) -> tuple[str, ...]:
     return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def test_the_names_in_all_languages_are_those_of_the_catalogue() -> None:
+    assert NAMES.read_text("utf-8") == names(), "make texts collects them anew"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading
 from hiptimer.history.statistics import Statistics
+from hiptimer.model.called import AS_STORED, Called
 
 Answer = TypeVar("Answer")
 CLOSING_S = 5.0
@@ -18,14 +19,19 @@ CLOSING_S = 5.0
 
 
 class Asking(QObject):
-    """Reads `file` beside the window. `told` carries words about what could not be read."""
+    """Reads `file` beside the window, with the names of `called`. `told` carries words about what
+    could not be read.
+    """
 
     told = Signal(str)
     _answered = Signal(object)
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, file: Path, parent: QObject | None = None, *, called: Called = AS_STORED
+    ) -> None:
         super().__init__(parent)
         self._file = file
+        self._called = called
         self._wake = threading.Condition()
         # By topic: what to ask and whom to tell. Guarded by `_wake`, as all that follows.
         self._waiting: OrderedDict[str, tuple[int, Callable[..., Any], Callable[..., None]]]
@@ -106,7 +112,7 @@ class Asking(QObject):
 
     def _opened(self) -> Statistics | None:
         connection = open_for_reading(self._file)
-        return None if connection is None else Statistics(connection)
+        return None if connection is None else Statistics(connection, self._called)
 
 
 def _close(statistics: Statistics | None) -> None:

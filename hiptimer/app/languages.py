@@ -3,16 +3,26 @@
 import gettext
 import logging
 import os
+import struct
 import sys
 from collections.abc import Iterable
 
+import msgspec
+
 from hiptimer import resources
 from hiptimer.desktop.languages import system_languages
+from hiptimer.model.called import Called
 
 log = logging.getLogger(__name__)
 
 SOURCE = "en"
 """What the texts in the code are written in."""
+
+BROKEN = (struct.error, ValueError, LookupError)
+"""What gettext raises for a damaged file: nobody checks it before it is read."""
+
+CALLED = "names.json"
+"""The built-in names in all languages, which `make texts` collects."""
 
 NAMES = {SOURCE: "English", "es": "Español"}
 """The languages there are words for, each in its own."""
@@ -41,6 +51,16 @@ def translations(language: str) -> gettext.NullTranslations:
     try:
         with resources.asset_path(f"languages/{language}/hiptimer.mo").open("rb") as file:
             return gettext.GNUTranslations(file)
-    except (resources.ResourceError, OSError) as error:
+    except (resources.ResourceError, OSError, *BROKEN) as error:
         log.warning("No words in %s: %s", language, error)
         return gettext.NullTranslations()
+
+
+def called_in(language: str) -> Called:
+    """What the built-in exercises and routines are called, to be shown in a language."""
+    try:
+        called = msgspec.json.decode(resources.asset_bytes(CALLED), type=Called)
+    except (resources.ResourceError, OSError, msgspec.DecodeError) as error:
+        log.warning("Names stay as they were recorded: %s", error)
+        return Called(language)
+    return msgspec.structs.replace(called, language=language)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.asking import Asking
 from hiptimer.app.home import Home, local_now
+from hiptimer.app.languages import called_in
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading
 from hiptimer.history.statistics import Statistics, range_days
@@ -58,7 +59,8 @@ class LookingBack(QObject):
         self._years_back = 0
         self._one: OneSession | None = None
         self._is_stale = False
-        self._asking = Asking(home.paths.history_file, self)
+        self._called = called_in(home.language)
+        self._asking = Asking(home.paths.history_file, self, called=self._called)
         self._asking.told.connect(page.tell)
         self._look.range_chosen.connect(self._show_range)
         self._look.calendar.year_wished.connect(self._turn_year)
@@ -111,7 +113,7 @@ class LookingBack(QObject):
             self._fail(error)
             return
         if connection is not None:
-            self._statistics = Statistics(connection)
+            self._statistics = Statistics(connection, self._called)
 
     def _close(self) -> None:
         if self._statistics is not None:
@@ -229,7 +231,8 @@ class LookingBack(QObject):
         if self._one is None:
             from hiptimer.app.one_session import OneSession
 
-            self._one = OneSession(self._home, self._page.detail, self._clock, self)
+            detail, called = self._page.detail, self._called
+            self._one = OneSession(self._home, detail, self._clock, self, called=called)
             self._one.changed.connect(self._note_change)
         return self._one
 

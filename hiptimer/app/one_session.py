@@ -22,6 +22,7 @@ from hiptimer.history.opening import open_for_reading
 from hiptimer.history.recovery import as_seen
 from hiptimer.history.running import running_folder
 from hiptimer.history.store import Store
+from hiptimer.model.called import AS_STORED, Called
 from hiptimer.model.language import later, tr
 from hiptimer.model.session import After, Rating, Session
 from hiptimer.model.words import local_time
@@ -38,7 +39,7 @@ GONE = later("This session is no longer in the history.")
 
 class OneSession(QObject):
     """Joins the page to the history. `changed` carries the id of a session whose edits are on
-    disk by now.
+    disk by now. What is shown has the names of `called`; only what is said is saved.
     """
 
     changed = Signal(str)
@@ -51,11 +52,14 @@ class OneSession(QObject):
         page: SessionPage,
         today: Callable[[], date],
         parent: QObject | None = None,
+        *,
+        called: Called = AS_STORED,
     ) -> None:
         super().__init__(parent)
         self._home = home
         self._page = page
         self._today = today
+        self._called = called
         self._session: Session | None = None
         # Only while something is edited: another program may put the file in another's place.
         self._journal: Journal | None = None
@@ -208,7 +212,8 @@ class OneSession(QObject):
             store.close()
         if session is None:
             return None
-        return as_seen((session,), running_folder(self._home.paths.history_file))[0]
+        seen = as_seen((session,), running_folder(self._home.paths.history_file))[0]
+        return self._called.session(seen)
 
 
 def _no_news(_saved: Saved) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from hiptimer.app.home import Home
+from hiptimer.app.languages import called_in
 from hiptimer.cli.saying import echo_problems
 from hiptimer.cli.syncing import sync_after, sync_before
 from hiptimer.model.language import tr
@@ -33,8 +34,9 @@ def history(paths: Paths, as_json: bool) -> None:
 
         click.echo(to_json(sessions), nl=False)
     else:
+        called = called_in(home.language)
         for session in sessions:
-            click.echo(session_line(session))
+            click.echo(session_line(called.session(session)))
         if not sessions:
             click.echo(tr("No sessions yet."))
     echo_problems(home)

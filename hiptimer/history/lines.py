@@ -10,6 +10,7 @@ import msgspec
 from hiptimer.history.counting import count_sessions
 from hiptimer.history.folding import folded
 from hiptimer.history.rows import time_from
+from hiptimer.model.called import AS_STORED, Called
 from hiptimer.model.past import Page, SessionLine, Wanted
 from hiptimer.model.session import Pain, Place, Status
 from hiptimer.model.side import Side
@@ -32,15 +33,23 @@ _PAIN = """
 _DONE = "(done_reps > 0 OR done_hold_s > 0)"
 
 
-def read_lines(connection: sqlite3.Connection, wanted: Wanted, offset: int, limit: int) -> Page:
-    """Up to `limit` lines from the line `offset` on, newest first."""
-    found, total = _found(connection, list(_conditions(wanted)), offset, limit)
+def read_lines(
+    connection: sqlite3.Connection,
+    wanted: Wanted,
+    offset: int,
+    limit: int,
+    called: Called = AS_STORED,
+) -> Page:
+    """Up to `limit` lines from the line `offset` on, newest first. Names are those of `called`;
+    they are found by what is shown and by what is stored.
+    """
+    found, total = _found(connection, list(_conditions(wanted, called)), offset, limit)
     if not found:
         return Page((), total)
     ids = msgspec.json.encode(found).decode()
     pain = _pain(connection, ids)
     rows = connection.execute(_LINES + _NEWEST_FIRST, (ids,))
-    return Page(tuple(_line(row, tuple(pain[row["id"]])) for row in rows), total)
+    return Page(tuple(_line(row, tuple(pain[row["id"]]), called) for row in rows), total)
 
 
 def _found(
@@ -67,11 +76,9 @@ def local_time(row: sqlite3.Row) -> datetime:
     return time_from(row["started_at"]).astimezone(zone)
 
 
-def _conditions(wanted: Wanted) -> Iterator[Condition]:
+def _conditions(wanted: Wanted, called: Called) -> Iterator[Condition]:
     if words := folded(wanted.words).split():
-        text = "SELECT session_id FROM session_text WHERE "
-        all_occur = " AND ".join("instr(folded, ?) > 0" for _ in words)
-        yield f"id IN ({text}{all_occur})", tuple(words)
+        yield _said(words, called)
     if wanted.statuses:
         marks = ", ".join("?" for _ in wanted.statuses)
         yield f"status IN ({marks})", tuple(status.value for status in wanted.statuses)
@@ -85,6 +92,24 @@ def _conditions(wanted: Wanted) -> Iterator[Condition]:
         yield "local_day >= ?", (wanted.first.isoformat(),)
     if wanted.last is not None:
         yield "local_day <= ?", (wanted.last.isoformat(),)
+
+
+def _said(words: list[str], called: Called) -> Condition:
+    """Each of the words occurs in what is stored, or in what is shown in its place."""
+    renamed = [(folded(shown), folded(stored)) for shown, stored in called.renamed()]
+    ways = [(word, *_stored(word, renamed)) for word in words]
+    either = (" OR ".join("instr(folded, ?) > 0" for _ in way) for way in ways)
+    all_occur = " AND ".join(f"({one})" for one in either)
+    found = f"SELECT session_id FROM session_text WHERE {all_occur}"
+    return f"id IN ({found})", tuple(text for way in ways for text in way)
+
+
+def _stored(word: str, renamed: list[tuple[str, str]]) -> list[str]:
+    """The stored names to look for, since the word is in those shown; not those that another of
+    them is in, and that are found with it.
+    """
+    names = {name for shown, name in renamed if word in shown and word not in name}
+    return [name for name in names if not any(one != name and one in name for one in names)]
 
 
 def _done(exercise_id: str, side: Side | None) -> Condition:
@@ -110,13 +135,13 @@ def _pain(connection: sqlite3.Connection, ids: str) -> defaultdict[str, list[Pai
     return pain
 
 
-def _line(row: sqlite3.Row, pain: tuple[Pain, ...]) -> SessionLine:
+def _line(row: sqlite3.Row, pain: tuple[Pain, ...], called: Called) -> SessionLine:
     return SessionLine(
         id=row["id"],
         status=Status(row["status"]),
         speed=row["speed"],
         routine_id=row["routine_id"],
-        routine_name=row["routine_name"],
+        routine_name=called.routine(row["routine_id"], row["routine_name"]),
         started_at=local_time(row),
         seconds=row["seconds"],
         reps=int(row["reps"]),

@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from hiptimer.history.errors import explained
 from hiptimer.history.last_sides import EVERY_EXERCISE
 from hiptimer.history.lines import local_time, read_lines
 from hiptimer.history.own_records import read_own_records
 from hiptimer.history.streaks import monday_of, streak
+from hiptimer.model.called import AS_STORED, Called
 from hiptimer.model.own_record import OwnRecord
 from hiptimer.model.past import (
     Amount,
@@ -94,11 +96,13 @@ class _Latest(msgspec.Struct, frozen=True):
 class Statistics:
     """Used by the thread that opened the connection. Raises HistoryError.
 
-    Days are local, `first` and `last` both included; lists are oldest first unless said.
+    Days are local, `first` and `last` both included; lists are oldest first unless said. Names
+    are those of `called`.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, called: Called = AS_STORED) -> None:
         self._connection = connection
+        self._called = called
         self._file = Path(connection.execute("PRAGMA database_list").fetchone()["file"])
 
     def overview(self, today: date, goal: int) -> Overview:
@@ -160,7 +164,7 @@ class Statistics:
         sets: dict[tuple[str, str], list[sqlite3.Row]] = {}
         for row in rows:
             sets.setdefault((row["session_id"], row["exercise_id"]), []).append(row)
-        points = [point for point in map(_point, sets.values()) if point.sets]
+        points = [point for point in map(self._point, sets.values()) if point.sets]
         itself = {point.session_id for point in points if point.exercise_id == exercise_id}
         return [
             point
@@ -178,7 +182,7 @@ class Statistics:
         deleted are there, also those that do not count.
         """
         with explained(self._file):
-            return read_lines(self._connection, wanted, offset, limit)
+            return read_lines(self._connection, wanted, offset, limit, self._called)
 
     def exercises(self) -> list[tuple[str, str]]:
         """Id and latest name of every exercise ever done, by name."""
@@ -187,7 +191,8 @@ class Statistics:
 
     def routines(self) -> list[tuple[str, str]]:
         """Id and latest name of every routine with a session, by name."""
-        return sorted(((row["id"], row["name"]) for row in self._rows(_ROUTINES)), key=_by_name)
+        rows = ((row["id"], row["name"]) for row in self._rows(_ROUTINES))
+        return sorted(((id_, self._called.routine(id_, name)) for id_, name in rows), key=_by_name)
 
     def first_day(self) -> date | None:
         """The day of the first session that counts."""
@@ -214,8 +219,13 @@ class Statistics:
             rows = [row for side in Side for row in self._rows(_LATEST_SET, (id_, side.value))]
             if rows:
                 row = max(rows, key=_begun)
-                found.append(_Latest(id_, row["name"], row["family"]))
+                name = self._called.exercise(id_, row["name"])
+                found.append(_Latest(id_, name, row["family"]))
         return found
+
+    def _point(self, rows: Sequence[sqlite3.Row]) -> StoryPoint:
+        point = _point(rows)
+        return replace(point, name=self._called.exercise(point.exercise_id, point.name))
 
     def _rows(
         self, statement: str, values: Sequence[object] | Mapping[str, object] = ()

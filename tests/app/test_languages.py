@@ -9,7 +9,14 @@ import pytest
 
 from hiptimer import resources
 from hiptimer.app.home import Home, local_now
-from hiptimer.app.languages import NAMES, SOURCE, first_known, language_of, translations
+from hiptimer.app.languages import (
+    NAMES,
+    SOURCE,
+    called_in,
+    first_known,
+    language_of,
+    translations,
+)
 from hiptimer.app.prescribing import prescription_reader
 from hiptimer.audio.synthesiser import VOICES
 from hiptimer.model.language import speak
@@ -53,6 +60,34 @@ def test_a_fixed_choice_wins_over_the_system(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
     assert language_of("system") == "es"
     assert language_of("en") == "en"
+
+
+def test_the_built_in_names_are_known_in_each_language() -> None:
+    assert called_in("es").exercise("clam-basic", "Clamshell") == "Almeja"
+    assert called_in("en").exercise("clam-basic", "Almeja") == "Clamshell"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff", b"[]", b'{"exercises": {"a": 1}}'])
+def test_without_the_built_in_names_they_stay_as_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    monkeypatch.setattr(resources, "assets", lambda: tmp_path)
+    if content is not None:
+        (tmp_path / "names.json").write_bytes(content)
+    assert called_in("es").exercise("clam-basic", "Clamshell") == "Clamshell"
+
+
+@pytest.mark.parametrize("cut", [0, 3, 10, 40, 5000, -1])
+@pytest.mark.parametrize("change", ["cut", "garbled"])
+def test_broken_words_are_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int, change: str
+) -> None:
+    whole = resources.asset_bytes("languages/es/hiptimer.mo")
+    broken = whole[:cut] if change == "cut" else whole[:cut] + bytes(len(whole) - len(whole[:cut]))
+    (tmp_path / "languages" / "es").mkdir(parents=True)
+    (tmp_path / "languages" / "es" / "hiptimer.mo").write_bytes(broken)
+    monkeypatch.setattr(resources, "assets", lambda: tmp_path)
+    assert translations("es").gettext("Rest?") == "Rest?"
 
 
 def test_words_that_cannot_be_read_are_english(caplog: pytest.LogCaptureFixture) -> None:

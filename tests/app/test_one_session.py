@@ -19,6 +19,7 @@ from hiptimer.app.one_session import NOT_SAVED, SAVED, OneSession
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading, open_history
 from hiptimer.history.store import Store
+from hiptimer.model.called import AS_STORED, Called
 from hiptimer.model.event import Outcome
 from hiptimer.model.session import (
     Corrected,
@@ -86,13 +87,13 @@ WHOLE = Session(
 class Room:
     """A page joined to a history in a folder of its own."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot, called: Called = AS_STORED) -> None:
         self.home = Home(paths_under(folder))
         self.qtbot = qtbot
         icons = IconSet(resources.assets() / "icons")
         self.page = SessionPage(icons, Album())
         qtbot.addWidget(self.page)
-        self.one = OneSession(self.home, self.page, lambda: TODAY)
+        self.one = OneSession(self.home, self.page, lambda: TODAY, called=called)
         self.page.resize(1192, 800)
 
     def keep(self, session: Session) -> None:
@@ -493,3 +494,23 @@ def test_far_more_sets_than_anybody_does_are_counted_and_not_built(room: Room) -
     page = room.open(replace(WHOLE, sets=many))
     assert sum(len(part.rows) for part in page.sets.parts) == 400
     assert "600 sets more, not shown here." in words(page)
+
+
+def test_names_of_another_language_are_shown_in_this_one_and_stay_as_stored(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    called = Called(
+        language="es",
+        exercises={"clam-basic": {"en": "Clamshell", "es": "Almeja"}},
+        routines={"pre-run-activation": {"en": "Pre-run activation", "es": "Activación previa"}},
+    )
+    room = Room(tmp_path / "data", qtbot, called)
+    page = room.open()
+    shown = {label.text() for label in page.findChildren(QLabel)}
+    assert {"Activación previa", "Almeja", "Plank of a friend"} <= shown
+    assert "Clamshell" not in shown
+    room.press("Fine")
+    room.one.close()
+    saved = room.saved()
+    assert saved.routine.name == "Pre-run activation"
+    assert saved.sets[0].exercise.name == "Clamshell"

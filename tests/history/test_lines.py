@@ -14,6 +14,7 @@ from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_history
 from hiptimer.history.statistics import Statistics
 from hiptimer.history.store import Store
+from hiptimer.model.called import Called
 from hiptimer.model.past import Wanted
 from hiptimer.model.session import Pain, Pause, Place, RoutineRef, Session, Status
 from hiptimer.model.side import Side
@@ -27,6 +28,9 @@ class Listed:
         self.connection.execute("PRAGMA synchronous = OFF")
         self.store = Store(self.connection)
         self.statistics = Statistics(self.connection)
+
+    def speak(self, called: Called) -> None:
+        self.statistics = Statistics(self.connection, called)
 
     def ids(self, **wanted: object) -> str:
         page = self.statistics.lines(Wanted(**wanted), 0, 100)
@@ -179,3 +183,59 @@ def test_trouble_is_told_in_words(listed: Listed) -> None:
     listed.connection.execute("DROP TABLE session_text")
     with pytest.raises(HistoryError, match="cannot be used"):
         listed.ids(words="clam")
+
+
+SPANISH = Called(
+    language="es",
+    exercises={
+        "clam-basic": {"en": "Clamshell", "es": "Almeja"},
+        "bridge-basic": {"en": "Glute bridge", "es": "Puente de glúteos"},
+    },
+    routines={"example": {"en": "Example routine", "es": "Rutina de ejemplo"}},
+)
+
+
+def test_lines_recorded_in_another_language_are_shown_in_the_one_spoken(varied: Listed) -> None:
+    varied.speak(SPANISH)
+    names = {
+        line.id[-1]: line.routine_name for line in varied.statistics.lines(Wanted(), 0, 9).lines
+    }
+    assert names["1"] == "Rutina de ejemplo"
+    assert names["7"] == "Café run"
+    assert ("example", "Rutina de ejemplo") in varied.statistics.routines()
+    assert varied.statistics.exercises() == [
+        ("clam-basic", "Almeja"),
+        ("bridge-basic", "Puente de glúteos"),
+    ]
+    trained = varied.statistics.by_exercise(date(2026, 1, 1), date(2026, 12, 31))
+    assert [one.name for one in trained] == ["Almeja", "Puente de glúteos"]
+    assert {point.name for point in varied.statistics.story("clam-basic")} == {"Almeja"}
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("almeja", "31"),
+        ("clamshell", "31"),
+        ("ALMEJA ejemplo", "31"),
+        ("almeja routine", "31"),
+        ("gluteos", "2"),
+        ("puente", "2"),
+        ("bridge", "2"),
+        ("almeja puente", ""),
+        ("mejas", ""),
+    ],
+)
+def test_a_session_is_found_by_its_names_in_both_languages(
+    varied: Listed, words: str, ids: str
+) -> None:
+    varied.speak(SPANISH)
+    assert varied.ids(words=words) == ids
+
+
+def test_what_a_person_called_so_is_not_found_by_another_language(listed: Listed) -> None:
+    own = replace(CLAM, id="own", name="My shell")
+    listed.store.take_in(session(1, sets=(done_set(1, own),)))
+    listed.speak(SPANISH)
+    assert listed.ids(words="almeja") == ""
+    assert listed.ids(words="shell") == "1"
