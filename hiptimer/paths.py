@@ -1,6 +1,6 @@
 """The folders where a person's own things are kept; whoever writes into one makes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -12,6 +12,8 @@ class Paths:
 
     data: history and the person's own exercises and routines. config: choices.
     cache: what can be made again. logs: reports of errors. state: what a window remembers.
+    usual_data: where data are unless the person chose another folder in the settings; None where
+    they have no choice there, since the folder was given at the start.
     """
 
     data: Path
@@ -19,6 +21,7 @@ class Paths:
     cache: Path
     logs: Path
     state: Path
+    usual_data: Path | None = None
 
     @property
     def history_file(self) -> Path:
@@ -35,6 +38,24 @@ class Paths:
         """The folder with the person's own `exercises/` and `routines/`."""
         return self.data
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether data are where they are when nothing else was chosen."""
+        return self.usual_data in (None, self.data)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the folder that the person chose holds no history: it may be on a drive that is
+        not connected. Nothing may be made there then, or it would look as if all were lost.
+        """
+        return not self.is_usual and not self.history_file.is_file()
+
+    def with_data(self, folder: str) -> "Paths":
+        """As the person chose it; "" for the usual folder. A folder given at the start stays."""
+        if self.usual_data is None:
+            return self
+        return replace(self, data=Path(folder) if folder else self.usual_data)
+
 
 def default_paths() -> Paths:
     """The folders this operating system keeps for programs of this person."""
@@ -45,6 +66,7 @@ def default_paths() -> Paths:
         cache=folders.user_cache_path,
         logs=folders.user_log_path,
         state=folders.user_state_path,
+        usual_data=folders.user_data_path,
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 import hiptimer
 from hiptimer import resources
+from hiptimer.app.data_place import gone_words
 from hiptimer.app.languages import SOURCE, language_of, translations
 from hiptimer.audio.voice import Voice
 from hiptimer.history.errors import HistoryError
@@ -123,7 +124,12 @@ class Home:
     # --- history ---
 
     def read_past(self) -> Past:
-        """Bring the history in order and read it; an empty past with a problem if it cannot be."""
+        """Bring the history in order and read it; an empty past with a problem if it cannot be.
+        Where the chosen folder is gone none is made.
+        """
+        if self.paths.is_gone:
+            self._tell(gone_words(self.paths))
+            return Past()
         try:
             opened = open_history(self.paths.history_file, now=local_now())
         except HistoryError as error:

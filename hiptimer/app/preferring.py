@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from hiptimer.app.choosing_data import ChoosingData
 from hiptimer.app.choosing_look import ChoosingLook
 from hiptimer.app.choosing_sound import ChoosingSound
 from hiptimer.app.choosing_times import SETTINGS as TIMES
@@ -40,7 +41,8 @@ class Preferring(QObject):
     is meant, `run_days_changed` when one runs on other days, `look_changed` when the colours are
     others, `figures_changed` when figures are drawn otherwise, `sync_changed` when another sync
     folder was chosen, or none. `renewal_wished` comes for what only a new window shows, with the
-    name of the section to show in it.
+    name of the section to show in it, and `move_wished` with the Move of the data to another
+    folder.
     `check_wished` and `flash_wished` ask for the two parts of the sound check.
     """
 
@@ -52,6 +54,7 @@ class Preferring(QObject):
     figures_changed = Signal()
     sync_changed = Signal()
     renewal_wished = Signal(str)
+    move_wished = Signal(object)
     check_wished = Signal()
     flash_wished = Signal()
 
@@ -62,6 +65,8 @@ class Preferring(QObject):
         page = self.page = SettingsPage(tuple(NAMES.items()))
         keeping = self._keeping
         self.usual = Usual(keeping, page, home.paths.state / "settings-before-reset.json")
+        self.data = ChoosingData(home, keeping, page.data)
+        self.data.move_wished.connect(self.move_wished)
         self._sections = (
             ChoosingWeek(home, keeping, page.goal),
             Sparing(home, keeping, page.sore, page.equipment),
@@ -69,6 +74,7 @@ class Preferring(QObject):
             ChoosingTimes(keeping, page.times, told_times),
             ChoosingSound(keeping, page.sound),
             ChoosingLook(keeping, page.look),
+            self.data,
             self.usual,
         )
         page.sync.folder_chosen.connect(self._choose_sync_folder)

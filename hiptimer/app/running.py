@@ -3,6 +3,7 @@
 import traceback
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,7 @@ from hiptimer.app.window_icon import WindowIcon
 from hiptimer.desktop.one_window import OneWindow
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
+from hiptimer.paths import Paths
 from hiptimer.ui.accessible import install_roles
 
 
@@ -33,6 +35,17 @@ def make_app() -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     install_roles()
     return app
+
+
+def ask_where(home: Home) -> Paths | None:
+    """Ask for the data folder, which is gone, without a window; None to end the program."""
+    from hiptimer.app.missing_data import MissingData
+
+    app = make_sized(make_app, home.settings.text_percent)
+    QtWords(app).speak(home.language)
+    paths = MissingData(app, home).ask()
+    app.shutdown()  # type: ignore[no-untyped-call, unused-ignore]
+    return paths
 
 
 def run_window(
@@ -52,16 +65,27 @@ def run_window(
         home.problems.append(tr("hiptimer ended by itself last time. About has a report of it."))
     run = Run(place, crash=crashes.last, speed=speed)
     try:
-        code, page = run.until_closed(home, start=start, files=files)
-        while page is not None:
-            code, page = run.until_closed(Home(home.paths), page=page)
-        return code
+        closed = run.until_closed(home, start=start, files=files)
+        while closed.next is not None:
+            closed = run.until_closed(closed.next, page=closed.page, told=closed.told)
+        return closed.code
     except Exception:
         # Started from a menu there is no terminal to read it in.
         tell_fatal(home, traceback.format_exc())
         raise
     finally:
         crashes.close()
+
+
+class Closed(NamedTuple):
+    """How a window was closed: with `next` the home of the one to open in its place, on `page`
+    and with words `told` there.
+    """
+
+    code: int
+    next: Home | None = None
+    page: str = "today"
+    told: str = ""
 
 
 class Run:
@@ -81,17 +105,22 @@ class Run:
         start: Routine | None = None,
         files: tuple[Path, ...] = (),
         page: str = "today",
-    ) -> tuple[int, str | None]:
-        """The exit code, and the page to open the next window with, None for no next one."""
+        told: str = "",
+    ) -> Closed:
         app = self._app_for(home)
+        words = QtWords(app)
+        words.speak(home.language)
+        if home.paths.is_gone:
+            found = _found(app, home)
+            if found is None:
+                return Closed(0)
+            home = found
         with (
             closing(Collecting()),
             closing(BugReports()) as bugs,
             closing(StopSignals()) as stop,
         ):
-            words = QtWords(app)
-            words.speak(home.language)
-            window = Window(app, home, self._speed)
+            window = Window(app, home, self._speed, told=told)
             telling = TellingBugs(
                 home, window.main, bugs, is_leading=window.is_leading, crash=self._crash
             )
@@ -109,7 +138,7 @@ class Run:
             window.closing.connect(self._place.rest)
             self._place.hear(others.tell)
             code = app.exec()
-            return code, window.main.page if window.opens_again else None
+        return _next(home, window, code) if window.opens_again else Closed(code)
 
     def _app_for(self, home: Home) -> QApplication:
         """The one there is, or one of another size in its place."""
@@ -120,3 +149,21 @@ class Run:
         if self._app is None:
             self._app, self._percent = make_sized(make_app, percent), percent
         return self._app
+
+
+def _found(app: QApplication, home: Home) -> Home | None:
+    """The home of the person once it is said where their data are; None to end the program."""
+    from hiptimer.app.missing_data import MissingData
+
+    paths = MissingData(app, home).ask()
+    return None if paths is None else Home(paths)
+
+
+def _next(home: Home, window: Window, code: int) -> Closed:
+    """The window to open in the place of one that is closed: nobody writes to the history now."""
+    paths, told = home.paths, ""
+    if window.move is not None:
+        from hiptimer.app.moved import moved
+
+        paths, told = moved(home, window.move)
+    return Closed(code, Home(paths), window.main.page, told)

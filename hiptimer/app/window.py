@@ -30,6 +30,7 @@ from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.widgets.icons import IconSet
 
 if TYPE_CHECKING:
+    from hiptimer.app.data_moving import Move
     from hiptimer.app.rooms import Rooms
     from hiptimer.app.side_pages import SidePages
     from hiptimer.app.stage import Stage
@@ -46,14 +47,15 @@ class Window(QObject):
 
     Only Today is made before the first frame. The workout and the small pictures are made right
     after it, the other pages when they are first shown. `opens_again` says, once it is closed,
-    that another one is to take its place. `report_wished` asks for the report about trouble;
-    `closing` comes when the window begins to close, which may take some seconds.
+    that another one is to take its place, and `move` that the data are to be in another folder
+    then; `told` is said in Settings about the last such move. `report_wished` asks for the report
+    about trouble; `closing` comes when the window begins to close, which may take some seconds.
     """
 
     report_wished = Signal()
     closing = Signal()
 
-    def __init__(self, app: QApplication, home: Home, speed: float) -> None:
+    def __init__(self, app: QApplication, home: Home, speed: float, *, told: str = "") -> None:
         super().__init__()
         self._app = app
         self._home = home
@@ -73,6 +75,8 @@ class Window(QObject):
         self._files: tuple[Path, ...] = ()
         self._then: Callable[[], None] | None = None
         self.opens_again = False
+        self.move: Move | None = None
+        self._told = told
         self._back_to = "today"
         self._make_window()
         self.backstage = Backstage(
@@ -320,10 +324,12 @@ class Window(QObject):
         preferring.look_changed.connect(self._dress_anew)
         preferring.figures_changed.connect(self._turn_figures)
         preferring.renewal_wished.connect(self._renew_at)
+        preferring.move_wished.connect(self._renew_elsewhere)
         preferring.page.sore.start_wished.connect(self._ask_where_to_start)
         self._sync.tell_again()
         preferring.page.go_to(self._memory.remembered.section)
         self._memory.note(section="")
+        preferring.data.tell(self._told)
         return preferring.page
 
     def _make_about(self) -> QWidget:
@@ -484,6 +490,11 @@ class Window(QObject):
         """Close, and open again with what the choices say now: for those that go through all."""
         self.opens_again = True
         self.close()
+
+    def _renew_elsewhere(self, move: "Move") -> None:
+        """The data go to another folder: nobody is to write while they do."""
+        self.move = move
+        self._renew_at("data")
 
     def _renew_at(self, section: str) -> None:
         """A choice in Settings was made that needs a new window: go on there."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import hiptimer
+from hiptimer.app.data_place import as_chosen, gone_words
 from hiptimer.app.home import Home
 from hiptimer.app.logs import log_bugs, write_logs
 from hiptimer.cli.saying import NO_DISPLAY, echo_routines
@@ -16,6 +17,8 @@ from hiptimer.desktop.display import has_display
 from hiptimer.model.language import tr
 from hiptimer.paths import Paths, default_paths, paths_under
 
+USUAL_COMMAND = "hiptimer --usual-folder"
+
 
 @click.group(invoke_without_command=True)
 @click.option(
@@ -23,16 +26,42 @@ from hiptimer.paths import Paths, default_paths, paths_under
     type=click.Path(file_okay=False, path_type=Path),
     help="Keep all of your data in this folder.",
 )
+@click.option(
+    "--usual-folder",
+    is_flag=True,
+    help="Use the usual data folder this time, not the one chosen in Settings.",
+)
 @click.version_option(hiptimer.__version__, prog_name="hiptimer")
 @click.pass_context
-def main(context: click.Context, data_dir: Path | None) -> None:
+def main(context: click.Context, *, data_dir: Path | None, usual_folder: bool) -> None:
     """Lead me through a hip routine before a run."""
     paths = default_paths() if data_dir is None else paths_under(data_dir)
-    context.obj = paths
+    context.obj = paths = paths if usual_folder else as_chosen(paths)
     write_logs(paths)
     log_bugs()
+    if paths.is_gone and not _goes_without_data(context.invoked_subcommand):
+        context.obj = paths = _paths_found(paths)
     if context.invoked_subcommand is None:
         sys.exit(_open_here(Home(paths)))
+
+
+def _goes_without_data(command: str | None) -> bool:
+    """Whether nothing is made where data should be: the window asks by itself where they are."""
+    return command == "doctor" or (command is None and has_display(os.environ))
+
+
+def _paths_found(paths: Paths) -> Paths:
+    """Where the data are, asked where nobody would read words. Raises ClickException."""
+    home = Home(paths)
+    if has_display(os.environ) and not sys.stderr.isatty():
+        from hiptimer.app.running import ask_where
+
+        found = ask_where(home)
+        if found is None:
+            sys.exit(1)
+        return found
+    instead = tr("To use the usual folder this time: {command}", command=USUAL_COMMAND)
+    raise click.ClickException(f"{gone_words(paths)} {instead}")
 
 
 def _open_here(home: Home) -> int:

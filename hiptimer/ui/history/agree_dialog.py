@@ -24,7 +24,8 @@ DETAILS_HEIGHT = 140
 
 class Asked(msgspec.Struct, frozen=True):
     """What to ask. Without a `verb` there is nothing to agree to. `details` are shown one a line
-    under `details_title`; `options` are further things to agree to, none of them at first.
+    under `details_title`; `options` are further things to agree to, none of them at first but
+    those that `agreed` says so of.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Asked(msgspec.Struct, frozen=True):
     details_title: str = ""
     details: Sequence[str] = ()
     options: Sequence[str] = ()
+    agreed: Sequence[bool] = ()
 
 
 class AgreeDialog(QDialog):
@@ -45,6 +47,8 @@ class AgreeDialog(QDialog):
         self.setWindowTitle(asked.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.options = tuple(QCheckBox(words) for words in asked.options)
+        for option, is_agreed in zip(self.options, asked.agreed, strict=False):
+            option.setChecked(is_agreed)
         self.yes = Button(asked.verb or tr("Close"), Look.PRIMARY, size=16)
         self.no = Button(tr("Cancel"), size=16)
         self._agrees = bool(asked.verb)
