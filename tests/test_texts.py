@@ -32,6 +32,7 @@ NOT_FOR_A_PERSON: dict[str, tuple[str, ...]] = {
     "app/doctor.py": (ALL,),
     "app/report.py": (ALL,),
     "app/own_words.py": ("the voice broke down ({})",),
+    "audio/device.py": ("the sound of before has not ended yet",),
     "audio/outlet.py": ("in use", "pygame cannot be loaded: {}"),
     "audio/probe.py": (ALL,),
     "audio/recipe.py": (ALL,),
@@ -44,6 +45,7 @@ NOT_FOR_A_PERSON: dict[str, tuple[str, ...]] = {
     "app/languages.py": ("English", "Español"),
     # What is typed, in every language.
     "app/exchange_here.py": ("hiptimer import --undo",),
+    "cli/program.py": ("hiptimer --usual-folder",),
     "cli/saying.py": ("hiptimer list exercises",),
     "cli/window.py": ("hiptimer start ROUTINE --text",),
     # Endings of words in what is read, which may be of any language.
