@@ -1,9 +1,10 @@
 """The window: a rail with the pages, or one widget over all of it during a workout."""
 
 from collections.abc import Callable
+from functools import reduce
 
 import msgspec
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -155,8 +156,9 @@ class MainWindow(QMainWindow):
         wanted = QRect(geometry.x, geometry.y, geometry.width, geometry.height)
         # Not `self.screen()`: PySide would destroy the screen together with the window.
         areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if any(area.intersects(wanted) for area in areas):
-            self.setGeometry(wanted)
+        seen = [area for area in areas if area.intersects(wanted)]
+        if seen:
+            self.setGeometry(_within(reduce(QRect.united, seen), wanted))
         elif areas:
             self.resize(wanted.size().boundedTo(areas[0].size()))
         if geometry.is_maximized:
@@ -210,3 +212,13 @@ class MainWindow(QMainWindow):
         self.geometry_changed.emit(
             Geometry(place.x(), place.y(), place.width(), place.height(), self.isMaximized())
         )
+
+
+def _within(area: QRect, wanted: QRect) -> QRect:
+    """As it was; or no larger than the screens, which have less room where all is drawn larger."""
+    size = wanted.size().boundedTo(area.size())
+    if size == wanted.size():
+        return wanted
+    left = max(area.left(), min(wanted.left(), area.right() + 1 - size.width()))
+    top = max(area.top(), min(wanted.top(), area.bottom() + 1 - size.height()))
+    return QRect(QPoint(left, top), size)

@@ -70,8 +70,8 @@ def test_closing_is_a_wish_until_the_program_grants_it(qtbot: QtBot, window: Mai
 def test_it_tells_where_it_stands_and_stands_there_again(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.geometry_changed):
         window.resize(1000, 640)
-    window.restore_geometry(Geometry(40, 30, 990, 620))
-    qtbot.waitUntil(lambda: (window.width(), window.height()) == (990, 620))
+    window.restore_geometry(Geometry(0, 30, 800, 620))
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == (SMALLEST.width(), 620))
 
 
 def test_a_place_on_a_screen_that_is_gone_is_not_taken(window: MainWindow) -> None:
@@ -88,3 +88,11 @@ def test_every_button_of_the_rail_has_a_name(window: MainWindow) -> None:
     for button in window.rail_buttons.values():
         told = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
         assert told == button.text()
+
+
+def test_a_window_larger_than_the_screen_gets_smaller(window: MainWindow) -> None:
+    """As where all is drawn larger than when it was remembered."""
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    window.restore_geometry(Geometry(20, 20, screen.width() + 300, screen.height() + 100))
+    assert window.geometry().topLeft() == screen.topLeft()
+    assert window.size() == screen.size().expandedTo(SMALLEST)

@@ -70,6 +70,7 @@ class SettingsPage(QWidget):
         self.index.chosen.connect(self._go)
         self.index.entered.connect(self._enter)
         self._scroll.verticalScrollBar().valueChanged.connect(self._look)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._go_to_wanted)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -101,7 +102,7 @@ class SettingsPage(QWidget):
         return list(self.sections)[self.index.place]
 
     def go_to(self, name: str) -> None:
-        """Bring a section into sight; as soon as the page has its place if it has none yet."""
+        """Bring a section into sight, and keep it there until somebody scrolls."""
         self._wanted = name
         if self.isVisible():
             self._go_to_wanted()
@@ -117,11 +118,11 @@ class SettingsPage(QWidget):
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        wanted, self._wanted = self._wanted, ""
-        if wanted in self.sections:
-            place = list(self.sections).index(wanted)
+        """Again whenever the page has become longer: it gets its length in several turns."""
+        if self._wanted in self.sections:
+            place = list(self.sections).index(self._wanted)
             self.index.show_place(place)
-            self._go(place)
+            self._scroll_to(place)
 
     # --- going there ---
 
@@ -131,6 +132,10 @@ class SettingsPage(QWidget):
         self._column.setContentsMargins(0, TOP, 0, max(FOOT, room))
 
     def _go(self, place: int) -> None:
+        self._wanted = ""
+        self._scroll_to(place)
+
+    def _scroll_to(self, place: int) -> None:
         self._is_going = True
         self._column.activate()
         self._scroll.verticalScrollBar().setValue(self._in_order[place].y() - TOP)
@@ -138,6 +143,7 @@ class SettingsPage(QWidget):
 
     def _enter(self, place: int) -> None:
         """The keys go on in the section."""
+        self._wanted = ""
         control = _first_control(self._in_order[place])
         if control is not None:
             control.setFocus(Qt.FocusReason.TabFocusReason)
@@ -147,6 +153,7 @@ class SettingsPage(QWidget):
         """Somebody scrolls: mark what has come into sight."""
         if self._is_going:
             return
+        self._wanted = ""
         seen = self._scroll.viewport().height() * SEEN
         begun = [
             place
