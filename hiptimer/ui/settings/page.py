@@ -1,6 +1,6 @@
 """The settings page."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,8 +69,10 @@ class SettingsPage(QWidget):
         self._lay_out()
         self.index.chosen.connect(self._go)
         self.index.entered.connect(self._enter)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._look)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._go_to_wanted)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._look)
+        bar.actionTriggered.connect(self._let_go)
+        self._in_order[-1].installEventFilter(self)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -117,8 +119,13 @@ class SettingsPage(QWidget):
         self._make_room()
         self._go_to_wanted()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sections get their places in several turns, the last one last."""
+        if watched is self._in_order[-1] and event.type() is QEvent.Type.Move:
+            self._go_to_wanted()
+        return super().eventFilter(watched, event)
+
     def _go_to_wanted(self) -> None:
-        """Again whenever the page has become longer: it gets its length in several turns."""
         if self._wanted in self.sections:
             place = list(self.sections).index(self._wanted)
             self.index.show_place(place)
@@ -141,6 +148,10 @@ class SettingsPage(QWidget):
         self._scroll.verticalScrollBar().setValue(self._in_order[place].y() - TOP)
         self._is_going = False
 
+    def _let_go(self) -> None:
+        """Somebody scrolls: they go where they want."""
+        self._wanted = ""
+
     def _enter(self, place: int) -> None:
         """The keys go on in the section."""
         self._wanted = ""
@@ -150,10 +161,9 @@ class SettingsPage(QWidget):
             self._scroll.ensureWidgetVisible(control, 0, TOP)
 
     def _look(self) -> None:
-        """Somebody scrolls: mark what has come into sight."""
-        if self._is_going:
+        """Mark what has come into sight."""
+        if self._is_going or self._wanted:
             return
-        self._wanted = ""
         seen = self._scroll.viewport().height() * SEEN
         begun = [
             place

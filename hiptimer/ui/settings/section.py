@@ -116,7 +116,7 @@ def _words(title: str, hint: str) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(3)
     words.addStretch()
-    words.addWidget(Label(title, semibold(16)))
+    words.addWidget(Label(title, semibold(16), wraps=True))
     if hint:
         words.addWidget(Label(hint, regular(14), Tone.MUTED, wraps=True))
     words.addStretch()
