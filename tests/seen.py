@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -83,13 +84,26 @@ def _lacks_room(label: QLabel) -> str:
 
 
 def _is_cut_off(widget: QWidget) -> bool:
-    """Whether a side of it lies outside of what contains it."""
+    """Whether a side of it lies outside of what contains it, with nothing to scroll there by."""
+    if isinstance(widget.parentWidget(), QWidget) and _is_scrolled(widget):
+        return widget.width() > widget.parentWidget().width() + 1
     if not isinstance(widget, QLabel | QAbstractButton | QLineEdit) or not widget.width():
         return False
     parent = widget.parentWidget()
     if parent is None or widget.isWindow():
         return False
     return widget.x() < -1 or widget.geometry().right() > parent.width() + 1
+
+
+def _is_scrolled(widget: QWidget) -> bool:
+    """Whether it is what a scroll area moves up and down only."""
+    area = widget.parentWidget().parentWidget()
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return (
+        isinstance(area, QScrollArea)
+        and area.widget() is widget
+        and area.horizontalScrollBarPolicy() == never
+    )
 
 
 def _cut_off(widget: QWidget) -> Seen:

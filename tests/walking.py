@@ -96,7 +96,7 @@ def exercises(walk: Walk) -> None:
     main.show_page("exercises")
     walk.look("exercises")
     page = walk.window._side_pages._exercises.page
-    for id_ in ("bridge-basic", "side-plank", "clam-band"):
+    for id_ in ("bridge-basic", "side-plank", "clam-band", "fire-hydrant"):
         page.choose(id_)
         walk.look(f"exercises, {id_}")
 

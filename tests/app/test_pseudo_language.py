@@ -86,6 +86,11 @@ def known_words(home: Home) -> set[str]:
     return {form for piece in pieces for form in (piece, piece.lower(), piece.capitalize())}
 
 
+def folder_names(home: Home) -> set[str]:
+    """A folder is called what the person called it."""
+    return set(home.paths.data.parts)
+
+
 def _texts(told: object) -> Iterator[str]:
     if isinstance(told, str):
         yield told
@@ -111,7 +116,7 @@ def walk(
         window.show()
         window.main.activateWindow()
     qtbot.waitUntil(lambda: window._is_prepared)
-    yield Looking(window, qtbot, Known(known_words(home) | EVERYWHERE))
+    yield Looking(window, qtbot, Known(known_words(home) | EVERYWHERE | folder_names(home)))
     window.close()
     speak(before)
 

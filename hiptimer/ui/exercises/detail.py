@@ -16,6 +16,7 @@ from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
+from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
 from hiptimer.ui.widgets.scroll import Scroll
@@ -227,12 +228,11 @@ def _columns(left: QWidget, right: QWidget) -> QHBoxLayout:
     return row
 
 
-def _links(*buttons: Button) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
+def _links(*buttons: Button) -> FlowLayout:
+    """Side by side, or one below the other where names are long."""
+    row = FlowLayout(gap=8)
     # The words of bare buttons stand in line with the words above.
-    row.addSpacing(-round(RING_SPACE))
+    row.setContentsMargins(-round(RING_SPACE), 0, 0, 0)
     for button in buttons:
         row.addWidget(button)
-    row.addStretch(1)
     return row

@@ -92,6 +92,24 @@ def test_links_are_there_only_where_they_lead(page: ExercisesPage) -> None:
     assert page.detail.harder.text() == "Harder: Clamshell, banded"
 
 
+def test_long_names_of_both_links_go_below_one_another(page: ExercisesPage) -> None:
+    page.resize(SMALLEST.width() - 88, SMALLEST.height())
+    shown = About(
+        exercise=CLAM,
+        facts="",
+        amounts=(),
+        record=(),
+        easier=Link("easy", "Side plank on the knees, short"),
+        harder=Link("hard", "Side plank with the upper leg lifted"),
+    )
+    page.show_about(shown, is_still=True)
+    QApplication.processEvents()
+    detail = page.detail
+    for part in (detail.easier, detail.harder, detail.other_side):
+        assert detail.rect().contains(part.mapTo(detail, part.rect().bottomRight()))
+    assert detail.easier.y() < detail.harder.y()
+
+
 def test_the_other_side_is_told_in_words(qtbot: QtBot, page: ExercisesPage) -> None:
     assert "Lie on your right side, left leg on top." in words(page)
     page.detail.other_side.click()
