@@ -117,6 +117,19 @@ def test_the_usual_folder_can_be_used_this_time(person: Person, stick: Path) -> 
     assert json.loads(person.config.read_text())["data_folder"] == str(stick)
 
 
+def test_settings_of_another_computer_leave_the_data_where_they_are(
+    person: Person, stick: Path, tmp_path: Path
+) -> None:
+    backup = tmp_path / "all.zip"
+    assert person.run("backup", str(backup)).returncode == 0
+    elsewhere = Person(tmp_path / "elsewhere")
+    restored = elsewhere.run("restore", str(backup), "--yes")
+    assert restored.returncode == 0, restored.stderr
+    assert json.loads(elsewhere.config.read_text())["data_folder"] == ""
+    stick.rename(stick.with_name("away"))
+    assert len(json.loads(elsewhere.run("history", "--json").stdout)) == 2
+
+
 def test_window_state_and_with_it_the_one_window_are_where_they_were(tmp_path: Path) -> None:
     """Whoever opens a second window meets the first, wherever the data are."""
     usual = usual_paths(tmp_path)

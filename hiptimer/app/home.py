@@ -107,8 +107,12 @@ class Home:
     # --- settings ---
 
     def reread_settings(self) -> None:
-        """The file of the settings is another one now."""
+        """The file of the settings is another one now. Where the data are stays: a folder of
+        another computer may not be there.
+        """
+        data_folder = self.settings.data_folder
         self.settings = read_settings(self.paths.settings_file).settings
+        self.change_settings(data_folder=data_folder)
 
     def change_settings(self, **to: object) -> None:
         """Change some settings and save them; when they cannot be saved they hold until the end."""

@@ -121,6 +121,8 @@ def _exchange_here(
         code = do(ExchangeHere(Exchange(home), yes=yes, undelete=undelete))
     except HistoryError as error:
         raise click.ClickException(str(error)) from error
+    # A backup may have brought others.
+    home.reread_settings()
     sync_after(home)
     sys.exit(code)
 
