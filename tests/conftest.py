@@ -7,6 +7,7 @@ and Qt then calls what is no longer there. So it is collected between tests, on 
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ["LC_ALL"] = "C.UTF-8"
 
 MANY_OBJECTS = 10_000
+MANY_WINDOWS = 4
 
 gc.disable()
 
@@ -25,5 +27,11 @@ gc.disable()
 @pytest.fixture(autouse=True)
 def _collected_between_tests() -> Iterator[None]:
     yield
-    if gc.get_count()[0] > MANY_OBJECTS:
+    if gc.get_count()[0] > MANY_OBJECTS or _windows_left() > MANY_WINDOWS:
         gc.collect()
+
+
+def _windows_left() -> int:
+    """Each of them is dressed anew with every test that puts on a theme."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return 0 if widgets is None else len(widgets.QApplication.topLevelWidgets())
