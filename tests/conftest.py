@@ -2,7 +2,8 @@
 
 Python collects garbage on whatever thread happens to ask for memory. The windows that one test
 leaves behind would be destroyed by the sound thread of the next one while their timers still run,
-and Qt then calls what is no longer there. So it is collected between tests, on the main thread.
+and Qt then calls what is no longer there. So it is collected between tests, on the main thread,
+and when no test holds them any more.
 """
 
 import gc
@@ -18,20 +19,32 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 # The tests read English, whatever the language of who runs them.
 os.environ["LC_ALL"] = "C.UTF-8"
 
-MANY_OBJECTS = 10_000
-MANY_WINDOWS = 4
+MANY_OBJECTS = 20_000
+# What a test has made is young; the rest of the heap is large, and looked through now and then.
+YOUNG, OLDEST = 1, 2
+MANY_TIMES = 100
 
 gc.disable()
 
 
-@pytest.fixture(autouse=True)
-def _collected_between_tests() -> Iterator[None]:
-    yield
-    if gc.get_count()[0] > MANY_OBJECTS or _windows_left() > MANY_WINDOWS:
-        gc.collect()
-
-
-def _windows_left() -> int:
-    """Each of them is dressed anew with every test that puts on a theme."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[None]:
+    result = yield
     widgets = sys.modules.get("PySide6.QtWidgets")
-    return 0 if widgets is None else len(widgets.QApplication.topLevelWidgets())
+    has_windows = widgets is not None and bool(widgets.QApplication.topLevelWidgets())
+    if has_windows:
+        _destroy_windows()
+    young, _, times = gc.get_count()
+    if has_windows or young > MANY_OBJECTS:
+        gc.collect(YOUNG if times < MANY_TIMES else OLDEST)
+    return result
+
+
+def _destroy_windows() -> None:
+    """Those left would be dressed anew with every test that puts on a theme.
+
+    What Qt was asked to delete later waits for an event loop, and not every test runs one.
+    """
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

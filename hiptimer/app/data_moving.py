@@ -3,7 +3,6 @@
 What is in the old folder stays as it is, whatever happens.
 """
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -22,6 +21,7 @@ from hiptimer.history.migrating import back_up
 from hiptimer.history.opening import open_history
 from hiptimer.history.store import Store
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.saving import write_atomically
 from hiptimer.paths import Paths
 
@@ -120,7 +120,7 @@ def _try_to_write(folder: Path) -> None:
             pass
     except OSError as error:
         words = tr(
-            "Nothing can be written in {folder}: {reason}.", folder=nearest, reason=_why(error)
+            "Nothing can be written in {folder}: {reason}.", folder=nearest, reason=reason_of(error)
         )
         raise MovingError(words) from error
 
@@ -203,9 +203,5 @@ def _in_words(folder: Path) -> Iterator[None]:
     except HistoryError as error:
         raise MovingError(str(error)) from error
     except OSError as error:
-        words = tr("{folder} cannot be used: {reason}.", folder=folder, reason=_why(error))
+        words = tr("{folder} cannot be used: {reason}.", folder=folder, reason=reason_of(error))
         raise MovingError(words) from error
-
-
-def _why(error: OSError) -> str:
-    return os.strerror(error.errno) if error.errno else str(error)

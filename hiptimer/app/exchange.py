@@ -32,6 +32,7 @@ from hiptimer.history.exchange.results import (
 from hiptimer.history.exchange.undoing import Keepsake
 from hiptimer.history.opening import open_for_reading, open_history
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 
 
 class Exchange:
@@ -156,7 +157,7 @@ def _written(file: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise HistoryError(tr("The history cannot be read: {error}.", error=error)) from error
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         words = tr("{file} cannot be written: {reason}.", file=file, reason=reason)
         raise HistoryError(words) from error
 
@@ -167,6 +168,6 @@ def _kept_own() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         words = tr("{file} cannot be used: {reason}.", file=error.filename, reason=reason)
         raise HistoryError(words) from error

@@ -11,6 +11,7 @@ from hiptimer import resources
 from hiptimer.app.home import Home
 from hiptimer.app.shelf import ShelfError
 from hiptimer.model.language import tr, tr_n
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.words import joined
 
@@ -55,7 +56,7 @@ def shared(home: Home, routine_id: str) -> Shared:
     try:
         files = {name: _data(own, name) for name in names}
     except OSError as error:
-        words = tr("The routine could not be read: {reason}.", reason=error.strerror)
+        words = tr("The routine could not be read: {reason}.", reason=reason_of(error))
         raise ShelfError(words) from error
     return Shared(routine_id, files, tuple(home.catalogue.exercises[id_].name for id_ in exercises))
 
@@ -65,7 +66,7 @@ def save_shared(what: Shared, file: Path) -> None:
     try:
         write_atomically(file, _single(what) if what.ending == ".toml" else _zipped(what))
     except OSError as error:
-        reason = error.strerror
+        reason = reason_of(error)
         words = tr("{file} could not be written: {reason}.", file=file.name, reason=reason)
         raise ShelfError(words) from error
 

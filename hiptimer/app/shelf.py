@@ -18,6 +18,7 @@ from hiptimer.model.language import later, tr
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.pose import Pose
 from hiptimer.model.reading import read_exercise, read_poses, read_routine
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.rewriting import rewrite_routine
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
@@ -290,5 +291,5 @@ def _put_back(files: Iterable[tuple[Path, bytes | None]]) -> None:
 def _reason(error: OSError, file: Path) -> str:
     """Why a file could not be written or taken away, in one sentence with its folder."""
     known = REASONS.get(error.errno)
-    said = tr(known) if known else (error.strerror or str(error)).lower()
+    said = tr(known) if known else reason_of(error).lower()
     return f"{file.parent}: {said}."

@@ -19,6 +19,7 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError
 from hiptimer.model.language import tr
 from hiptimer.model.reading import read_exercise, read_poses, read_routine
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.routine import Routine
 
 MOST_BYTES = 1_000_000
@@ -116,7 +117,7 @@ def _loose(file: Path, problems: list[str]) -> Iterator[_Raw]:
         else:
             yield _Raw(file.name, file.stem, file.parent.name, file.read_bytes())
     except OSError as error:
-        problems.append(_unreadable(file, error.strerror))
+        problems.append(_unreadable(file, reason_of(error)))
 
 
 def _members(file: Path, problems: list[str]) -> Iterator[_Raw]:

@@ -10,6 +10,7 @@ import msgspec
 
 from hiptimer.app.home import Home
 from hiptimer.model.language import tr, tr_n
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.words import joined, weekday_short
 from hiptimer.workout.proposal import proposed
@@ -61,7 +62,7 @@ def save_week(home: Home, file: Path, now: datetime) -> str:
     try:
         write_atomically(file, week_calendar(week, now))
     except OSError as error:
-        words = tr("{file} cannot be written: {reason}.", file=file, reason=error.strerror)
+        words = tr("{file} cannot be written: {reason}.", file=file, reason=reason_of(error))
         raise WeekError(words) from error
     opens = tr("Open {file} to bring it into your calendar.", file=file.name)
     return f"{week_words(week)}. {opens}"

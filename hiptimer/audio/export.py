@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from hiptimer.audio.chapters import Label
 from hiptimer.audio.errors import AudioError
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 
 if TYPE_CHECKING:
     from hiptimer.audio.soundtrack import Buffer
@@ -81,7 +82,7 @@ def export(
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         words = tr("{file} cannot be written: {reason}.", file=file, reason=reason)
         raise AudioError(words) from error
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -78,7 +79,7 @@ def _from_system(error: OSError, file: Path) -> HistoryError:
         return HistoryError(
             tr("The disk with the history is full ({file}).", file=file), passing=True
         )
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return HistoryError(
         tr("The history cannot be used ({file}): {reason}.", file=file, reason=reason)
     )

@@ -13,6 +13,7 @@ from hiptimer.history.interchange import from_json
 from hiptimer.history.running import is_live
 from hiptimer.history.store import Store
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session, Status
 
 if sys.platform == "win32":
@@ -76,7 +77,7 @@ def _read(file: Path) -> Session | None:
         data = file.read_bytes()
         last_written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except OSError as error:
-        words = tr("{file}: cannot be read: {reason}", file=file, reason=error.strerror)
+        words = tr("{file}: cannot be read: {reason}", file=file, reason=reason_of(error))
         raise HistoryError(words) from error
     session = from_json(data, str(file))
     if session.status is not Status.RUNNING:

@@ -14,6 +14,7 @@ from hiptimer.model.fault import CatalogueError, Fault, Problem, shown
 from hiptimer.model.language import tr
 from hiptimer.model.laws import exercise_faults
 from hiptimer.model.pose import Pose
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.routine import Routine
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ def read_table(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_bytes().decode())
     except OSError as error:
-        raise _error(path, tr("cannot be read: {error}", error=error.strerror)) from error
+        raise _error(path, tr("cannot be read: {error}", error=reason_of(error))) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise _error(path, tr("line {n}: found a byte that is not UTF-8 text", n=line)) from error

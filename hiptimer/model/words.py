@@ -1,5 +1,6 @@
 """How durations, doses, equipment, sides and times are said on the screen."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -25,6 +26,9 @@ from hiptimer.model.names import (
 )
 from hiptimer.model.session import Place, SetRecord, Sign, Status
 from hiptimer.model.side import Side
+
+SOUND_OF_I = re.compile(r"h?[ií](?![aeouáéóú])", re.IGNORECASE)
+"""How a word begins before which some languages say "and" otherwise, such as "e Hidrante"."""
 
 
 def weekday_short(weekday: int) -> str:
@@ -190,7 +194,11 @@ def joined(parts: Sequence[str]) -> str:
     """Such as "band", "band and mat", "band, mat and wall"."""
     if len(parts) < 2:
         return "".join(parts)
-    return tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
+    first, last = ", ".join(parts[:-1]), parts[-1]
+    if SOUND_OF_I.match(last):
+        # L: As "{first} and {last}", for the languages in which "and" then is another word.
+        return tr_in("before the sound of i", "{first} and {last}", first=first, last=last)
+    return tr("{first} and {last}", first=first, last=last)
 
 
 def equipment_words(needs: Sequence[Equipment]) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
@@ -84,7 +85,7 @@ class ReportDialog(QDialog):
         try:
             file.write_text(self.report.toPlainText(), encoding="utf-8")
         except OSError as error:
-            self._told.setText(tr("The report cannot be saved: {error}.", error=error))
+            self._told.setText(tr("The report cannot be saved: {error}.", error=reason_of(error)))
         else:
             self._told.setText(tr("The report is saved as {file}.", file=file))
 

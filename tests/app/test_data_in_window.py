@@ -48,16 +48,18 @@ class Person:
     ) -> None:
         self.windows: list[Window] = []
         self._steps = list(steps)
-        person = self
+        show = Window.show
 
-        class Watched(Window):
-            def show(self, page: str = "today") -> None:
-                super().show(page)
-                person.windows.append(self)
-                QTimer.singleShot(0, person.step)
+        def watched(window: Window, page: str = "today") -> None:
+            show(window, page)
+            self.windows.append(window)
+            QTimer.singleShot(0, self.step)
 
-        monkeypatch.setattr("hiptimer.app.running.Window", Watched)
+        monkeypatch.setattr(Window, "show", watched)
         monkeypatch.setattr("hiptimer.app.running.make_sized", lambda *_: qapp)
+        # As in the program. Else Qt quits once more after the last window, and no event loop of
+        # the tests that follow runs.
+        qapp.setQuitOnLastWindowClosed(False)
 
     def step(self) -> None:
         window = self.windows[-1]

@@ -20,6 +20,7 @@ from hiptimer.app.languages import (
 from hiptimer.app.prescribing import prescription_reader
 from hiptimer.audio.synthesiser import VOICES
 from hiptimer.model.language import speak
+from hiptimer.model.words import joined
 from hiptimer.paths import paths_under
 from hiptimer.settings import Settings, save_settings
 
@@ -88,6 +89,21 @@ def test_broken_words_are_english(
     (tmp_path / "languages" / "es" / "hiptimer.mo").write_bytes(broken)
     monkeypatch.setattr(resources, "assets", lambda: tmp_path)
     assert translations("es").gettext("Rest?") == "Rest?"
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("Plancha", "Almeja y Plancha"),
+        ("Hidrante", "Almeja e Hidrante"),
+        ("isquiotibiales", "Almeja e isquiotibiales"),
+        ("hielo", "Almeja y hielo"),
+    ],
+)
+def test_and_is_another_word_before_the_sound_of_i(home_in: HomeIn, last: str, words: str) -> None:
+    assert joined(["Clamshell", "Fire hydrant"]) == "Clamshell and Fire hydrant"
+    home_in("es")
+    assert joined(["Almeja", last]) == words
 
 
 def test_words_that_cannot_be_read_are_english(caplog: pytest.LogCaptureFixture) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from hiptimer.history.exchange.plain import plain
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 
 MOST_FILES = 10_000
 
@@ -74,7 +75,7 @@ class _Look:
                 # One too many is enough to know.
                 return [entry for entry, _ in zip(entries, range(MOST_FILES + 1), strict=False)]
         except OSError as error:
-            words = tr("{file}: cannot be read: {reason}", file=folder, reason=error.strerror)
+            words = tr("{file}: cannot be read: {reason}", file=folder, reason=reason_of(error))
             self.unreadable.append(plain(words))
             return []
 

@@ -11,6 +11,7 @@ from hiptimer.history.exchange.elements import LARGEST, MEGABYTE, Elements
 from hiptimer.history.exchange.plain import plain
 from hiptimer.history.interchange import from_json
 from hiptimer.model.language import tr, tr_in, tr_n
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session
 
 _FAULTS_TOLD = 10
@@ -27,7 +28,7 @@ def read_file(file: Path) -> Iterator[Session | HistoryError]:
         with _opened(file) as stream:
             yield from read_stream(stream, str(file))
     except OSError as error:
-        yield _fault(str(file), tr("cannot be read: {reason}", reason=error.strerror or error))
+        yield _fault(str(file), tr("cannot be read: {reason}", reason=reason_of(error)))
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Session | HistoryError]:

@@ -17,6 +17,7 @@ from hiptimer.history.exchange.finding import MOST_FILES
 from hiptimer.history.exchange.manifest import FORM, Entry, Manifest, Sum
 from hiptimer.history.exchange.plain import plain
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 
 # Unpacked: some 200 000 sessions. What says it is more is not unpacked at all.
 LARGEST_HISTORY = 2_000 * MEGABYTE
@@ -66,7 +67,7 @@ def opened_backup(file: Path) -> Iterator[Backup]:
             words = tr("{file}: is no zip, or a damaged one. Nothing was restored.", file=file)
             raise HistoryError(plain(words)) from error
         except OSError as error:
-            raise HistoryError(plain(f"{file}: {error.strerror or error}.")) from error
+            raise HistoryError(plain(f"{file}: {reason_of(error)}.")) from error
         yield backup
 
 

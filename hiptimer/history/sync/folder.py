@@ -15,6 +15,7 @@ from hiptimer.history.exchange.elements import LARGEST
 from hiptimer.history.exchange.plain import plain
 from hiptimer.history.exchange.reading import read_file, too_large_words
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session
 from hiptimer.model.words import local_time
 
@@ -73,7 +74,9 @@ class Folder:
             with os.scandir(self.path) as found:
                 entries = {e.name: e for e in map(self._entry, found) if e is not None}
         except OSError as error:
-            raise HistoryError(_unreadable_words(self.path, _why(error)), passing=True) from error
+            raise HistoryError(
+                _unreadable_words(self.path, reason_of(error)), passing=True
+            ) from error
         if len(entries) > MOST_FILES:
             raise HistoryError(
                 tr(
@@ -121,7 +124,9 @@ class Folder:
                 # Held open by the other program, or somebody else's.
                 return None
         except OSError as error:
-            raise HistoryError(_unwritable_words(self.path, _why(error)), passing=True) from error
+            raise HistoryError(
+                _unwritable_words(self.path, reason_of(error)), passing=True
+            ) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
@@ -166,10 +171,6 @@ def _unwritable_words(folder: Path, reason: str) -> str:
         folder=folder,
         reason=reason,
     )
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or str(error)
 
 
 def file_name(session: Session) -> str:

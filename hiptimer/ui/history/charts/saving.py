@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QImageWriter, QPainter, Q
 from PySide6.QtSvg import QSvgGenerator
 
 from hiptimer.model.language import tr
+from hiptimer.model.reasons import reason_of
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.history.charts.chart import Chart, Heading, describe
 from hiptimer.ui.history.charts.legend import legend_height, paint_legend
@@ -46,7 +47,7 @@ class Picture:
         try:
             file.write_bytes(data)
         except OSError as error:
-            why = error.strerror or tr("the system did not say why")
+            why = reason_of(error) or tr("the system did not say why")
             raise PictureError(
                 tr(
                     "The picture could not be written to {folder}: {why}. Choose another folder.",
