@@ -10,6 +10,7 @@ import hiptimer
 from hiptimer.app.data_place import as_chosen, gone_words
 from hiptimer.app.home import Home
 from hiptimer.app.logs import log_bugs, write_logs
+from hiptimer.cli.commands import Commands
 from hiptimer.cli.saying import NO_DISPLAY, echo_routines
 from hiptimer.cli.syncing import sync_after, sync_before
 from hiptimer.cli.window import open_window
@@ -20,7 +21,7 @@ from hiptimer.paths import Paths, default_paths, paths_under
 USUAL_COMMAND = "hiptimer --usual-folder"
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Commands, invoke_without_command=True)
 @click.option(
     "--data-dir",
     type=click.Path(file_okay=False, path_type=Path),

@@ -1,5 +1,6 @@
 """Opening the window, or asking the one that is open already."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -41,6 +42,8 @@ def open_window(
 ) -> int:
     """The exit code. Without a `place` of its own yet it gets one first."""
     place = place or place_for_window(home, Raise())
+    # Nearly all that is made until the first frame stays, and is not worth looking through.
+    gc.disable()
     try:
         import PySide6.QtWidgets  # noqa: F401  (alone, so that our own faults are not taken for it)
     except ImportError as error:

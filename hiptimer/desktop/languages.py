@@ -1,7 +1,5 @@
 """Which languages the system is set to, without Qt: the text form asks too."""
 
-import locale
-import subprocess
 from collections.abc import Mapping
 
 PATIENCE_S = 2.0
@@ -32,6 +30,7 @@ def _plain(name: str) -> str:
 
 def _from_windows() -> tuple[str, ...]:
     import ctypes
+    import locale
 
     number = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined,unused-ignore]
     name = locale.windows_locale.get(number)
@@ -40,6 +39,8 @@ def _from_windows() -> tuple[str, ...]:
 
 def _from_macos() -> tuple[str, ...]:
     """A program started from the Dock has no locale in its environment."""
+    import subprocess
+
     asked = ("defaults", "read", "-g", "AppleLanguages")
     try:
         done = subprocess.run(asked, capture_output=True, text=True, timeout=PATIENCE_S, check=True)

@@ -1,25 +1,20 @@
 """The program as `hiptimer` starts it, up to the first frame of Today."""
 
 import sys
-from pathlib import Path
 
 from frame import FirstFrame
 
-from hiptimer import cli
-from hiptimer.app.home import Home
-from hiptimer.app.logs import write_logs
-from hiptimer.app.running import make_app
-from hiptimer.app.window import Window
-from hiptimer.paths import paths_under
+from hiptimer.app import window
+from hiptimer.cli import main
 
-assert cli.main is not None  # the command line is loaded too, as it is at a real start
-paths = paths_under(Path(sys.argv[1]))
-write_logs(paths)
-home = Home(paths)
-app = make_app()
-window = Window(app, home, 1.0)
-watch = FirstFrame(window.today_page)
-window.show()
-code = app.exec()
-window.close()
-sys.exit(code)
+show = window.Window.show
+watches = []
+
+
+def show_watched(opened: window.Window, page: str = "today") -> None:
+    watches.append(FirstFrame(opened.today_page))
+    show(opened, page)
+
+
+window.Window.show = show_watched
+main(["--data-dir", sys.argv[1]])

@@ -56,7 +56,7 @@ def test_what_the_menu_starts_is_a_command_of_the_program() -> None:
     for section in entries.sections():
         words = entries[section]["Exec"].split()
         assert words[0] == "hiptimer"
-        assert words[1] in main.commands
+        assert words[1] in main.list_commands(click.Context(main))
     routine = entries["Desktop Action primer"]["Exec"].split()[-1]
     assert (assets() / "routines" / f"{routine}.toml").is_file()
 
@@ -96,7 +96,10 @@ def test_everything_is_there_in_the_languages_of_the_program() -> None:
 
 def test_the_manual_has_every_command_and_option() -> None:
     page = manual(main, "2026-01-01").replace("\\-", "-")
-    for name, command in main.commands.items():
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
         assert re.search(rf"^\.SS hiptimer {name}\b", page, re.MULTILINE), name
         for parameter in command.params:
             if isinstance(parameter, click.Option):
