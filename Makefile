@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv/bin/python
 
-.PHONY: help run test test-desktop check lint bench sample texts screenshots pictures voice bundle package test-package lock ready ready-desktop ready-voice ready-bundle
+.PHONY: help run test test-desktop check lint bench faults sample texts screenshots pictures voice bundle package test-package lock ready ready-desktop ready-voice ready-bundle
 
 help: ## this list
 	@echo "hiptimer: make COMMAND [ARGS=...] [PYTHON=python3.12]"
@@ -31,6 +31,9 @@ lint: ready ## style, types and the direction of imports
 
 bench: ready-desktop ## measure start, memory, player and saving
 	@PYTHONPATH=tests $(VENV) tests/bench/run.py $(ARGS)
+
+faults: ready-desktop ## break things around the program and say what held; ARGS=--quick for a selection
+	@PYTHONPATH=tests $(VENV) tests/faults/run.py $(ARGS)
 
 sample: ready ## make the sample history in sessions/sample again
 	@$(VENV) packaging/make_sample.py
