@@ -66,18 +66,24 @@ class Loudspeaker:
 @dataclass
 class Clock:
     now: float = 1000.0
-    slept: bool = False
     speed: float = 1.0
+    asleep_s: float = 0.0
+    missed_s: float | None = None
 
     def __call__(self) -> float:
         return self.now
 
     def wall(self) -> datetime:
-        return START + timedelta(seconds=(self.now - 1000) / self.speed)
+        return START + timedelta(seconds=(self.now - 1000) / self.speed + self.asleep_s)
 
-    def has_slept(self) -> bool:
-        slept, self.slept = self.slept, False
-        return slept
+    def sleep(self, seconds: float) -> None:
+        """The machine is suspended: the clock stands still."""
+        self.asleep_s += seconds
+        self.missed_s = seconds
+
+    def slept(self) -> float | None:
+        missed_s, self.missed_s = self.missed_s, None
+        return missed_s
 
 
 class Stage:
@@ -125,7 +131,7 @@ class Stage:
                 clock=self.clock,
                 wall=self.clock.wall,
                 utc_offset_s=3600,
-                slept=self.clock.has_slept,
+                slept=self.clock.slept,
                 speed=speed,
             ),
             journal=self.paper,

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 
 from hiptimer.app.home import Home, local_now, utc_now
-from hiptimer.desktop.clock import SpeedClock, sleep_watch
+from hiptimer.desktop.clock import SpeedClock, SteadyWall, passed_s, sleep_watch
 from hiptimer.history.journal import Journal, Saved
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
@@ -39,7 +39,7 @@ def perform(
     """A performance of `timeline`, ready to start. Without keys no rep can wait for a press."""
     world = World(
         clock=SpeedClock(speed),
-        wall=utc_now,
+        wall=SteadyWall(utc_now, passed_s),
         utc_offset_s=_utc_offset_s(),
         slept=sleep_watch(),
         speed=speed,

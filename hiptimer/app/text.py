@@ -64,6 +64,7 @@ class TextRun:
             out=self._out,
             keyboard=TerminalKeyboard(self._keys) if self._keys else NoKeyboard(),
             is_live=self._keys is not None,
+            has_keys=self._keys is not None,
             loudness=loudness,
             local_now=local_now,
             stop_asked=self._stop.is_set,

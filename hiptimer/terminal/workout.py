@@ -30,8 +30,9 @@ class Loudness(Protocol):
 
 
 class TextWorkout:
-    """One workout in text. `is_live` has a terminal: one line that changes, and keys. `on_look`
-    is told with every look what the workout does.
+    """One workout in text. `is_live` has a terminal: one line that changes, and keys. Without
+    keys it goes on by itself after the computer slept. `on_look` is told with every look what the
+    workout does.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class TextWorkout:
         out: TextIO,
         keyboard: Keyboard,
         is_live: bool,
+        has_keys: bool,
         loudness: Loudness,
         local_now: Callable[[], datetime],
         stop_asked: Callable[[], bool],
@@ -50,6 +52,7 @@ class TextWorkout:
         self._out = out
         self._keyboard = keyboard
         self._is_live = is_live
+        self._has_keys = has_keys
         self._loudness = loudness
         self._local_now = local_now
         self._stop_asked = stop_asked
@@ -72,6 +75,8 @@ class TextWorkout:
             while not self._tell(events):
                 stop = self._is_cut_off or self._stop_asked()
                 events = show.stop() if stop else show.look()
+                if show.state is PlayState.PAUSED and not self._has_keys:
+                    events = (*events, *show.toggle_pause())
                 self._on_look(show.state)
                 self._refresh()
                 if show.state is PlayState.DONE:

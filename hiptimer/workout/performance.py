@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 from msgspec.structs import replace
 
-from hiptimer.model.event import Event, Finished, Resumed
+from hiptimer.model.event import Event, Finished, Paused, Resumed
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.routine import Routine
@@ -40,14 +40,14 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     """What a performance needs from outside.
 
     `clock` gives the workout's seconds, which never go back and pass `speed` times as fast as
-    real ones; `wall` the time of day in UTC. `slept` says whether the machine was suspended
-    since it was last asked.
+    real ones; `wall` the time of day in UTC, which nobody sets meanwhile. `slept` says how many
+    real seconds `clock` has missed in a suspend since it was last asked, None without a suspend.
     """
 
     clock: Callable[[], float]
     wall: Callable[[], datetime]
     utc_offset_s: int
-    slept: Callable[[], bool]
+    slept: Callable[[], float | None]
     speed: float = 1.0
 
 
@@ -84,6 +84,9 @@ class Performance:
         self._session: Session | None = None
         self._started_at = 0.0
         self._looked_at = 0.0
+        # Real seconds that the clock has missed: in all, and before the pause there is.
+        self._missed_s = 0.0
+        self._missed_before_s = 0.0
         self._pressed_at = float("-inf")
 
     @property
@@ -145,9 +148,13 @@ class Performance:
 
     def look(self) -> tuple[Event, ...]:
         """What happened since the last look. A suspend in between pauses at the last look."""
-        if self._world.slept() and self.state is PlayState.RUNNING:
+        missed_s = self._world.slept()
+        if missed_s is not None and self.state is PlayState.RUNNING:
             self._sounding.quieten()
-            return self._take(self._player.pause(self._looked_at))
+            events = self._take(self._player.pause(self._looked_at))
+            self._missed_s += missed_s
+            return events
+        self._missed_s += missed_s or 0.0
         self._looked_at = self._world.clock()
         return self._take(self._player.advance(self._looked_at))
 
@@ -267,6 +274,8 @@ class Performance:
             changed = self._record.apply(event)
             if changed is not None:
                 self._journal.save_set(self._id, changed)
+            if isinstance(event, Paused):
+                self._missed_before_s = self._missed_s
             if isinstance(event, Resumed):
                 self._keep_pause(event.at, event.for_s)
             if isinstance(event, Finished):
@@ -276,7 +285,9 @@ class Performance:
 
     def _keep_pause(self, ended_at: float, for_s: float) -> None:
         began, speed = ended_at - for_s - self._started_at, self._world.speed
-        pause = Pause(round(began / speed, 1), round(for_s / speed, 1))
+        missed_s = self._missed_s - self._missed_before_s
+        at_s = began / speed + self._missed_before_s
+        pause = Pause(round(at_s, 1), round(for_s / speed + missed_s, 1))
         self._journal.save_pause(self._id, pause)
         self._session = replace(self.session, pauses=(*self.session.pauses, pause))
 

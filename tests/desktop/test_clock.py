@@ -1,8 +1,15 @@
 """Clocks and the signs of a suspended machine."""
 
 import time
+from datetime import UTC, datetime
 
-from hiptimer.desktop.clock import BootSleepWatch, LateLookWatch, SpeedClock, sleep_watch
+from hiptimer.desktop.clock import (
+    BootSleepWatch,
+    LateLookWatch,
+    SpeedClock,
+    SteadyWall,
+    sleep_watch,
+)
 
 
 class Hand:
@@ -35,8 +42,8 @@ def test_a_boot_clock_that_runs_ahead_tells_of_a_suspend_once() -> None:
     boottime.now += 30
     assert not slept()
     boottime.now += 3600
-    assert slept()
-    assert not slept()
+    assert slept() == 3600
+    assert slept() is None
 
 
 def test_a_look_that_is_late_but_awake_is_no_suspend_on_linux() -> None:
@@ -44,19 +51,27 @@ def test_a_look_that_is_late_but_awake_is_no_suspend_on_linux() -> None:
     slept = BootSleepWatch(monotonic, boottime)
     monotonic.now += 600
     boottime.now += 600
-    assert not slept()
+    assert slept() is None
 
 
 def test_elsewhere_a_look_more_than_five_seconds_late_is_a_suspend() -> None:
     hand = Hand()
     slept = LateLookWatch(hand)
     hand.now += 4.9
-    assert not slept()
+    assert slept() is None
     hand.now += 5.1
-    assert slept()
+    assert slept() == 0
 
 
 def test_this_machine_is_awake() -> None:
     slept = sleep_watch()
     time.sleep(0.01)
-    assert not slept()
+    assert slept() is None
+
+
+def test_the_time_of_day_goes_on_as_it_began_whoever_sets_the_clock() -> None:
+    passed = Hand()
+    days = [datetime(2026, 3, 29, 0, 59, tzinfo=UTC), datetime(2026, 3, 28, tzinfo=UTC)]
+    wall = SteadyWall(lambda: days.pop(0), passed)
+    passed.now += 90
+    assert wall() == datetime(2026, 3, 29, 1, 0, 30, tzinfo=UTC)

@@ -67,15 +67,19 @@ def run(
     out: io.StringIO | None = None,
     stops: Iterator[bool] | None = None,
     is_live: bool = False,
+    has_keys: bool = True,
     looks: list[PlayState] | None = None,
 ) -> tuple[int, list[str], Stage]:
     stage = Stage(*steps)
     out = out or io.StringIO()
+    if isinstance(stops, Sleeping):
+        stops.stage = stage
     workout = TextWorkout(
         stage.show,
         out=out,
         keyboard=Keys(stage, presses or {}),
         is_live=is_live,
+        has_keys=has_keys,
         loudness=Volume(),
         local_now=lambda: datetime(2026, 3, 1, 7, 30, tzinfo=UTC),
         stop_asked=lambda: next(stops, False) if stops else False,
@@ -111,6 +115,27 @@ def test_a_whole_workout_reads_like_a_script() -> None:
     ]
     assert stage.paper.session is not None
     assert stage.paper.session.status is Status.COMPLETE
+
+
+class Sleeping(Iterator[bool]):
+    """Asked with every look whether to stop; the machine is suspended before one of them."""
+
+    def __init__(self, look: int) -> None:
+        self.look = look
+        self.stage: Stage | None = None
+
+    def __next__(self) -> bool:
+        self.look -= 1
+        if self.look == 0 and self.stage is not None:
+            self.stage.clock.sleep(3600)
+        return False
+
+
+def test_without_keys_it_goes_on_by_itself_after_a_suspend() -> None:
+    sleeping = Sleeping(look=280)
+    _, lines, stage = run(Step("bridge-basic", reps=2), stops=sleeping, has_keys=False)
+    assert lines[2:] == ["Glute bridge · 2 reps", "Paused", "Going on in 3 s", "Done"]
+    assert stage.done() == [("bridge-basic", "both", 1, 2, None, "done")]
 
 
 def test_keys_pause_skip_and_stop() -> None:
@@ -188,6 +213,7 @@ def test_what_is_saved_is_said_once() -> None:
         out=out,
         keyboard=Keys(stage, {}),
         is_live=False,
+        has_keys=True,
         loudness=Volume(),
         local_now=lambda: datetime(2026, 3, 1, tzinfo=UTC),
         stop_asked=lambda: False,

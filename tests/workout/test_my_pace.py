@@ -325,8 +325,7 @@ def test_reps_reach_the_record_as_usual() -> None:
 def test_a_suspend_while_it_waits_pauses() -> None:
     stage = stage_of(Step("bridge-basic", reps=2))
     stage.pass_time(60)
-    stage.clock.now += 3600
-    stage.clock.slept = True
+    stage.clock.sleep(3600)
     stage.show.look()
     assert stage.show.state is PlayState.PAUSED
     stage.show.press()

@@ -115,12 +115,34 @@ def test_a_pause_that_ends_in_stopping_is_recorded_too() -> None:
 def test_a_suspend_pauses_at_the_last_look() -> None:
     stage = stage_of(Step("bridge-basic", reps=4))
     stage.pass_time(13)
-    stage.clock.now += 3600
-    stage.clock.slept = True
+    stage.clock.sleep(3600)
     stage.show.look()
     assert stage.show.state is PlayState.PAUSED
     assert stage.show.moment().rep == 1
     assert stage.paper.sets[(1, 1)].reps == 0
+
+
+def test_the_time_asleep_is_part_of_the_pause_and_not_of_the_workout() -> None:
+    stage = stage_of(Step("bridge-basic", reps=2))
+    stage.pass_time(13)
+    stage.clock.sleep(3600)
+    stage.pass_time(20)
+    stage.show.toggle_pause()
+    stage.pass_time(5)
+    stage.show.toggle_pause()
+    stage.pass_time(10)
+    stage.clock.sleep(600)
+    stage.pass_time(2)
+    stage.show.toggle_pause()
+    stage.pass_time(30)
+    session = stage.show.session
+    assert session.pauses == (Pause(13.0, 3620.0), Pause(3638.0, 612.0))
+    assert stage.paper.pauses == list(session.pauses)
+    whole = stage_of(Step("bridge-basic", reps=2))
+    whole.pass_time(60)
+    paused_s = sum(pause.for_s for pause in session.pauses)
+    # A rep that was cut short began again, after three seconds to get ready.
+    assert 0 < session.seconds - paused_s - whole.show.session.seconds < 15
 
 
 def test_a_countdown_and_its_zero_are_handed_over_ahead_and_once() -> None:
