@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr
 from hiptimer.model.past import Page, Range, Wanted
@@ -25,6 +25,9 @@ from hiptimer.ui.widgets.layouts import clear
 from hiptimer.ui.widgets.row_list import RowList
 
 NOTHING_FOUND = later("No session matches.")
+# Narrower, the search stands below the title: beside it, neither would have room for its words.
+NARROW = 480
+BELOW, BESIDE = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 class SessionsCard(Card):
@@ -65,18 +68,18 @@ class SessionsCard(Card):
         self._join()
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(1)
-        titles.addWidget(Label(tr("Sessions"), semibold(18)))
-        titles.addWidget(self.count)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 14, 8)
-        head.setSpacing(8)
-        head.addLayout(titles, 3)
+        self._titles = QBoxLayout(BELOW)
+        self._titles.addWidget(Label(tr("Sessions"), semibold(18)))
+        self._titles.addWidget(self.count, 1)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(260)
-        head.addWidget(self.search, 4)
-        head.addWidget(self.filter)
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.filter)
+        self._head = QBoxLayout(BESIDE)
+        self._head.setContentsMargins(20, 12, 14, 8)
+        self._head.addLayout(self._titles, 3)
+        self._head.addLayout(tools, 5)
         self._chip_row.setContentsMargins(16, 0, 16, 6)
         self.chips.hide()
         self._body.addWidget(self.list)
@@ -84,9 +87,10 @@ class SessionsCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 14)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.chips)
         column.addWidget(self._body, 1)
+        self._fit_head()
 
     def _nothing(self) -> QWidget:
         nothing = QWidget()
@@ -211,7 +215,15 @@ class SessionsCard(Card):
     def _open_index(self, index: QModelIndex) -> None:
         self._open(index.row())
 
+    def _fit_head(self) -> None:
+        is_narrow = self.width() < NARROW
+        self._titles.setDirection(BESIDE if is_narrow else BELOW)
+        self._titles.setSpacing(10 if is_narrow else 1)
+        self._head.setDirection(BELOW if is_narrow else BESIDE)
+        self._head.setSpacing(4 if is_narrow else 8)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_head()
         if self._delegate.fit(self.width()):
             self.list.scheduleDelayedItemsLayout()

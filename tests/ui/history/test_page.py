@@ -408,3 +408,17 @@ def test_what_is_put_right_is_counted_when_the_list_is_back(qtbot: QtBot, show: 
     assert "6 sessions · 35 min" in words(page)
     assert len(rows(page)) == 5
     assert sessions.list.hasFocus()
+
+
+@pytest.mark.parametrize("size", [(872, 600), (1192, 800)])
+def test_the_search_and_the_count_have_room_for_all_of_their_words(
+    show: Show, size: tuple[int, int]
+) -> None:
+    page = show(*SOME)
+    page.resize(*size)
+    QApplication.processEvents()
+    card = page.overview.sessions
+    for field, words in ((card.search, card.search.placeholderText()), (card.count, "")):
+        needed = field.fontMetrics().horizontalAdvance(words or card.count.text())
+        # The field keeps 12 pixels at either side.
+        assert needed + (28 if words else 0) <= field.width(), words
