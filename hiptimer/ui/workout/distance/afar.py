@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.moment import Moment
@@ -92,8 +93,8 @@ class Afar:
         taken = offer.height() + EASIER_MARGIN * parts.scale if offer.isVisible() else 0.0
         self._view.keep_free(taken)
         edge = self._view.places.edge
-        if edge.left() <= 0 < edge.width():
-            offer.move(max(offer.x(), round(edge.width() + 12 * parts.scale)), offer.y())
+        if edge.width() and edge.right() < self._view.width() / 2:
+            offer.move(max(offer.x(), round(edge.right() + 12 * parts.scale)), offer.y())
         room = self._view.places.figure.toRect()
         parts.figure.setGeometry(room)
         parts.figure.setVisible(not room.isEmpty() and parts.figure.frame is not None)
@@ -111,9 +112,23 @@ class Afar:
     def _place_toast(self) -> None:
         """In place of the last words, as large as there is room."""
         toast, room = self._parts.toast, self._view.guest_room
-        wide = self._view.width() - room.left()
+        wide = self._guest_end(room) - room.left()
         scale = min(room.height() / TOAST_HEIGHT, wide / TOAST_WIDTH)
         toast.set_scale(min(scale, LARGEST_TOAST * self._parts.scale))
         toast.resize(toast.sizeHint())
         top = room.top() + (room.height() - toast.height()) / 2
         toast.move(round(room.left()), round(top))
+
+    def _guest_end(self, room: QRectF) -> float:
+        """How far to the right there is nothing beside this room: up to the bar or the number."""
+        places = self._view.places
+        beside = (places.edge, places.number)
+        return min(
+            (one.left() for one in beside if one.left() > room.left() and _is_level(one, room)),
+            default=float(self._view.width()),
+        )
+
+
+def _is_level(one: QRectF, other: QRectF) -> bool:
+    """Whether they would touch if they were wider."""
+    return not one.isEmpty() and one.top() < other.bottom() and other.top() < one.bottom()

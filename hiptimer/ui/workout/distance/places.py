@@ -13,6 +13,9 @@ from hiptimer.ui.workout.distance.sight import NUMBER_ARCMIN, Sight
 # Shares of the view.
 EDGE = 0.03
 MARGIN = 0.025
+# Of that margin: what is left free around the bar at the working side. At the very edge it would
+# look as if the background ended there.
+EDGE_INSET = 0.6
 ROW = 0.4
 COLUMN = 0.44
 NUMBER_HIGH = 0.62
@@ -50,18 +53,20 @@ def number_font(px: int) -> QFont:
     return text_font(px, QFont.Weight.Bold, tabular=True)
 
 
-def lay(said: Said, view: QRectF, area: QRectF, sight: Sight) -> Places:
+def lay(said: Said, area: QRectF, sight: Sight) -> Places:
     """Places in `area`, the part of the view that nothing else lies on."""
-    bar = EDGE * area.width() if said.side is not Side.BOTH else 0.0
-    edge = QRectF(view)
-    edge.setWidth(bar)
     margin = MARGIN * max(area.width(), area.height())
     inner = area.adjusted(margin, margin, -margin, -margin)
-    if said.side is Side.RIGHT:
-        edge.moveRight(area.right())
-        inner.setRight(inner.right() - bar)
-    else:
-        inner.setLeft(inner.left() + bar)
+    edge = QRectF()
+    if said.side is not Side.BOTH:
+        inset, bar = EDGE_INSET * margin, EDGE * area.width()
+        edge = area.adjusted(inset, inset, -inset, -inset)
+        edge.setWidth(bar)
+        if said.side is Side.RIGHT:
+            edge.moveRight(area.right() - inset)
+            inner.setRight(edge.left() - margin)
+        else:
+            inner.setLeft(edge.right() + margin)
     if said.number is None:
         words = fit((*said.beside, *said.apart), inner, sight, anchor=0.45)
         return Places(edge, "", 0, QRectF(), words, (), QRectF())

@@ -104,7 +104,7 @@ class DistanceView(QLabel):
         fill = QColor(shade.lit_fill if self._is_lit else shade.fill)
         ink = QColor(shade.lit_words if self._is_lit else shade.words)
         painter.fillRect(event.rect(), fill)
-        painter.fillRect(self._places.edge, ink)
+        _draw_edge(painter, self._places.edge, ink)
         painter.fillRect(QRect(0, 0, self._filled, self._line_height()), ink)
         if event.rect().bottom() < self._line_height():
             return
@@ -123,8 +123,8 @@ class DistanceView(QLabel):
 
     def _lay(self) -> Places:
         line = self._line_height()
-        view = QRectF(self.rect())
-        return lay(self._said, view, view.adjusted(0, line, 0, -self._kept_free), self._sight)
+        area = QRectF(self.rect()).adjusted(0, line, 0, -self._kept_free)
+        return lay(self._said, area, self._sight)
 
     def _line_height(self) -> int:
         return max(4, round(self.height() * PHASE_LINE))
@@ -139,6 +139,16 @@ class DistanceView(QLabel):
         is_left = self._said.side is Side.LEFT
         left = places.number.left() if is_left else places.number.right() - width
         painter.drawText(QPointF(left, places.number.bottom()), places.digits)
+
+
+def _draw_edge(painter: QPainter, edge: QRectF, ink: QColor) -> None:
+    """A bar with round ends; nothing where no side works."""
+    if edge.isEmpty():
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(edge, edge.width() / 2, edge.width() / 2)
 
 
 def _draw(painter: QPainter, placed: Placed) -> None:

@@ -311,6 +311,9 @@ def test_the_number_and_a_bar_are_at_the_working_side(page: WorkoutPage) -> None
         for where in (view.places.number.center(), view.places.edge.center()):
             assert (where.x() < view.width() / 2) is is_left
         assert view.places.edge.width() >= 0.02 * view.width()
+        # At the very edge it would look as if the background ended there.
+        ground = QRectF(view.rect()).adjusted(8, 8, -8, -8)
+        assert ground.contains(view.places.edge)
         picture = view.grab().toImage()
         spot = view.places.edge.center().toPoint()
         assert picture.pixelColor(spot).name() == QColor(view.shade.words).name()
