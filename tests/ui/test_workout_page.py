@@ -600,6 +600,28 @@ def test_the_words_of_my_pace_have_room_with_any_exercise(
             check_room(page, segment.exercise.name)
 
 
+@pytest.mark.parametrize("notice", [None, "No sound: the workout goes on."])
+def test_a_brief_word_lies_on_no_instructions_of_a_gap(
+    page: WorkoutPage, notice: str | None
+) -> None:
+    page.resize(*SMALLEST)
+    page.show_notice(notice)
+    poses = read_poses(ASSETS / "poses" / "clam-basic.toml")
+    exercise = read_exercise(ASSETS / "exercises" / "clam-basic.toml")
+    page.show_figure(Motion(exercise, poses).get_ready(0.0, Side.LEFT))
+    timeline = timeline_of(catalogue())
+    page.start(timeline, "All")
+    for index, segment in enumerate(timeline.segments):
+        if segment.kind is SegmentKind.WORK:
+            continue
+        page.show_moment(moment_at(timeline, index, 0.0))
+        page.show_volume(50, True)
+        toast = QRectF(part(page, Toast).geometry())
+        assert lines(page, "details").text()
+        for other in (lines(page, "details").used_rect, QRectF(part(page, Bar).geometry())):
+            assert not toast.intersects(other), segment.exercise.name
+
+
 def check_room(page: WorkoutPage, what: str) -> None:
     """No words leave their place, lie on each other, on the ring or on the bar."""
     ring = part(page, Ring)

@@ -75,6 +75,7 @@ class Parts:
         self.instructions.show_lines(texts.instructions(), self.scale)
         self.standing.show_lines(texts.standing(), self.scale)
         self.hint.show_lines(texts.hint(), self.scale)
+        self._place_toast()
 
     def place(self, width: int, height: int) -> None:
         """Put every part where it belongs on a page of this size."""
@@ -115,18 +116,26 @@ class Parts:
         self.keys_card.move(
             round(centre.x() - keys.width() / 2), round(centre.y() - keys.height() / 2)
         )
-        toast = self.toast.sizeHint()
-        self.toast.resize(toast)
-        self.toast.move(
-            round(places.ring.center().x() - toast.width() / 2),
-            round(places.ring.bottom() + 20 * places.scale),
-        )
         easier = self.easier_card.sizeHint()
         self.easier_card.resize(easier)
         self.easier_card.move(
             round(places.headline.left() - 6 * places.scale),
             round(places.picture.bottom() - easier.height() - 24 * places.scale),
         )
+
+    def _place_toast(self) -> None:
+        """Below the ring, and below the words that stand there in a gap; where these leave no
+        room, at the lower left, where nothing stands in a gap.
+        """
+        places, toast, scale = self.places, self.toast.sizeHint(), self.scale
+        left, top = places.ring.center().x() - toast.width() / 2, places.ring.bottom() + 20 * scale
+        if self.details.lines:
+            top = max(top, self.details.used_rect.bottom() + 10 * scale)
+        lowest = places.picture.bottom() - toast.height() - 4 * scale
+        if top > lowest:
+            left, top = places.headline.left(), lowest
+        self.toast.resize(toast)
+        self.toast.move(round(left), round(top))
 
 
 def _whole(rect: QRectF) -> QRect:
