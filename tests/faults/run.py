@@ -8,11 +8,13 @@ import argparse
 import sys
 import time
 
+import clocks
 import killed
 from verdict import Part, Verdict
 
 PARTS: dict[str, Part] = {
     "killed": killed.verdicts,
+    "clocks": clocks.verdicts,
 }
 
 
