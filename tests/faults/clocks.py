@@ -1,7 +1,6 @@
 """Clocks that jump in the middle of a workout: it goes on, and its record tells what was done."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -156,7 +155,7 @@ def _write(clocks: Path, off_s: float, slept_s: float, pace: float) -> None:
     """In one go, since it is read all the time."""
     new = clocks.with_suffix(".new")
     new.write_text(f"{off_s} {slept_s} {pace}")
-    os.replace(new, clocks)
+    new.replace(clocks)
 
 
 def _write_long_one(data: Path) -> None:

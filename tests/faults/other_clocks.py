@@ -11,7 +11,7 @@ import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
-import hiptimer.app.home as home
+from hiptimer.app import home
 from hiptimer.cli import main
 
 
