@@ -4,19 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
+from hiptimer.ui.widgets.tick import Tick
 
 WIDTH = 520
 DETAILS_HEIGHT = 140
@@ -46,7 +41,7 @@ class AgreeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(asked.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.options = tuple(QCheckBox(words) for words in asked.options)
+        self.options = tuple(Tick(words) for words in asked.options)
         for option, is_agreed in zip(self.options, asked.agreed, strict=False):
             option.setChecked(is_agreed)
         self.yes = Button(asked.verb or tr("Close"), Look.PRIMARY, size=16)
@@ -65,8 +60,10 @@ class AgreeDialog(QDialog):
             column.addWidget(Label(asked.details_title, semibold(15)))
             column.addWidget(_details(asked.details_title or asked.title, asked.details))
         for option in self.options:
-            option.setFont(regular(15))
-            column.addWidget(option)
+            in_line = QHBoxLayout()
+            in_line.addSpacing(-round(RING_SPACE))
+            in_line.addWidget(option, 1)
+            column.addLayout(in_line)
         column.addSpacing(10)
         column.addLayout(self._buttons())
         self.no.setVisible(bool(asked.verb))  # before it has its place it would be a window
