@@ -81,7 +81,7 @@ class Button(Press):
         """Fill the box; the colour of the words on it."""
         palette = self.palette()
         if self._look is Look.PRIMARY:
-            fill = colour(palette, Tone.ACCENT if self.isEnabled() else Tone.TRACK)
+            fill = colour(palette, Tone.ACCENT if self.isEnabled() else Tone.CHIP)
             # Towards the words' opposite, so that their contrast only grows.
             lightens = colour(palette, Tone.ON_ACCENT).lightness() < 128
             hot = fill.lighter(112) if lightens else fill.darker(112)
