@@ -232,12 +232,13 @@ def workout(walk: Walk) -> None:
     for wished, place in (
         (page.skip_wished, "first set"),
         (page.more_wished, "more"),
-        (page.easier_wished, "easier"),
-        (page.my_pace_wished, "my pace"),
-        (page.slower_wished, "slower"),
         (page.pause_toggled, "paused"),
         (page.mute_wished, "muted"),
         (page.pause_toggled, "going on"),
+        (page.easier_wished, "easier"),
+        # From now on Space is the next rep and pauses no more.
+        (page.my_pace_wished, "my pace"),
+        (page.slower_wished, "slower"),
     ):
         wished.emit()
         walk.look(f"workout, {place}")
