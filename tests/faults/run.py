@@ -9,12 +9,16 @@ import sys
 import time
 
 import clocks
+import disk
 import killed
+import soak
 from verdict import Part, Verdict
 
 PARTS: dict[str, Part] = {
+    "disk": disk.verdicts,
     "killed": killed.verdicts,
     "clocks": clocks.verdicts,
+    "soak": soak.verdicts,
 }
 
 
