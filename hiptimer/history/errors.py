@@ -1,6 +1,7 @@
 """The one error of this room, and how the system's own errors are put into words."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +11,10 @@ from hiptimer.model.language import tr
 from hiptimer.model.reasons import reason_of
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+# What SQLite says when it cannot make its log or its shared memory on a full disk.
+_MAY_BE_FULL = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+# Bytes; the shared memory alone takes 32 KiB.
+_LEAST_ROOM = 2**16
 
 
 class HistoryError(Exception):
@@ -63,10 +68,8 @@ def _from_sqlite(error: sqlite3.DatabaseError, file: Path) -> HistoryError:
         return HistoryError(
             tr("The history is busy in another program ({file}).", file=file), passing=True
         )
-    if code == sqlite3.SQLITE_FULL:
-        return HistoryError(
-            tr("The disk with the history is full ({file}).", file=file), passing=True
-        )
+    if code == sqlite3.SQLITE_FULL or (code in _MAY_BE_FULL and _has_no_room(file)):
+        return _full(file)
     if is_damage(error):
         return HistoryError(tr("The history file is damaged ({file}).", file=file))
     return HistoryError(
@@ -76,10 +79,19 @@ def _from_sqlite(error: sqlite3.DatabaseError, file: Path) -> HistoryError:
 
 def _from_system(error: OSError, file: Path) -> HistoryError:
     if error.errno in _FULL:
-        return HistoryError(
-            tr("The disk with the history is full ({file}).", file=file), passing=True
-        )
+        return _full(file)
     reason = reason_of(error)
     return HistoryError(
         tr("The history cannot be used ({file}): {reason}.", file=file, reason=reason)
     )
+
+
+def _full(file: Path) -> HistoryError:
+    return HistoryError(tr("The disk with the history is full ({file}).", file=file), passing=True)
+
+
+def _has_no_room(file: Path) -> bool:
+    try:
+        return shutil.disk_usage(file.parent).free < _LEAST_ROOM
+    except OSError:
+        return False

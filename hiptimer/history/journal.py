@@ -64,10 +64,11 @@ class Journal:
 
     The callbacks are called ON THAT THREAD. `on_saved` comes right after the commit of each
     `save_set`, `on_settled` once after every change. `on_trouble` gets words for a person while
-    something is wrong, and None when it is over; while the file is locked or the disk full,
-    saving is tried again every `retry_s`.
+    something is wrong, and None when it is over and all that was asked until then is kept; while
+    the file is locked or the disk full, saving is tried again every `retry_s`.
     When the history cannot be used, a session is written as a session file to the first of
-    `fallback_folders` that can be written, and that counts as saved. `now` is the time of edits.
+    `fallback_folders` that can be written, and that counts as saved. So it is, with `must_exist`,
+    where there is no history yet. `now` is the time of edits.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Journal:
         on_settled: Callable[[Settled], None] | None = None,
         fallback_folders: tuple[Path, ...] = (),
         host: str = "",
+        must_exist: bool = False,
         retry_s: float = 0.5,
     ) -> None:
         self._on_saved = on_saved
@@ -94,6 +96,7 @@ class Journal:
             host=host or platform.node(),
             busy_s=_BUSY_S,
             tell=on_trouble,
+            must_exist=must_exist,
         )
         # All below is read and written under `_turn` only.
         self._turn = threading.Condition()
@@ -222,17 +225,28 @@ class Journal:
 
     def _keep(self, change: Change) -> bool:
         """Try until the change is kept, or never will be."""
+        is_first = True
         while True:
             try:
-                self._tell(self._keeper.keep(change))
+                trouble = self._keeper.keep(change)
             except HistoryError as error:
-                self._tell(str(error))
+                # A short commit of another program is no news. And the first try may have made
+                # room on a full disk by itself: closing the history empties its log.
+                if not (error.passing and is_first):
+                    self._tell(str(error))
+                is_first = False
                 if not error.passing:
                     return False
                 if self._is_hurried_within(self._retry_s):
                     return self._keep_in_a_hurry(change, error)
             else:
+                if trouble is not None or self._is_last():
+                    self._tell(trouble)
                 return True
+
+    def _is_last(self) -> bool:
+        with self._turn:
+            return len(self._waiting) == 1
 
     def _keep_in_a_hurry(self, change: Change, reason: HistoryError) -> bool:
         try:

@@ -31,7 +31,9 @@ class Keeper:
         host: str,
         busy_s: float,
         tell: Callable[[str], None],
+        must_exist: bool = False,
     ) -> None:
+        """With `must_exist` no history is made where there is none."""
         self._file = file
         self._fallback_folders = fallback_folders
         self._now = now
@@ -39,6 +41,9 @@ class Keeper:
         self._busy_s = busy_s
         self._tell = tell
         self._store: Store | None = None
+        # Which file the history is; None before it was first opened.
+        self._identity: tuple[int, int] | None = None
+        self._must_exist = must_exist
         # The sessions of this process as they were last kept, and why some are kept in files.
         self._sessions: dict[str, Session] = {}
         self._in_files: dict[str, HistoryError] = {}
@@ -89,22 +94,41 @@ class Keeper:
 
     def _keep_in_history(self, change: Change) -> None:
         store = self._opened()
-        after: Session | None
         if isinstance(change, Begin):
             # Before the row is there: a running session without a lock would be closed.
             with explained(self._file):
                 self._lock(running_folder(self._file), change.session_id)
             after = store.take_in(change.session)
         else:
-            after = store.change(change, self._now())
-        if after is None:
-            raise HistoryError(tr("The session is not in the history, so the change was not kept."))
+            after = store.change(change, self._now()) or self._put_back(store, change)
         self._kept(after)
 
+    def _put_back(self, store: Store, change: Change) -> Session:
+        """The session after the change, where the history is not the one it was begun in."""
+        before = self._sessions.get(change.session_id)
+        if before is None:
+            raise HistoryError(tr("The session is not in the history, so the change was not kept."))
+        folder = running_folder(self._file)
+        with explained(self._file):
+            # The lock there was went with the folder.
+            if (lock := self._locks.pop((folder, before.id), None)) is not None:
+                lock.release(remove=False)
+            self._lock(folder, before.id)
+        return store.take_in(change.applied(before, self._now()))
+
     def _opened(self) -> Store:
+        """The history; opened again when another file has taken its place."""
+        with explained(self._file):
+            identity = _identity(self._file)
+        if identity is None and self._must_exist:
+            self._close_store()
+            raise _gone(self._file)
+        if self._store is not None and identity != self._identity:
+            self._close_store()
         if self._store is None:
             opened = open_history(self._file, now=self._now(), busy_s=self._busy_s)
             self._store = Store(opened.connection)
+            self._identity, self._must_exist = _identity(self._file), True
             if opened.told is not None:
                 self._tell(opened.told)
         return self._store
@@ -146,3 +170,22 @@ class Keeper:
             return
         for key in [key for key in self._locks if key[1] == session.id]:
             self._locks.pop(key).release(remove=True)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Which file this is; None when there is none. Raises OSError.
+
+    What is written to a file that was removed, or whose disk was taken away, is not refused: the
+    system keeps it for who has it open, and throws it away after that.
+    """
+    try:
+        found = file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _gone(file: Path) -> HistoryError:
+    return HistoryError(
+        tr("The history is not there any more ({file}). Its drive may be disconnected.", file=file)
+    )

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -65,8 +66,7 @@ class FileLock:
     def release(self, *, remove: bool) -> None:
         os.close(self._descriptor)
         if remove:
-            try:
-                self._file.unlink(missing_ok=True)
-            except PermissionError:
-                # Windows: somebody is looking at it. An unlocked file left behind means nothing.
-                return
+            # An unlocked file left behind means nothing. Windows refuses while somebody looks at
+            # it, every system where the folder cannot be written by now.
+            with suppress(OSError):
+                self._file.unlink()

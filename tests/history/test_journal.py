@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 import threading
 import time
@@ -29,6 +30,7 @@ class Heard:
         self.saved: list[Saved] = []
         self.troubles: list[str | None] = []
         self.threads: set[str] = set()
+        self.on_none: Callable[[], None] = list
         self._news = threading.Condition()
 
     def on_saved(self, saved: Saved) -> None:
@@ -40,6 +42,8 @@ class Heard:
     def on_trouble(self, trouble: str | None) -> None:
         with self._news:
             self.troubles.append(trouble)
+            if trouble is None:
+                self.on_none()
             self._news.notify_all()
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
@@ -342,3 +346,77 @@ def test_the_history_can_be_read_while_it_is_written(file: Path, write) -> None:
         assert journal.flush(10)
         assert time.monotonic() - start < 5
         reader.execute("ROLLBACK")
+
+
+def remove(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def rename(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+
+
+@pytest.mark.parametrize("lose", [remove, rename])
+def test_a_history_that_is_gone_is_told_and_the_whole_session_kept_in_a_file(
+    file: Path, heard: Heard, write, tmp_path: Path, lose: Callable[[Path], None]
+) -> None:
+    journal = write(file)
+    journal.begin(session())
+    journal.save_set(ID, done_set(1))
+    assert journal.flush(10)
+    lose(file.parent)
+    journal.save_set(ID, done_set(2))
+    assert journal.flush(10)
+    assert "not there any more" in str(heard.troubles[0])
+    assert not file.parent.exists()
+    assert [s.reps for s in waiting(tmp_path / "spare").sets] == [10, 10, None, None]
+
+
+def test_a_history_in_the_place_of_the_one_begun_gets_the_whole_session(
+    file: Path, heard: Heard, write
+) -> None:
+    journal = write(file)
+    journal.begin(session())
+    journal.save_set(ID, done_set(1))
+    assert journal.flush(10)
+    rename(file.parent)
+    open_history(file, now=now()).connection.close()
+    journal.save_set(ID, done_set(2))
+    assert journal.flush(10)
+    assert is_live(running_folder(file), ID)
+    found = stored(file)
+    assert found is not None
+    assert [s.reps for s in found.sets] == [10, 10, None, None]
+    assert heard.troubles in ([], [None])
+
+
+def test_where_a_history_must_be_none_is_made(file: Path, heard: Heard, tmp_path: Path) -> None:
+    journal = Journal(
+        file,
+        on_saved=heard.on_saved,
+        on_trouble=heard.on_trouble,
+        fallback_folders=(tmp_path / "spare",),
+        now=now,
+        must_exist=True,
+    )
+    journal.begin(session())
+    assert journal.close(10)
+    assert not file.parent.exists()
+    assert waiting(tmp_path / "spare").id == ID
+
+
+def test_it_is_over_only_when_all_of_it_is_kept(file: Path, heard: Heard, write) -> None:
+    journal = write(file)
+    journal.begin(session())
+    assert journal.flush(10)
+    at_the_end: list[int] = []
+    heard.on_none = lambda: at_the_end.append(len(heard.saved))
+    with closing(connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for n in range(1, 5):
+            journal.save_set(ID, done_set(n))
+        heard.wait_until(lambda: len(heard.troubles) == 1)
+        other.execute("ROLLBACK")
+    assert journal.flush(10)
+    assert heard.troubles[1:] == [None]
+    assert at_the_end == [3]  # the last one is told right after
