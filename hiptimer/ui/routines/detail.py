@@ -44,8 +44,8 @@ class RoutineDetail(Card):
         self.suited = SuitedPart()
         self.start = Button(tr("Start now"), Look.PRIMARY, size=16)
         self.use = Button(tr("Use for today"), Look.SECONDARY, size=16)
-        self.own = OwnButtons()
         self.take_along = TakeAlong()
+        self.own = OwnButtons(self.take_along.save, self.take_along.cancel)
         self.start.clicked.connect(self.start_pressed)
         self.use.clicked.connect(self.use_pressed)
         self._lay_out()
@@ -75,8 +75,7 @@ class RoutineDetail(Card):
         self._column.addSpacing(8)
         self._column.addLayout(buttons)
         self._column.addLayout(_moved_out(self.own))
-        self._column.addSpacing(-4)
-        self._column.addLayout(_moved_out(self.take_along))
+        self._column.addWidget(self.take_along)
 
     def fit(self, *, is_low: bool) -> None:
         """Less space around it where the window is low."""

@@ -20,14 +20,15 @@ class OwnButtons(QWidget):
     share_pressed = Signal()
     remove_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *others: Button, parent: QWidget | None = None) -> None:
+        """`others` stand among these where there is room."""
         super().__init__(parent)
         self.edit = Button(tr("Edit"), Look.SECONDARY, size=14)
         self.duplicate = Button(tr("Duplicate"), Look.SECONDARY, size=14)
         self.share = Button(tr("Share as a file"), Look.SECONDARY, size=14)
         self.remove = Button(tr(RESET), Look.SECONDARY, size=14)
         row = FlowLayout(self, gap=0)
-        for button in (self.edit, self.duplicate, self.share, self.remove):
+        for button in (self.edit, self.duplicate, self.share, *others, self.remove):
             row.addWidget(button)
         self.edit.clicked.connect(self.edit_pressed)
         self.duplicate.clicked.connect(self.duplicate_pressed)

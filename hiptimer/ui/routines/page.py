@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr, tr_n
 from hiptimer.ui.figure.album import Album
@@ -119,23 +119,32 @@ class RoutinesPage(QWidget):
         titles.setSpacing(4)
         titles.addWidget(Label(tr("Routines"), bold(30)))
         titles.addWidget(self._count)
-        titles.addWidget(self.news)
-        titles.addWidget(self.trouble)
         buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(4)
+        # Below the title their edges, not their rings, stand under it.
+        self._outset = QSpacerItem(0, 0)
+        buttons.addItem(self._outset)
         for button in (self.start_asking, self.new, self.lines, self.files):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addStretch()
+        # At the right, too, their edges end where the card below does.
+        buttons.addSpacing(-round(RING_SPACE))
         self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._heading.setSpacing(4)
         self._heading.addLayout(titles, 1)
         self._heading.addLayout(buttons)
+        # Over the whole width: beside the buttons there is no room for a sentence.
+        top = QVBoxLayout()
+        top.setSpacing(2)
+        top.addLayout(self._heading)
+        top.addWidget(self.news)
+        top.addWidget(self.trouble)
         self._row = QHBoxLayout()
         self._row.setSpacing(16)
         self._row.addWidget(self.list, 9)
         self._row.addWidget(self.detail, 11)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._heading)
+        self._column.addLayout(top)
         self._column.addLayout(self._row, 1)
         # What is shown first has the focus when the page opens.
         for before, after in pairwise(
@@ -152,8 +161,8 @@ class RoutinesPage(QWidget):
         is_tight = needed + self._count.sizeHint().width() > room
         ways = QBoxLayout.Direction
         self._heading.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
-        # Below the title their edges, not their rings, stand under it.
-        self._buttons.setContentsMargins(-round(RING_SPACE) if is_tight else 0, 0, 0, 0)
+        self._outset.changeSize(-round(RING_SPACE) if is_tight else 0, 0)
+        self._buttons.invalidate()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.list.setFocus(event.reason())

@@ -1,18 +1,19 @@
-"""What stands below a routine to save it as a sound file and to tell how that goes."""
+"""What saves a routine as a sound file and tells how that goes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
-from hiptimer.ui.widgets.shape import RING_SPACE
 
 
 class TakeAlong(QWidget):
-    """A button that saves, or while a file is being written one that cancels, and words."""
+    """Words, and the buttons they are about, which stand among others: `save`, or while a file is
+    being written `cancel`.
+    """
 
     save_pressed = Signal()
     cancel_pressed = Signal()
@@ -26,29 +27,18 @@ class TakeAlong(QWidget):
         self.words = Label("", regular(14), Tone.MUTED, wraps=True)
         # A long path must not make the page wider.
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.words.setContentsMargins(round(RING_SPACE), 0, 0, 0)
-        self.words.hide()
+        self.hide()
         self.save.clicked.connect(self.save_pressed)
         self.cancel.clicked.connect(self.cancel_pressed)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(buttons)
         column.addWidget(self.words)
 
     def tell(self, words: str, *, is_writing: bool) -> None:
         """Show how it goes; the focus stays on the one button there is."""
         had_focus = self.save.hasFocus() or self.cancel.hasFocus()
         self.words.setText(words)
-        self.words.setVisible(bool(words))
+        self.setVisible(bool(words))
         self.cancel.setVisible(is_writing)
         self.save.setVisible(not is_writing)
         if had_focus:

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -7,7 +8,9 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.routines.move_line import MoveLine
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.widgets.button import Button
 from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 CARDS = (
     RoutineCard(
@@ -79,3 +82,18 @@ def test_the_choice_survives_a_new_list(page: RoutinesPage) -> None:
 def test_no_routines_at_all(page: RoutinesPage) -> None:
     page.show_routines(())
     assert not page.detail.isVisible()
+
+
+def test_in_a_low_window_news_and_buttons_leave_room_for_the_moves(page: RoutinesPage) -> None:
+    page.resize(872, 600)
+    own = msgspec.structs.replace(CARDS[0], id="own", name="Basic three 2", is_own=True)
+    page.show_routines((own, CARDS[1]))
+    page.tell("Basic three 2 is a routine of your own, with all of its moves.", can_undo=True)
+    QApplication.processEvents()
+    label = next(label for label in page.news.findChildren(QLabel) if label.text())
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+    buttons = [button for button in page.detail.own.findChildren(Button) if button.isVisible()]
+    assert page.detail.take_along.save in buttons
+    assert len({button.y() for button in buttons}) == 2
+    right = page.files.mapTo(page, page.files.rect().topRight()).x() - RING_SPACE
+    assert right == page.detail.geometry().right()
