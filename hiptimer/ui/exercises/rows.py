@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from hiptimer.model.language import tr
@@ -92,7 +92,7 @@ class LadderDelegate(RowDelegate):
         if isinstance(title, Rung):
             super().paint(painter, option, index)
             return
-        place = QRectF(option.rect).adjusted(4, 0, 0, -8)
+        place = QRectF(option.rect).adjusted(0, 0, 0, -8)
         painter.setFont(semibold(14))
         painter.setPen(colour(option.palette, Tone.MUTED))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignBottom), title)
@@ -103,28 +103,48 @@ class LadderDelegate(RowDelegate):
         rung: Rung = index.data(ROW_ROLE)
         palette = option.palette
         _paint_level(painter, rect, rung, option)
-        told_font = semibold(13) if rung.standing is Standing.YOURS else regular(13, tabular=True)
-        told_tone = Tone.WORK_TEXT if rung.standing is Standing.YOURS else Tone.MUTED
-        right = rect.right() - PAD
+        name_font, details_font = semibold(16), regular(13)
+        middle, room = rect.center().y(), rect.right() - PAD - rect.left() - LEFT
+        told = _told_width(rung)
+        # The name comes first: where it needs the room, what is told stands below it at the end.
+        is_low = QFontMetricsF(name_font).horizontalAdvance(rung.exercise.name) > room - told
         if rung.told:
-            width = QFontMetricsF(told_font).horizontalAdvance(rung.told)
-            place = QRectF(right - width - 1, rect.top(), width + 2, rect.height())
-            painter.setFont(told_font)
-            painter.setPen(colour(palette, told_tone))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, rung.told)
-            right -= width + 12
-        middle, room = rect.center().y(), right - rect.left() - LEFT
+            _paint_told(painter, rect, rung, palette, is_low=is_low)
         name_tone = Tone.MUTED if rung.lacks else Tone.INK
-        lines: tuple[tuple[str, QFont, Tone, float], ...] = (
-            (rung.exercise.name, semibold(16), name_tone, middle - 21),
-            (rung.lacks or rung.details, regular(13), Tone.MUTED, middle + 1),
+        lines: tuple[tuple[str, QFont, Tone, float, float], ...] = (
+            (rung.exercise.name, name_font, name_tone, middle - 21, room - (0 if is_low else told)),
+            (rung.lacks or rung.details, details_font, Tone.MUTED, middle + 1, room - told),
         )
-        for words, font, tone, top in lines:
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        for words, font, tone, top, width in lines:
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
             painter.setFont(font)
             painter.setPen(colour(palette, tone))
-            line = QRectF(rect.left() + LEFT, top, room + 1, 20)
+            line = QRectF(rect.left() + LEFT, top, width + 1, 20)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _told_font(rung: Rung) -> QFont:
+    return semibold(13) if rung.standing is Standing.YOURS else regular(13, tabular=True)
+
+
+def _told_width(rung: Rung) -> float:
+    """Of what is told at the end, with the space before it; 0 for nothing."""
+    if not rung.told:
+        return 0.0
+    return QFontMetricsF(_told_font(rung)).horizontalAdvance(rung.told) + 12
+
+
+def _paint_told(
+    painter: QPainter, rect: QRectF, rung: Rung, palette: QPalette, *, is_low: bool
+) -> None:
+    place = rect.adjusted(0, 0, -PAD, 0)
+    if is_low:
+        place = QRectF(rect.left(), rect.center().y() + 1, place.width(), 20)
+    painter.setFont(_told_font(rung))
+    tone = Tone.WORK_TEXT if rung.standing is Standing.YOURS else Tone.MUTED
+    painter.setPen(colour(palette, tone))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(place, flags, rung.told)
 
 
 def _paint_level(painter: QPainter, rect: QRectF, rung: Rung, option: QStyleOptionViewItem) -> None:
