@@ -230,9 +230,7 @@ def _columns(left: QWidget, right: QWidget) -> QHBoxLayout:
 
 def _links(*buttons: Button) -> FlowLayout:
     """Side by side, or one below the other where names are long."""
-    row = FlowLayout(gap=8)
-    # The words of bare buttons stand in line with the words above.
-    row.setContentsMargins(-round(RING_SPACE), 0, 0, 0)
+    row = FlowLayout(gap=8, outset=round(RING_SPACE))
     for button in buttons:
         row.addWidget(button)
     return row

@@ -15,6 +15,7 @@ from hiptimer.ui.widgets.full_page import FullPage
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.press import ENTER_KEYS
+from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.workout.starting import Answers, Experience, Purpose
 
 BACK_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
@@ -44,6 +45,7 @@ class StartPage(FullPage):
         for part in (*self._questions, self.proposal):
             self._steps.addWidget(part)
         self._count = Label("", regular(16), Tone.MUTED)
+        self._count.setContentsMargins(0, 0, round(RING_SPACE), 0)
         self.buttons.addWidget(self._count)
         self.body.addWidget(self._steps)
         self._connect()

@@ -13,6 +13,7 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.chip_set import ChipSet
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.workout.starting import Experience, Purpose
 from hiptimer.workout.suiting_words import equipment_name
 
@@ -54,9 +55,13 @@ class Question(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
         self.column.addStretch(1)
-        self.column.addWidget(Label(asked, bold(34), wraps=True))
+        labels = [Label(asked, bold(34), wraps=True)]
         if line:
-            self.column.addWidget(Label(line, regular(17), Tone.MUTED, wraps=True))
+            labels.append(Label(line, regular(17), Tone.MUTED, wraps=True))
+        for label in labels:
+            # In line with the edges of the answers, around which is room for their rings.
+            label.setContentsMargins(round(RING_SPACE), 0, 0, 0)
+            self.column.addWidget(label)
         self.column.addSpacing(10)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

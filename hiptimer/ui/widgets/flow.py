@@ -5,11 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right at their own size, then the next line; `gap` pixels between."""
+    """Items from left to right at their own size, then the next line; `gap` pixels between.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    `outset` pixels to the left of its place it begins, which margins of a layout cannot say: bare
+    words with room for a ring around them then stand in line with the words above.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, outset: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._outset = outset
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -51,7 +56,7 @@ class FlowLayout(QLayout):
     def _lay(self, rect: QRect, *, moves: bool) -> int:
         """Place the items in `rect`, or only measure; the height they take."""
         margins = self.contentsMargins()
-        area = rect.marginsRemoved(margins)
+        area = rect.marginsRemoved(margins).adjusted(-self._outset, 0, 0, 0)
         left, top, line_height = area.left(), area.top(), 0
         for item in self._items:
             if item.isEmpty():

@@ -8,6 +8,7 @@ from hiptimer.model.language import tr_in
 from hiptimer.ui.fonts import bold
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 NARROW, LOW = 1000, 700
 
@@ -35,9 +36,12 @@ class FullPage(QWidget):
         self.body = QVBoxLayout()
         header = QHBoxLayout()
         header.setSpacing(20)
+        # The edges of the buttons, not their rings, stand above those of the body.
+        header.addSpacing(-round(RING_SPACE))
         header.addWidget(self.back)
         header.addWidget(self.title, 1)
         header.addLayout(self.buttons)
+        header.addSpacing(-round(RING_SPACE))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(16)
         self._column.addLayout(header)

@@ -100,9 +100,12 @@ class Slider(QSlider):
         line, radius = self._line(), self._thickness / 2
         ink = colour(palette, Tone.MUTED if self._is_faint else Tone.ACCENT)
         share = self.value() / self.maximum()
-        paint_box(painter, line, radius, colour(palette, Tone.TRACK))
-        done = QRectF(line)
-        done.setWidth(max(2 * radius, line.width() * share) if share else 0.0)
+        # As far as the knob reaches, so that it is in line with what stands above and below.
+        track = line.adjusted(-self._knob, 0, self._knob, 0)
+        paint_box(painter, track, radius, colour(palette, Tone.TRACK))
+        done = QRectF(track)
+        reach = self._knob + line.width() * share
+        done.setWidth(max(2 * radius, reach) if share else 0.0)
         paint_box(painter, done, radius, ink)
         if self._knob:
             knob = QRectF(0, 0, 2 * self._knob, 2 * self._knob)

@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.widgets.flow import FlowLayout
@@ -25,6 +25,22 @@ def test_items_go_on_in_the_next_line(qtbot: QtBot) -> None:
         if item is not None
     ]
     assert places == [(0, 0), (110, 0), (220, 0), (0, 40), (110, 40)]
+
+
+def test_with_an_outset_every_line_begins_before_its_place(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(20, 0, 20, 0)
+    flow = FlowLayout(gap=0, outset=4)
+    column.addLayout(flow)
+    children = [QWidget() for _ in range(3)]
+    for child in children:
+        child.setFixedSize(100, 30)
+        flow.addWidget(child)
+    whole.resize(240, 200)
+    whole.show()
+    assert [child.x() for child in children] == [16, 116, 16]
 
 
 def test_the_height_follows_the_width(qtbot: QtBot) -> None:
