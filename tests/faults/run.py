@@ -12,6 +12,7 @@ import clocks
 import disk
 import killed
 import soak
+import sound
 from verdict import Part, Verdict
 
 PARTS: dict[str, Part] = {
@@ -19,6 +20,7 @@ PARTS: dict[str, Part] = {
     "killed": killed.verdicts,
     "clocks": clocks.verdicts,
     "soak": soak.verdicts,
+    "sound": sound.verdicts,
 }
 
 

@@ -54,8 +54,13 @@ class MortalServer:
         wait_until(self._answers, "the sound server to answer")
 
     def tell(self, *command: str) -> None:
+        self.ask(*command)
+
+    def ask(self, *command: str) -> str:
+        """What pactl prints; raises CalledProcessError when it fails."""
         env = {**os.environ, **self.env}
-        subprocess.run(["pactl", *command], env=env, check=True, capture_output=True)
+        asked = subprocess.run(["pactl", *command], env=env, check=True, capture_output=True)
+        return asked.stdout.decode()
 
     def kill(self) -> None:
         if self._process is not None:
@@ -77,11 +82,7 @@ class MortalServer:
         self.tell("unload-module", "module-null-sink")
 
     def remove_sink(self, name: str) -> None:
-        env = {**os.environ, **self.env}
-        listed = subprocess.run(
-            ["pactl", "list", "short", "modules"], env=env, check=True, capture_output=True
-        )
-        modules = listed.stdout.decode().splitlines()
+        modules = self.ask("list", "short", "modules").splitlines()
         number = next(m.split()[0] for m in modules if f"sink_name={name}" in m)
         self.tell("unload-module", number)
 

@@ -1,0 +1,134 @@
+"""The sound server dies, has no device, or stands still in the middle of a workout."""
+
+import random
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from real.listening import listening, sounding
+from real.machine import wait_until
+from real.mortal import MortalServer, mortal_server
+from text_form import sessions_of, total_saved
+from told import Told
+from verdict import Verdict
+
+from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE
+
+# 15 minutes at its own speed, since at another one there is no sound.
+ROUTINE = "full-hip-15"
+KILLS, QUICK_KILLS = 50, 2
+BACK_S = 15.0
+# What a null sink swallows of a new stream, and a tone every second.
+HEARD_S = 5.0
+STANDS_S = 10.0
+SEED = 5
+WARM = 2
+
+
+def verdicts(quick: bool) -> Iterator[Verdict]:
+    yield _killed(QUICK_KILLS if quick else KILLS)
+    yield _without_device()
+    if not quick:
+        yield _standing_still()
+
+
+@contextmanager
+def _led(server: MortalServer) -> Iterator[tuple[Told, Path]]:
+    with tempfile.TemporaryDirectory(prefix="hiptimer-") as name:
+        data = Path(name)
+        with Told(data, speed=1, routine=ROUTINE, env=server.env) as told:
+            told.wait_for("Get ready")
+            yield told, data
+
+
+def _killed(times: int) -> Verdict:
+    chance = random.Random(SEED)
+    held = []
+    slowest_s = 0.0
+    with mortal_server() as server, _led(server) as (told, data):
+        said = 0
+        for _ in range(times):
+            server.start()
+            began = time.monotonic()
+            wait_until(lambda: _has_stream(server), "the sound to come back", BACK_S)
+            slowest_s = max(slowest_s, time.monotonic() - began)
+            held.append(_held(told.process.pid))
+            time.sleep(chance.uniform(0.0, 1.5))
+            server.kill()
+            said = told.wait_for(DEVICE_LOST, said)
+        server.start()
+        wait_until(lambda: _has_stream(server), "the sound to come back", BACK_S)
+        wrong = [*_unheard(server), *_ended(told, data)]
+    if (more := held[-1] - held[min(WARM, times - 1)]) > 0:
+        wrong.append(f"{more} more open files after it: {held}")
+    count = f"{times} times, sound was back at most {slowest_s:.1f} s after the server"
+    return Verdict("sound server killed and started again", count, tuple(wrong))
+
+
+def _without_device() -> Verdict:
+    with mortal_server() as server:
+        server.start(sink=False)
+        with _led(server) as (told, data):
+            told.wait_for(NO_DEVICE)
+            server.add_sink("bench")
+            began = time.monotonic()
+            wait_until(lambda: _has_stream(server), "sound", BACK_S)
+            found_s = time.monotonic() - began
+            wrong = [*_unheard(server), *_ended(told, data)]
+    return Verdict("no device at first", f"found {found_s:.1f} s after it came", tuple(wrong))
+
+
+def _standing_still() -> Verdict:
+    """The workout keeps its time while nothing of the sound server answers."""
+    with mortal_server() as server:
+        server.start()
+        with _led(server) as (told, data):
+            wait_until(lambda: _has_stream(server), "sound", BACK_S)
+            said = told.wait_for("saved")
+            server.hang()
+            began, before = time.monotonic(), told.saved
+            told.wait_for(DEVICE_LOST, said)
+            noticed_s = time.monotonic() - began
+            time.sleep(STANDS_S)
+            reps = told.saved - before
+            server.go_on()
+            wait_until(lambda: _has_stream(server), "sound", BACK_S)
+            wrong = [*_unheard(server), *_ended(told, data)]
+    if not reps:
+        wrong.append("no rep was done meanwhile")
+    count = f"noticed after {noticed_s:.1f} s, {reps} reps meanwhile"
+    return Verdict("sound server stands still", count, tuple(wrong))
+
+
+def _unheard(server: MortalServer) -> Iterator[str]:
+    with listening(server.env, "bench.monitor") as listener:
+        time.sleep(HEARD_S)
+        if not len(sounding(listener.stop())):
+            yield "nothing was heard afterwards"
+
+
+def _ended(told: Told, data: Path) -> Iterator[str]:
+    """What does not hold of the end after Ctrl-C, and of the record."""
+    told.process.send_signal(signal.SIGINT)
+    if (code := told.code()) != 130:
+        yield f"exit code {code}"
+    yield from told.traces
+    [session] = sessions_of(data)
+    if session.total_reps != (reps := total_saved(told.lines)):
+        yield f"{reps} reps announced, {session.total_reps} kept"
+
+
+def _has_stream(server: MortalServer) -> bool:
+    """Whether the program plays to the server, be it silence."""
+    try:
+        return bool(server.ask("list", "short", "sink-inputs"))
+    except subprocess.CalledProcessError:
+        return False
+
+
+def _held(pid: int) -> int:
+    return len([*Path(f"/proc/{pid}/fd").iterdir()])
