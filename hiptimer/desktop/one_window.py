@@ -5,10 +5,12 @@ The folder is a person's own, so that neither two people nor two data folders ev
 """
 
 import logging
+import select
 import socket
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -36,26 +38,28 @@ class OneWindowError(Exception):
 
 
 class Caller:
-    """One who called, and waits for an answer. The answer is given on any thread."""
+    """One who called, and waits for an answer. The answer is given on any thread.
 
-    def __init__(self, call: Call) -> None:
+    `is_there` says at once whether they still wait.
+    """
+
+    def __init__(self, call: Call, is_there: Callable[[], bool]) -> None:
         self.wish = call.wish
         self.activation = call.activation
+        self._is_there = is_there
         self._state = threading.Condition()
-        self._is_taken = self._is_gone = False
+        self._is_gone = False
         self._answer: Answer | None = None
 
     def take(self) -> bool:
         """Begin to do what is wished; not when the caller has gone meanwhile."""
         with self._state:
-            self._is_taken = True
-            return not self._is_gone
+            return not self._is_gone and self._is_there()
 
-    def leave(self) -> bool:
-        """The caller waits no longer; whether the wish is dropped with that."""
+    def leave(self) -> None:
+        """The caller waits no longer."""
         with self._state:
             self._is_gone = True
-            return not self._is_taken
 
     def answer(self, answer: Answer) -> None:
         with self._state:
@@ -136,7 +140,7 @@ class OneWindow:
                 connection.settimeout(PATIENCE_S)
                 call = msgspec.json.decode(Lines(connection).read(), type=Call)
                 if call.token == token:
-                    self._answer(connection, Caller(call))
+                    self._answer(connection, Caller(call, partial(_is_there, connection)))
                 else:
                     log.warning("Somebody called who may not.")
             except (OSError, msgspec.DecodeError) as error:
@@ -144,19 +148,24 @@ class OneWindow:
 
     def _answer(self, connection: socket.socket, caller: Caller) -> None:
         self._pass_on(caller)
-        connection.settimeout(LOOK_S)
+        try:
+            answer = self._awaited(connection, caller)
+            if answer is not None:
+                send_line(connection, msgspec.json.encode(answer))
+        finally:
+            caller.leave()
+            self._forget(caller)
+
+    def _awaited(self, connection: socket.socket, caller: Caller) -> Answer | None:
+        """None when the caller has gone meanwhile, or the window."""
         told_busy_at = time.monotonic()
         while (answer := caller.wait(LOOK_S)) is None:
-            if self._is_closed:
-                return
-            if _has_hung_up(connection):
-                if caller.leave():
-                    self._forget(caller)
-                return
+            if self._is_closed or not _is_there(connection):
+                return None
             if self._on_call is None and time.monotonic() - told_busy_at > BUSY_EVERY_S:
                 told_busy_at = time.monotonic()
                 send_line(connection, msgspec.json.encode(Busy()))
-        send_line(connection, msgspec.json.encode(answer))
+        return answer
 
     def _pass_on(self, caller: Caller) -> None:
         with self._calls:
@@ -172,10 +181,12 @@ class OneWindow:
                 self._waiting.remove(caller)
 
 
-def _has_hung_up(connection: socket.socket) -> bool:
+def _is_there(connection: socket.socket) -> bool:
+    """Whether the other side has not hung up."""
     try:
-        return connection.recv(1) == b""
-    except TimeoutError:
+        is_told, _, _ = select.select([connection], [], [], 0)
+        return not is_told or connection.recv(1) != b""
+    except OSError:
         return False
 
 

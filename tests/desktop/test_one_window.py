@@ -10,9 +10,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from hiptimer.desktop.doorbell import read_address, ring
+from hiptimer.desktop.doorbell import read_address, ring, send_line
 from hiptimer.desktop.one_window import (
     ADDRESS,
     LOCK,
@@ -21,7 +22,7 @@ from hiptimer.desktop.one_window import (
     OneWindowError,
     claim,
 )
-from hiptimer.desktop.wishes import Answer, Open, Raise, Start, Wish
+from hiptimer.desktop.wishes import Answer, Call, Open, Raise, Start, Wish
 
 GRANTED = Answer(True, ("It is done.",))
 CLAIMER = """
@@ -41,6 +42,23 @@ else:
     print("first", flush=True)
     sys.stdin.read()
     claimed.close()
+"""
+
+
+TAKER = """
+import sys
+from pathlib import Path
+from hiptimer.desktop.one_window import claim
+from hiptimer.desktop.wishes import Answer, Raise
+claimed = claim(Path(sys.argv[1]), Raise())
+def on_call(caller):
+    if caller.take():
+        print(type(caller.wish).__name__, flush=True)
+        caller.answer(Answer(True))
+claimed.hear(on_call)
+print("first", flush=True)
+sys.stdin.read()
+claimed.close()
 """
 
 
@@ -65,9 +83,9 @@ def answering(first: OneWindow, answer: Answer = GRANTED) -> list[Wish]:
     return wishes
 
 
-def start_claimer(folder: Path) -> "subprocess.Popen[str]":
+def start_claimer(folder: Path, program: str = CLAIMER) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", CLAIMER, str(folder)],
+        [sys.executable, "-c", program, str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -216,6 +234,41 @@ def test_a_process_that_stands_still_is_told_of(tmp_path: Path) -> None:
     finally:
         first.send_signal(signal.SIGCONT)
         end(first)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGSTOP")
+def test_a_process_that_goes_on_does_nothing_for_those_who_left(tmp_path: Path) -> None:
+    """It may find a wish that came while it stood still, and the end of who wished it."""
+    first = start_claimer(tmp_path, TAKER)
+    assert said(first) == "first"
+    first.send_signal(signal.SIGSTOP)
+    with pytest.raises(OneWindowError):
+        claim(tmp_path, Start("two-minute-primer"))
+    first.send_signal(signal.SIGCONT)
+    claim(tmp_path, Raise())
+    out, _err = first.communicate(timeout=10)
+    assert out == "Raise\n"
+
+
+def test_who_left_while_the_window_opened_is_forgotten(first: OneWindow, tmp_path: Path) -> None:
+    """Also when that was noticed by telling them to wait."""
+    address = read_address(tmp_path / ADDRESS)
+    assert address is not None
+    for _ in range(3):
+        with ring(address, 2.0) as connection:
+            call = Call(address.token, Start("two-minute-primer"))
+            send_line(connection, msgspec.json.encode(call))
+            connection.recv(100)  # "wait"
+    wishes: list[Wish] = []
+
+    def on_call(caller: Caller) -> None:
+        if caller.take():
+            wishes.append(caller.wish)
+            caller.answer(GRANTED)
+
+    first.hear(on_call)
+    assert claim(tmp_path, Raise()) == GRANTED
+    assert wishes == [Raise()]
 
 
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM"])
