@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from jeepney import DBusErrorResponse, Message
+from jeepney import DBusErrorResponse, HeaderFields, Message
 from jeepney.bus import get_bus
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, DBusConnectionBase, prep_socket
@@ -36,14 +36,20 @@ class Bus(DBusConnection):  # type: ignore[misc, unused-ignore]
             self.close()
             raise
 
-    def ask(self, message: Message, patience_s: float) -> tuple[Any, ...]:
-        """The answer to a call. Raises BusError."""
+    def ask(
+        self, message: Message, patience_s: float, *, signature: str | None = None
+    ) -> tuple[Any, ...]:
+        """The answer to a call. Raises BusError, also when it is not of `signature`."""
         try:
-            answer = unwrap_msg(self.send_and_get_reply(message, timeout=patience_s))
+            reply = self.send_and_get_reply(message, timeout=patience_s)
+            answer = unwrap_msg(reply)
         except DBusErrorResponse as error:
             raise BusError(f"{error.name}: {error.data}") from error
         except OSError as error:  # TimeoutError too
             raise BusError(str(error) or "no answer in time") from error
+        found = reply.header.fields.get(HeaderFields.signature, "")
+        if signature not in (None, found):
+            raise BusError(f'an answer of "{found}" where "{signature}" belongs')
         return tuple(answer)
 
 

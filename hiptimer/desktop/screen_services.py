@@ -12,15 +12,18 @@ from hiptimer.desktop.screen import PATIENCE_S, no_way
 from hiptimer.model.language import tr
 
 NAME = "hiptimer"
+LEAST_S = 0.5
+"""So long even those are waited for who come after one that did not answer."""
 IDLE = 8  # of GNOME's session manager and of the portal: the session must not become idle
 
 
 class Way(msgspec.Struct, frozen=True):
     """A service: `ask` makes the call that holds the screen, `let_go` the one that ends it, from
-    what the first one answered.
+    what the first one answered, which is of `signature`.
     """
 
     name: str
+    signature: str
     ask: Callable[[str], Message]
     let_go: Callable[[Any], Message]
 
@@ -76,12 +79,12 @@ def _leave_portal(request: str) -> Message:
     return new_method_call(address, "Close")
 
 
-BY_PORTAL = Way(PORTAL_NAME, _ask_portal, _leave_portal)
+BY_PORTAL = Way(PORTAL_NAME, "o", _ask_portal, _leave_portal)
 WAYS = (
-    Way("org.freedesktop.ScreenSaver", _ask_screen_saver, _leave_screen_saver),
-    Way("org.gnome.SessionManager", _ask_session_manager, _leave_session_manager),
+    Way("org.freedesktop.ScreenSaver", "u", _ask_screen_saver, _leave_screen_saver),
+    Way("org.gnome.SessionManager", "u", _ask_session_manager, _leave_session_manager),
     # Of Xfce, whose screen saver hears nobody.
-    Way("org.freedesktop.PowerManagement", _ask_power, _leave_power),
+    Way("org.freedesktop.PowerManagement", "u", _ask_power, _leave_power),
     BY_PORTAL,
 )
 
@@ -117,9 +120,10 @@ class ServiceHold:
     def _ask(self, ways: tuple[Way, ...], deadline: float) -> tuple[Way, Any]:
         refused = []
         for way in ways:
-            left_s = max(0.0, deadline - time.monotonic())
+            left_s = max(LEAST_S, deadline - time.monotonic())
+            call = way.ask(tr("A workout is running."))
             try:
-                return way, self._bus.ask(way.ask(tr("A workout is running.")), left_s)[0]
+                return way, self._bus.ask(call, left_s, signature=way.signature)[0]
             except BusError as error:
                 refused.append(f"{way.name}: {error}")
         raise BusError("; ".join(refused))

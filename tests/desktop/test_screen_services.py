@@ -132,6 +132,44 @@ def test_a_service_that_refuses_leads_to_the_next(bus: Mapping[str, str]) -> Non
     gnome.close()
 
 
+@pytest.mark.parametrize("answer", [("", ()), ("s", ("x",)), ("i", (-3,)), ("uu", (3, 4))])
+def test_an_answer_that_is_no_cookie_is_a_refusal(
+    bus: Mapping[str, str], answer: tuple[str, tuple[object, ...]]
+) -> None:
+    odd = Service(bus, SAVER, {(SAVER, "Inhibit", "ss"): lambda _message: answer})
+    told: list[str] = []
+    awake = Awake(screen_keeper(bus), told.append)
+    awake.see(PlayState.RUNNING)
+    awake.close()
+    assert awake.wait(5)
+    assert told == ["This computer may turn its screen off: nothing here can keep it on."]
+    odd.wait_for_gone()  # the connection is not kept
+    odd.close()
+
+
+def test_after_a_service_that_does_not_answer_the_next_is_asked(bus: Mapping[str, str]) -> None:
+    slow = Service(bus, SAVER, SAVER_ANSWERS, delay_s=3)
+    gnome = Service(
+        bus,
+        GNOME,
+        {(GNOME, "Inhibit", "susu"): number(7), (GNOME, "Uninhibit", "u"): nothing},
+        delay_s=0.1,
+    )
+    hold = ServiceHold(bus, is_sandboxed=False)
+    assert hold.way == GNOME
+    hold.release()
+    slow.close()
+    gnome.close()
+
+
+def test_a_service_that_goes_meanwhile_keeps_nothing_here(bus: Mapping[str, str]) -> None:
+    going = Service(bus, SAVER, SAVER_ANSWERS)
+    hold = ServiceHold(bus, is_sandboxed=False)
+    going.close()
+    hold.release()
+    assert hold._bus.sock.fileno() == -1
+
+
 def test_a_service_that_does_not_answer_is_waited_for_two_seconds(bus: Mapping[str, str]) -> None:
     slow = Service(bus, SAVER, SAVER_ANSWERS, delay_s=3)
     began = time.monotonic()
