@@ -28,6 +28,7 @@ from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import ElidedLabel, Label
 from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.segments import Segments
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 RANGES = (
     (Range.MONTH, later_in("how far back", "Month")),
@@ -77,6 +78,8 @@ class PastOverview(QWidget):
         buttons.addWidget(self.self_check)
         buttons.addWidget(self.ranges)
         buttons.addWidget(self.exchange)
+        # Its edge, not its ring, ends where the cards below do.
+        buttons.addSpacing(-round(RING_SPACE))
         title.addLayout(buttons)
         self._header = QVBoxLayout()
         self._header.setSpacing(0)
@@ -128,7 +131,7 @@ class PastOverview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < LOW
-        side, gap = 32 if self.width() < NARROW else 44, 12 if is_low else 16
+        side, gap = 28 if self.width() < NARROW else 44, 12 if is_low else 16
         self._column.setContentsMargins(side, 18 if is_low else 36, side, 16 if is_low else 28)
         self._column.setSpacing(gap)
         self._row.setSpacing(gap)

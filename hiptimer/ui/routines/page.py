@@ -170,7 +170,7 @@ class RoutinesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < LOW
-        side = 32 if self.width() < NARROW else 44
+        side = 28 if self.width() < NARROW else 44
         top, bottom = (18, 16) if is_low else (36, 32)
         self._column.setContentsMargins(side, top, side, bottom)
         self._column.setSpacing(12 if is_low else 20)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr, tr_in, tr_n
 from hiptimer.ui.fonts import regular, semibold
+from hiptimer.ui.settings.rows import inset
 from hiptimer.ui.settings.run_days import ClockField, DayChips, Reminder
 from hiptimer.ui.settings.section import Section
 from hiptimer.ui.theme import Tone
@@ -63,7 +64,7 @@ class GoalSection(Section):
         self.add_row(
             tr_in("a time of the day", "Start at"),
             tr("For your calendar. Leave it empty for any time."),
-            self.clock,
+            inset(self.clock, is_short=True),
         )
         self._add_goal()
         self.asks = Switch(tr("Ask how it felt"))
@@ -75,7 +76,7 @@ class GoalSection(Section):
         self.add_row(
             tr("Remind me"),
             tr("So long before. A day without a time: at 8 in the morning."),
-            self.reminder,
+            inset(self.reminder),
         )
         self.add_row(tr("Calendar"), tr(CALENDAR_HINT), self.save, self.told)
         self._connect()

@@ -32,13 +32,17 @@ def measured(slider: Slider, number: Label) -> QWidget:
     return both
 
 
-def inset(control: QWidget) -> QWidget:
-    """A control without a ring around it, in line with those that have one."""
+def inset(control: QWidget, *, is_short: bool = False) -> QWidget:
+    """A control without a ring around it, in line with those that have one; all of the width,
+    unless it `is_short`.
+    """
     holder = QWidget()
     row = QHBoxLayout(holder)
     ring = round(RING_SPACE)
     row.setContentsMargins(ring, 0, ring, 0)
     row.addWidget(control)
+    if is_short:
+        row.addStretch()
     return holder
 
 

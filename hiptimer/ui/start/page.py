@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hiptimer.model.exercise import Equipment
 from hiptimer.model.language import tr
@@ -47,7 +47,12 @@ class StartPage(FullPage):
         self._count = Label("", regular(16), Tone.MUTED)
         self._count.setContentsMargins(0, 0, round(RING_SPACE), 0)
         self.buttons.addWidget(self._count)
-        self.body.addWidget(self._steps)
+        # The proposal's buttons stand in line with its cards, their rings reach out.
+        steps = QHBoxLayout()
+        steps.addSpacing(-round(RING_SPACE))
+        steps.addWidget(self._steps, 1)
+        steps.addSpacing(-round(RING_SPACE))
+        self.body.addLayout(steps)
         self._connect()
 
     def _connect(self) -> None:

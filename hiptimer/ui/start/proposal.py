@@ -18,9 +18,11 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
 from hiptimer.ui.widgets.notice import IconMark
 from hiptimer.ui.widgets.scroll import Scroll
+from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.workout.suiting_words import complaint_words
 
 PICTURE = QSize(72, 48)
+PAD = 28
 PLACES = tuple(Complaint)
 ASKED = later("Anything sore?")
 HINT = later(
@@ -68,7 +70,9 @@ class Proposal(QWidget):
         self.again.clicked.connect(self.again_wished)
         self.why.clicked.connect(self.why_wished)
         self.sore.changed.connect(self._tell_sore)
+        ring = round(RING_SPACE)
         row = QHBoxLayout()
+        row.setContentsMargins(ring, 0, ring, 0)
         row.setSpacing(24)
         row.addWidget(self._routine(), 11)
         row.addWidget(self._spared(icons), 9)
@@ -99,18 +103,25 @@ class Proposal(QWidget):
         words = QVBoxLayout(content)
         words.setContentsMargins(0, 0, 8, 0)
         words.setSpacing(8)
-        words.addWidget(Label(tr(ASKED), semibold(22)))
-        words.addWidget(Label(tr(HINT), regular(15), Tone.MUTED, wraps=True))
+        ring = round(RING_SPACE)
+        for label in (
+            Label(tr(ASKED), semibold(22)),
+            Label(tr(HINT), regular(15), Tone.MUTED, wraps=True),
+        ):
+            # In line with the edges of the chips, around which is room for their rings.
+            label.setContentsMargins(ring, 0, 0, 0)
+            words.addWidget(label)
         words.addWidget(self.sore)
         words.addSpacing(4)
         note = QHBoxLayout()
+        note.setContentsMargins(ring, 0, 0, 0)
         note.setSpacing(10)
         mark = IconMark("shield-check", icons, size=20, tone=Tone.ACCENT)
         note.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._safety, 1)
         words.addLayout(note)
         words.addStretch()
-        return _card_around(Scroll(content))
+        return _card_around(Scroll(content), left=PAD - ring)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -137,10 +148,10 @@ class Proposal(QWidget):
         self.sore_chosen.emit(tuple(PLACES[place] for place in places))
 
 
-def _card_around(widget: QWidget) -> Card:
+def _card_around(widget: QWidget, *, left: int = PAD) -> Card:
     card = Card()
     column = QVBoxLayout(card)
-    column.setContentsMargins(28, 24, 20, 20)
+    column.setContentsMargins(left, 24, 20, 20)
     column.addWidget(widget)
     return card
 

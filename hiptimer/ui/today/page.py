@@ -236,7 +236,7 @@ class TodayPage(QWidget):
         if is_low != self._is_low:
             self._is_low = is_low
             self._place_note()
-        side = 32 if self.width() < NARROW else 44
+        side = 28 if self.width() < NARROW else 44
         self._column.setContentsMargins(side, 20 if is_low else 36, side, 4)
         # A low window always has a scroll bar beside the cards above.
         bar = self._scroll.verticalScrollBar().sizeHint().width() if is_low else 0
