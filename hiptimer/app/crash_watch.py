@@ -7,6 +7,7 @@ the next start finds it there.
 import faulthandler
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -31,11 +32,13 @@ class CrashWatch:
             faulthandler.enable(self._open)
 
     def close(self) -> None:
-        """It ended well."""
+        """It ended well. A second time does nothing."""
         if self._open is not None:
             faulthandler.disable()
             self._open.close()
-            self._file.unlink(missing_ok=True)
+            self._open = None
+            with suppress(OSError):  # an empty file left behind means the same
+                self._file.unlink()
 
 
 def _set_aside(file: Path, now: Callable[[], datetime]) -> str:

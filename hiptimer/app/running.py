@@ -1,5 +1,6 @@
 """The window as a program: from the first frame to the exit code."""
 
+import sys
 import traceback
 from contextlib import closing
 from pathlib import Path
@@ -69,10 +70,14 @@ def run_window(
         while closed.next is not None:
             closed = run.until_closed(closed.next, page=closed.page, told=closed.told)
         return closed.code
-    except Exception:
+    except Exception as error:  # noqa: BLE001  (all of it goes the way of what nobody caught)
+        # Logged before anything else may go wrong, and the next start may try for itself.
+        sys.excepthook(type(error), error, error.__traceback__)
+        crashes.close()
+        place.close()
         # Started from a menu there is no terminal to read it in.
         tell_fatal(home, traceback.format_exc())
-        raise
+        return 1
     finally:
         crashes.close()
 

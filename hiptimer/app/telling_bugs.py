@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hiptimer.app.bugs import BugReports
 from hiptimer.app.home import Home
@@ -71,7 +71,9 @@ class TellingBugs(QObject):
 
 
 def tell_fatal(home: Home, traceback: str) -> None:
-    """Show why the program ends, until that is read."""
+    """Show why the program ends, until that is read; not where Qt itself cannot be had."""
+    if QApplication.instance() is None:
+        return
     from hiptimer.app.report import full_report
     from hiptimer.ui.report_dialog import ReportDialog
 

@@ -1,6 +1,7 @@
 """What is told when something goes wrong in the program itself."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -151,3 +152,14 @@ def test_without_a_log_folder_there_is_no_watch_and_no_trouble(tmp_path: Path) -
     watch = CrashWatch(tmp_path / "missing", now=lambda: NOON)
     watch.close()
     assert watch.last == ""
+
+
+def test_a_log_folder_that_is_gone_at_the_end_is_no_trouble(tmp_path: Path) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    watch = CrashWatch(folder, now=lambda: NOON)
+    shutil.rmtree(folder)
+    folder.write_text("a file in its place")
+    watch.close()
+    watch.close()
+    assert folder.read_text() == "a file in its place"
