@@ -161,10 +161,22 @@ def _checked(raw: dict[str, object], file: Path) -> ReadSettings:
 
 
 def save_settings(file: Path, settings: Settings, *, now: Callable[[], datetime]) -> None:
-    """Write the settings. A file that could not be read is set aside first, not overwritten."""
+    """Write the settings. A file that could not be read is set aside first, not overwritten.
+
+    Raises SettingsError; then the file is as it was before.
+    """
+    data = msgspec.json.format(msgspec.json.encode(settings), indent=2)
     try:
         if read_settings(file).problems:
-            file.replace(file.with_name(f"{file.name}.unreadable-{now():%Y%m%d-%H%M%S}"))
-        write_atomically(file, msgspec.json.format(msgspec.json.encode(settings), indent=2))
+            aside = file.with_name(f"{file.name}.unreadable-{now():%Y%m%d-%H%M%S}")
+            file.replace(aside)
+            try:
+                write_atomically(file, data)
+            except OSError:
+                # What could be read of it holds at the next start too.
+                aside.replace(file)
+                raise
+        else:
+            write_atomically(file, data)
     except OSError as error:
         raise SettingsError(f"The settings cannot be saved: {error}.") from error

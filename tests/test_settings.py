@@ -1,5 +1,6 @@
 """The person's choices on disk."""
 
+import errno
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,6 +53,22 @@ def test_nonsense_is_told_and_set_aside_before_it_is_overwritten(
     assert read_settings(file).settings.volume == 0.5
     aside = file.with_name("settings.json.unreadable-20260301-070000")
     assert aside.read_bytes() == nonsense
+
+
+def test_what_could_not_be_written_leaves_a_file_with_one_bad_value_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"volume": 0.3, "theme": "pink"}')
+
+    def is_full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", is_full)
+    with pytest.raises(SettingsError, match="No space left"):
+        save_settings(file, Settings(volume=0.5), now=now)
+    assert file.read_text() == '{"volume": 0.3, "theme": "pink"}'
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from hiptimer.app.bridge import Bridge
 from hiptimer.app.home import local_now
 from hiptimer.app.loudness import Loudness
+from hiptimer.app.performing import SAVING_AGAIN
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved
 from hiptimer.model.event import Event
@@ -20,6 +21,8 @@ from hiptimer.workout.performance import Performance
 
 LOOK_MS = 33
 LOOK_PAUSED_MS = 1000
+# So long good news stays on the screen.
+READING_MS = 8000
 SLEPT = later("The computer slept, so the workout is paused.")
 
 
@@ -45,6 +48,10 @@ class Leading(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(READING_MS)
+        self._reading.timeout.connect(self._forget_saved)
         self._join(bridge)
 
     @property
@@ -257,6 +264,12 @@ class Leading(QObject):
 
     def _show_trouble(self, words: str | None) -> None:
         self._note("saving", words or "")
+        self._note("saved", "" if words else tr(SAVING_AGAIN))
+        if not words:
+            self._reading.start()
+
+    def _forget_saved(self) -> None:
+        self._note("saved", "")
 
     def _show_sound(self, state: SoundState) -> None:
         self._note("sound", "" if state.on else state.words)
@@ -272,9 +285,9 @@ class Leading(QObject):
 
     def _show_notice(self) -> None:
         """The most pressing of what there is to say."""
-        order = ("saving", "slept", "told", "sound", "chosen", "screen")
+        order = ("saving", "slept", "saved", "told", "sound", "chosen", "screen")
         about = next((about for about in order if self._notices.get(about)), "")
-        self._page.show_notice(self._notices.get(about), quiet=about == "screen")
+        self._page.show_notice(self._notices.get(about), quiet=about in ("screen", "saved"))
 
 
 def _silence(loudness: Loudness) -> str:

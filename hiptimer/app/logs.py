@@ -4,6 +4,7 @@ import logging
 import logging.handlers
 import sys
 import threading
+from contextlib import suppress
 from types import TracebackType
 
 from hiptimer.paths import Paths
@@ -15,15 +16,38 @@ KEPT = 3
 log = logging.getLogger(__name__)
 
 
+class LogFile(logging.handlers.RotatingFileHandler):
+    """On a full disk, or where its folder is gone, lines are left out in silence: the usual report
+    of that would be a traceback for each in the terminal, and in front of nobody in a window.
+    """
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """What could not be written is dropped; the next line opens the file anew."""
+        if isinstance(sys.exc_info()[1], OSError):
+            self._drop()
+        else:
+            super().handleError(record)
+
+    def close(self) -> None:
+        # First, or the interpreter tries once more at its very end.
+        self._drop()
+        super().close()
+
+    def _drop(self) -> None:
+        # Typeshed has it never None, the rotation sets it so.
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.close()
+
+
 def write_logs(paths: Paths) -> None:
     """Send the program's log to its file; without a folder to write, to nowhere."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     try:
         paths.logs.mkdir(parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(
-            paths.logs / LOG_NAME, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8"
-        )
+        file = LogFile(paths.logs / LOG_NAME, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8")
     except OSError:
         root.addHandler(logging.NullHandler())
         return

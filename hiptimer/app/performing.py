@@ -6,11 +6,15 @@ from collections.abc import Callable
 from hiptimer.app.home import Home, local_now, utc_now
 from hiptimer.desktop.clock import SpeedClock, SteadyWall, passed_s, sleep_watch
 from hiptimer.history.journal import Journal, Saved
+from hiptimer.model.language import later
 from hiptimer.model.routine import Routine
 from hiptimer.model.timeline import Timeline
 from hiptimer.workout.performance import Performance, World
 from hiptimer.workout.sounding import Speaker
 from hiptimer.workout.suiting import unfit
+
+SAVING_AGAIN = later("Saving works again. What you have done so far is saved.")
+"""Told when a trouble with saving is over."""
 
 
 def open_journal(
@@ -23,6 +27,8 @@ def open_journal(
         on_trouble=on_trouble,
         now=utc_now,
         fallback_folders=home.waiting_folders(),
+        # Where the folder that was chosen is gone nothing is made in its place.
+        must_exist=not home.paths.is_usual,
     )
 
 

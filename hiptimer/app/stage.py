@@ -34,7 +34,8 @@ from hiptimer.ui.workout.distance.sight import Distance
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
 
-SAVING_S = 10.0
+# So long the window may stay while it closes; what is not in the history by then goes to a file.
+SAVING_S = 3.0
 # So long the window may stand still for an answer that is usually kept in a few milliseconds.
 KEEPING_S = 0.5
 
@@ -174,5 +175,5 @@ class Stage(QObject):
         self.ended.emit()
 
     def _leave(self) -> None:
-        self._journal.flush(SAVING_S)
+        self._journal.flush(KEEPING_S)
         self.left.emit()

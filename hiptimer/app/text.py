@@ -10,7 +10,7 @@ from hiptimer.app.home import Home, Past, local_now
 from hiptimer.app.keeping_awake import keeping_awake
 from hiptimer.app.loudness import Loudness
 from hiptimer.app.offering import Offering, local_today
-from hiptimer.app.performing import open_journal, perform
+from hiptimer.app.performing import SAVING_AGAIN, open_journal, perform
 from hiptimer.app.sound import LAST_TONE_S, open_sound
 from hiptimer.app.suits import NothingLeftError, Suits
 from hiptimer.audio.output import SoundState
@@ -23,10 +23,10 @@ from hiptimer.model.routine import Routine
 from hiptimer.model.session import Session
 from hiptimer.model.words import duration_words, total_words
 from hiptimer.terminal.keyboard import NoKeyboard, TerminalKeyboard
-from hiptimer.terminal.workout import TextWorkout
+from hiptimer.terminal.workout import EXIT_UNSAVED, TextWorkout
 from hiptimer.workout.progress.words import offer_line
 
-SAVING_S = 10.0
+SAVING_S = 5.0
 STOP_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -44,10 +44,10 @@ class TextRun:
         self._awake: Awake | None = None
 
     def run(self, routine: Routine, speed: float) -> int:
-        """Lead through it. Returns the exit code."""
+        """Lead through it. Returns the exit code: that of the workout, 1 when it is not saved."""
         self._listen_to_signals()
         sound = open_sound(self._home, speed, self._on_sound)
-        journal = open_journal(self._home, self._on_saved, self._tell)
+        journal = open_journal(self._home, self._on_saved, self._tell_saving)
         timeline = self._home.lay_out(routine, self._past)
         show = perform(
             self._home,
@@ -80,8 +80,7 @@ class TextRun:
         if self._keys is not None:
             self._home.change_settings(my_pace=show.my_pace)
         sound.close(LAST_TONE_S)
-        is_saved = journal.flush(SAVING_S)
-        is_saved = journal.close(SAVING_S) and is_saved
+        is_saved = journal.close(SAVING_S)
         session = show.session
         parts = [
             routine.name,
@@ -92,7 +91,7 @@ class TextRun:
         ]
         self._workout.notify(" · ".join(part for part in parts if part))
         self._workout.notify(self._offer(session))
-        return code
+        return code if is_saved else EXIT_UNSAVED
 
     def _offer(self, session: Session) -> str | None:
         """What the next time could bring. Nothing is asked here: it is told, and asked on Today."""
@@ -116,6 +115,10 @@ class TextRun:
 
     def _on_sound(self, state: SoundState) -> None:
         self._tell(state.words)
+
+    def _tell_saving(self, trouble: str | None) -> None:
+        """Comes on the journal's thread; None when it is over."""
+        self._tell(tr(SAVING_AGAIN) if trouble is None else trouble)
 
     def _tell(self, words: str | None) -> None:
         if self._workout is not None:

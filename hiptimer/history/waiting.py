@@ -65,7 +65,17 @@ def take_in(folders: Iterable[Path], store: Store) -> TakenIn:
                 continue
             if session is not None:
                 sessions.append(store.take_in(session))
-                file.unlink()
+                try:
+                    file.unlink()
+                except OSError as error:
+                    # Taken in again at each start it changes nothing.
+                    problems.append(
+                        tr(
+                            "{file}: it is taken in, but cannot be removed: {reason}",
+                            file=file,
+                            reason=reason_of(error),
+                        )
+                    )
     return TakenIn(tuple(sessions), tuple(problems))
 
 

@@ -13,7 +13,7 @@ from hiptimer.terminal.lines import event_line, live_line, saved_line, title_lin
 from hiptimer.workout.performance import Performance
 
 LOOK_S = 0.05
-EXIT_WHOLE, EXIT_STOPPED = 0, 130
+EXIT_WHOLE, EXIT_UNSAVED, EXIT_STOPPED = 0, 1, 130
 
 KEYS = later(
     "Space pause and go on · Right skip · Left back · Up more · Down I stopped here · E easier\n"

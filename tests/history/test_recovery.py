@@ -1,4 +1,7 @@
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -130,3 +133,24 @@ def test_a_file_of_another_account_is_not_taken_in(store: Store, tmp_path: Path)
     os.chown(file, 65534, 65534)
     assert take_in([tmp_path], store).sessions == ()
     assert file.exists()
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0 or shutil.which("chattr") is None,
+    reason="a file that nobody may remove needs root on Linux",
+)
+def test_a_file_that_cannot_be_removed_is_told_of_and_taken_in_all_the_same(
+    store: Store, tmp_path: Path
+) -> None:
+    file = waiting_file(tmp_path, session().id)
+    file.write_bytes(session_to_json(session(status=Status.COMPLETE, ended_at=at(9))))
+    if subprocess.run(["chattr", "+i", str(file)], capture_output=True, check=False).returncode:
+        pytest.skip("this file system knows no files that nobody may remove")
+    try:
+        for _start in range(2):
+            taken = take_in([tmp_path], store)
+            assert len(taken.sessions) == 1
+            assert "cannot be removed" in taken.problems[0]
+    finally:
+        subprocess.run(["chattr", "-i", str(file)], check=True)
+    assert len(store.sessions()) == 1

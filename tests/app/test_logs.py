@@ -1,0 +1,58 @@
+"""The log never stands in the way of the program."""
+
+import logging
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hiptimer.app.logs import LogFile
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[logging.Logger]:
+    log = logging.getLogger("test_logs")
+    log.propagate = False
+    yield log
+    for handler in list(log.handlers):
+        handler.close()
+        log.removeHandler(handler)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
+def test_a_full_disk_is_nothing_to_be_told_of_in_the_terminal(
+    log: logging.Logger, capfd: pytest.CaptureFixture[str]
+) -> None:
+    handler = LogFile("/dev/full", maxBytes=1000, backupCount=1)
+    log.addHandler(handler)
+    for _ in range(100):
+        log.warning("nobody can read this %s", "x" * 100)
+    handler.close()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_lines_are_written_again_when_their_folder_is_back(
+    log: logging.Logger, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    handler = LogFile(folder / "it.log", maxBytes=40, backupCount=1)
+    log.addHandler(handler)
+    log.warning("one, which fills the file to its brim.")
+    shutil.rmtree(folder)
+    log.warning("two")
+    folder.mkdir()
+    log.warning("three")
+    assert (folder / "it.log").read_text() == "three\n"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_of_our_own_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with closing(LogFile(tmp_path / "it.log", maxBytes=1000, backupCount=1)) as handler:
+        # Not through a logger: pytest listens there, too.
+        wrong = logging.LogRecord("it", logging.WARNING, "it.py", 1, "%d", ("no number",), None)
+        handler.handle(wrong)
+    assert "Logging error" in capfd.readouterr().err
