@@ -49,6 +49,22 @@ def ask_where(home: Home) -> Paths | None:
     return paths
 
 
+def ask_again(home: Home, words: str) -> bool:
+    """Tell without a window why there is none; whether the person wants to try again."""
+    from hiptimer import resources
+    from hiptimer.app.themes import Themes
+    from hiptimer.ui.fonts import load_fonts
+    from hiptimer.ui.no_answer import NoAnswerDialog
+    from hiptimer.ui.theme import apply_theme
+
+    app = make_sized(make_app, home.settings.text_percent)
+    QtWords(app).speak(home.language)
+    apply_theme(app, Themes(home).of_pages(), load_fonts(resources.assets() / "fonts"))
+    is_wished = bool(NoAnswerDialog(words).exec())
+    app.shutdown()  # type: ignore[no-untyped-call, unused-ignore]
+    return is_wished
+
+
 def run_window(
     home: Home,
     place: OneWindow,
@@ -116,7 +132,7 @@ class Run:
         words = QtWords(app)
         words.speak(home.language)
         if home.paths.is_gone:
-            found = _found(app, home)
+            found = _found(app, home, self._place)
             if found is None:
                 return Closed(0)
             home = found
@@ -156,11 +172,16 @@ class Run:
         return self._app
 
 
-def _found(app: QApplication, home: Home) -> Home | None:
+def _found(app: QApplication, home: Home, place: OneWindow) -> Home | None:
     """The home of the person once it is said where their data are; None to end the program."""
+    from hiptimer.app.dialog_calls import DialogCalls
     from hiptimer.app.missing_data import MissingData
 
-    paths = MissingData(app, home).ask()
+    missing = MissingData(app, home)
+    calls = DialogCalls(missing.dialog)
+    place.hear(calls.tell)
+    paths = missing.ask()
+    place.rest()
     return None if paths is None else Home(paths)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from hiptimer.app.home import Home
+from hiptimer.desktop.display import has_display
 from hiptimer.desktop.foreground import activation_of
 from hiptimer.desktop.one_window import OneWindow, OneWindowError, claim
 from hiptimer.desktop.wishes import Answer, Raise, Wish
@@ -21,15 +22,30 @@ def place_for_window(home: Home, wish: Wish) -> OneWindow:
     """The right to open the window. Where one is open already it is asked for `wish` instead, its
     answer is told, and the program ends.
     """
-    try:
-        claimed = claim(home.paths.state, wish, activation_of(os.environ))
-    except OneWindowError as error:
-        raise click.ClickException(str(error)) from error
+    claimed = _claimed(home, wish)
     if isinstance(claimed, Answer):
         for words in claimed.words:
             click.echo(words, err=not claimed.granted)
         sys.exit(0 if claimed.granted else 1)
     return claimed
+
+
+def _claimed(home: Home, wish: Wish) -> OneWindow | Answer:
+    while True:
+        try:
+            return claim(home.paths.state, wish, activation_of(os.environ))
+        except OneWindowError as error:
+            if not _asks_again(home, str(error)):
+                raise click.ClickException(str(error)) from error
+
+
+def _asks_again(home: Home, words: str) -> bool:
+    """Whether the person, asked where nobody would read words, wants to try again."""
+    if sys.stderr.isatty() or not has_display(os.environ):
+        return False
+    from hiptimer.app.running import ask_again
+
+    return ask_again(home, words)
 
 
 def open_window(

@@ -1,5 +1,6 @@
 """Starting the program again, with a real window on a screen with a window manager."""
 
+import json
 import os
 import signal
 import subprocess
@@ -174,7 +175,7 @@ def test_a_file_is_shown_before_it_is_kept(first: First, tmp_path: Path) -> None
 
 
 def test_what_is_unsaved_is_asked_about_first(first: First) -> None:
-    rooms = first.window._made_rooms()
+    rooms = first.window.rooms
     rooms.edit_routine()
     editor = rooms._editor
     assert editor is not None
@@ -192,7 +193,7 @@ def test_what_is_unsaved_is_asked_about_first(first: First) -> None:
 
 
 def test_who_stays_with_the_unsaved_and_then_closes_starts_nothing(first: First) -> None:
-    rooms = first.window._made_rooms()
+    rooms = first.window.rooms
     rooms.edit_routine()
     editor = rooms._editor
     assert editor is not None
@@ -206,7 +207,7 @@ def test_who_stays_with_the_unsaved_and_then_closes_starts_nothing(first: First)
 
 
 def test_an_editor_without_anything_unsaved_is_left(first: First) -> None:
-    first.window._made_rooms().edit_routine(ROUTINE)
+    first.window.rooms.edit_routine(ROUTINE)
     assert first.again("start", ROUTINE).returncode == 0
     first.qtbot.waitUntil(first.window.stage.workout_page.isVisible, timeout=5_000)
 
@@ -218,11 +219,64 @@ def test_a_window_that_hangs_is_told_of(first: First, display: Display) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    _out, err = run.communicate(timeout=20)  # nothing else happens in this process meanwhile
+    # Nothing else happens in this process meanwhile.
+    dialog = _dialog_of(display, run, "does not answer")
+    display.xdotool("windowactivate", "--sync", dialog, "key", "Escape")
+    _out, err = run.communicate(timeout=20)
     assert run.returncode == 1
     assert "does not answer" in err
     first.qtbot.wait(300)
     assert not first.window.is_leading()
+
+
+def test_once_a_window_goes_on_trying_again_helps(display: Display, tmp_path: Path) -> None:
+    env = {**display.env, "SDL_AUDIODRIVER": "none", "LANG": "C.UTF-8"}
+    command = _command(tmp_path / "data")
+    hanging = subprocess.Popen(command, env=env)
+    _wait_for_window(display, hanging)
+    hanging.send_signal(signal.SIGSTOP)
+    again = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=-1, text=True)
+    dialog = _dialog_of(display, again, "does not answer")
+    hanging.send_signal(signal.SIGCONT)
+    display.xdotool("windowactivate", "--sync", dialog, "key", "Return")
+    out, _err = again.communicate(timeout=20)
+    assert (again.returncode, "open already" in out) == (0, True)
+    hanging.send_signal(signal.SIGTERM)
+    assert hanging.wait(timeout=20) == 0
+
+
+def test_while_the_data_are_looked_for_a_start_is_told_so(display: Display, tmp_path: Path) -> None:
+    env = {**display.env, "SDL_AUDIODRIVER": "none", "LANG": "C.UTF-8"}
+    for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
+        env[f"XDG_{kind}_HOME"] = str(tmp_path / kind)
+    chosen = tmp_path / "CONFIG" / "hiptimer" / "settings.json"
+    chosen.parent.mkdir(parents=True)
+    chosen.write_text(json.dumps({"data_folder": str(tmp_path / "gone")}))
+    asking = subprocess.Popen([sys.executable, "-m", "hiptimer"], env=env)
+    _dialog_of(display, asking, "Your data folder")
+    began = time.monotonic()
+    again = subprocess.run(
+        [sys.executable, "-m", "hiptimer"],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert time.monotonic() - began < 5
+    assert (again.returncode, "asking something" in again.stdout) == (0, True)
+    asking.terminate()
+    asking.wait(timeout=20)
+
+
+def _dialog_of(
+    display: Display, run: "subprocess.Popen[str] | subprocess.Popen[bytes]", name: str
+) -> str:
+    pid = str(run.pid)
+    found = display.xdotool(
+        "search", "--sync", "--onlyvisible", "--all", "--pid", pid, "--name", name
+    )
+    return found.splitlines()[0]
 
 
 def _command(data: Path) -> list[str]:
