@@ -114,7 +114,7 @@ def main() -> None:
     wait(QUIET_MS)
     opened, opened_busy = click_to_frame(window)
     wait(QUIET_MS)
-    pages = window._side_pages._past_pages  # type: ignore[union-attr]
+    pages = window.pages._past_pages
     assert pages is not None
     pages.page.overview.ranges.choose(ALL)
     wait(QUIET_MS)

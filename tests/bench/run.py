@@ -13,12 +13,13 @@ import costs
 import figure
 import looking_back
 import past_page
+import peers
 import share
 import sound
 import start
 from real.machine import Display, running_display
 
-PARTS = ("start", "share", "costs", "past", "figure", "sound")
+PARTS = ("start", "peers", "share", "costs", "past", "figure", "sound")
 
 
 def main() -> None:
@@ -39,6 +40,8 @@ def _measure(part: str, display: Display, *, quick: bool) -> Iterator[tuple[str,
     match part:
         case "start":
             yield from start.measure(display.env)
+        case "peers":
+            yield from peers.measure()
         case "share":
             yield from share.measure(display)
         case "costs":
