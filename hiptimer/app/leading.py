@@ -287,7 +287,9 @@ class Leading(QObject):
         """The most pressing of what there is to say."""
         order = ("saving", "slept", "saved", "told", "sound", "chosen", "screen")
         about = next((about for about in order if self._notices.get(about)), "")
-        self._page.show_notice(self._notices.get(about), quiet=about in ("screen", "saved"))
+        self._page.show_notice(
+            self._notices.get(about), quiet=about in ("screen", "saved"), read_out=about != "screen"
+        )
 
 
 def _silence(loudness: Loudness) -> str:

@@ -147,12 +147,14 @@ class WorkoutPage(QWidget):
         """What is left and when it will be over, such as "3:42 left · done at 07:24"."""
         self._parts.bar.show_finish(text)
 
-    def show_notice(self, text: str | None, *, quiet: bool = False) -> None:
-        """A sentence that stays until it is taken away with None; a `quiet` one alarms nobody."""
+    def show_notice(self, text: str | None, *, quiet: bool = False, read_out: bool = True) -> None:
+        """A sentence that stays until it is taken away with None; a `quiet` one alarms nobody.
+        A screen reader has it at once with `read_out`, else when it comes there.
+        """
         is_new = bool(text) and text != self._parts.strip.text()
         if self._parts.strip.say(text or "", quiet=quiet):
             self._place()
-        if is_new and not quiet:
+        if is_new and read_out:
             self._say_to_reader(text or "")
 
     def show_saved(self, n: int, attempt: int, reps: int) -> None:
