@@ -9,6 +9,7 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import medium, semibold
 from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.fitting import fitted_or_cut
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
@@ -18,6 +19,7 @@ HEIGHT = 64
 NUMBER = 30.0
 WORDS = NUMBER + PICTURE.width() + 14
 ICON = 16.0
+LEAST = 13
 
 
 class MoveLine(Press):
@@ -67,12 +69,11 @@ class MoveLine(Press):
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         """The words, and the arrow behind them."""
         room = place.width() - ICON - 4
-        metrics = QFontMetricsF(self.font())
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.setFont(self.font())
+        font, words = fitted_or_cut(self.font(), self.text(), room, least=LEAST)
+        painter.setFont(font)
         painter.setPen(colour(self.palette(), Tone.INK))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-        left = place.left() + min(room, metrics.horizontalAdvance(words)) + 4
+        left = place.left() + min(room, QFontMetricsF(font).horizontalAdvance(words)) + 4
         arrow = QRectF(left, (place.height() - ICON) / 2 + 1, ICON, ICON)
         tone = colour(self.palette(), Tone.MUTED)
         self._icons.paint(painter, "chevron-down", arrow, tone)

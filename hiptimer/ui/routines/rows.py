@@ -17,11 +17,13 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import RoutineCard
+from hiptimer.ui.widgets.fitting import fitted_or_cut
 from hiptimer.ui.widgets.row_list import RowDelegate
 from hiptimer.ui.widgets.shape import paint_box
 
 PICTURE = QSize(72, 48)
 PICTURE_EDGE = 12
+LEAST = 11
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -75,18 +77,17 @@ class RoutineDelegate(RowDelegate):
         right = rect.right() - PICTURE_EDGE - PICTURE.width()
         self._paint_picture(painter, card, QPointF(right, rect.center().y() - PICTURE.height() / 2))
         room = right - rect.left() - 28
-        for words, font, tone, top, width in (
+        for words, usual, tone, top, width in (
             (card.name, semibold(16), Tone.INK, 11, room - _mark_width(card.mark)),
             (facts(card), regular(13), Tone.MUTED, 33, room),
         ):
+            font, shown = fitted_or_cut(usual, words, width, least=LEAST)
             painter.setFont(font)
             painter.setPen(colour(palette, tone))
             place = QRectF(rect.left() + 20, rect.top() + top, width, 20)
-            metrics = QFontMetricsF(font)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
             if top == 11 and card.mark:
-                left = place.left() + metrics.horizontalAdvance(shown) + 10
+                left = place.left() + QFontMetricsF(font).horizontalAdvance(shown) + 10
                 self._paint_mark(painter, card.mark, QPointF(left, place.top()), palette)
 
     def _paint_mark(self, painter: QPainter, mark: str, at: QPointF, palette: QPalette) -> None:

@@ -10,6 +10,7 @@ from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import MoveRow
+from hiptimer.ui.widgets.fitting import fitted_or_cut
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.press import Press
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
@@ -19,6 +20,7 @@ HEIGHT = 44
 PICTURE = QSize(62, 42)
 WORDS = PAD + PICTURE.width() + 12
 ICON = 16.0
+LEAST = 13
 # L: a mark on a move that was changed for this time only
 CHANGED = later("this time")
 
@@ -76,10 +78,8 @@ class MoveButton(Press):
             paint_box(painter, box, 10, colour(palette, Tone.ACCENT_SOFT))
         left = self._write(painter, WORDS, f"{self.move_row.dose} ", self._plain, Tone.MUTED)
         room = box.width() - PAD - left - self._tail_width()
-        name = QFontMetricsF(self._strong).elidedText(
-            self.move_row.exercise.name, Qt.TextElideMode.ElideRight, room + 1
-        )
-        left = self._write(painter, left, name, self._strong, Tone.INK)
+        font, name = fitted_or_cut(self._strong, self.move_row.exercise.name, room + 1, least=LEAST)
+        left = self._write(painter, left, name, font, Tone.INK)
         left = self._write(painter, left, self._each, self._plain, Tone.MUTED) + 4
         arrow = QRectF(left, (box.height() - ICON) / 2 + 1, ICON, ICON)
         self._icons.paint(painter, "chevron-down", arrow, colour(palette, Tone.MUTED))
