@@ -27,6 +27,7 @@ from hiptimer.ui.widgets.row_list import RowList
 NOTHING_FOUND = later("No session matches.")
 # Narrower, the search stands below the title: beside it, neither would have room for its words.
 NARROW = 480
+GAP = 10
 BELOW, BESIDE = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -54,6 +55,7 @@ class SessionsCard(Card):
         self.list.setModel(self.model)
         self.list.setObjectName("sessions list")
         self.list.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._title = Label(tr("Sessions"), semibold(18))
         self.count = ElidedLabel("", regular(13, tabular=True), Tone.MUTED)
         self.search = SearchField()
         self.filter = FilterButton()
@@ -69,7 +71,7 @@ class SessionsCard(Card):
 
     def _lay_out(self) -> None:
         self._titles = QBoxLayout(BELOW)
-        self._titles.addWidget(Label(tr("Sessions"), semibold(18)))
+        self._titles.addWidget(self._title)
         self._titles.addWidget(self.count, 1)
         tools = QHBoxLayout()
         tools.setSpacing(8)
@@ -135,6 +137,7 @@ class SessionsCard(Card):
         at = self.list.verticalScrollBar().value()
         self.model.begin(number, page, today)
         self.count.setText(count_words(page.total, self._wanted, range_name(range_)))
+        self._fit_head()
         self._show_chips()
         self._show_body(page.total)
         if page.total:
@@ -217,8 +220,11 @@ class SessionsCard(Card):
 
     def _fit_head(self) -> None:
         is_narrow = self.width() < NARROW
-        self._titles.setDirection(BESIDE if is_narrow else BELOW)
-        self._titles.setSpacing(10 if is_narrow else 1)
+        needed = sum(label.sizeHint().width() for label in (self._title, self.count))
+        sides = self._head.contentsMargins()
+        is_beside = is_narrow and needed + GAP <= self.width() - sides.left() - sides.right()
+        self._titles.setDirection(BESIDE if is_beside else BELOW)
+        self._titles.setSpacing(GAP if is_beside else 1)
         self._head.setDirection(BELOW if is_narrow else BESIDE)
         self._head.setSpacing(4 if is_narrow else 8)
 
