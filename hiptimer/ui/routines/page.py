@@ -122,8 +122,7 @@ class RoutinesPage(QWidget):
         buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(4)
         # Below the title their edges, not their rings, stand under it.
-        self._outset = QSpacerItem(0, 0)
-        buttons.addItem(self._outset)
+        buttons.addSpacing(0)
         for button in (self.start_asking, self.new, self.lines, self.files):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addStretch()
@@ -161,8 +160,11 @@ class RoutinesPage(QWidget):
         is_tight = needed + self._count.sizeHint().width() > room
         ways = QBoxLayout.Direction
         self._heading.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
-        self._outset.changeSize(-round(RING_SPACE) if is_tight else 0, 0)
-        self._buttons.invalidate()
+        # Asked of the layout, to which it belongs: a spacer kept here would be deleted twice.
+        before = self._buttons.itemAt(0)
+        if isinstance(before, QSpacerItem):
+            before.changeSize(-round(RING_SPACE) if is_tight else 0, 0)
+            self._buttons.invalidate()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.list.setFocus(event.reason())
