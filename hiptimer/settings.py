@@ -12,6 +12,7 @@ from hiptimer.model.exercise import Complaint, Equipment
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.language import later, tr
 from hiptimer.model.phrases import VoiceLevel
+from hiptimer.model.reasons import reason_of
 from hiptimer.model.saving import write_atomically
 
 log = logging.getLogger(__name__)
@@ -179,4 +180,8 @@ def save_settings(file: Path, settings: Settings, *, now: Callable[[], datetime]
         else:
             write_atomically(file, data)
     except OSError as error:
-        raise SettingsError(f"The settings cannot be saved: {error}.") from error
+        reason = reason_of(error)
+        words = tr(
+            "The settings cannot be saved: {reason}. They hold until you close hiptimer.", reason=reason
+        )
+        raise SettingsError(words) from error

@@ -39,7 +39,6 @@ NOT_FOR_A_PERSON: dict[str, tuple[str, ...]] = {
     "audio/probe.py": (ALL,),
     "audio/recipe.py": (ALL,),
     "model/laws.py": ("Side",),
-    "settings.py": ("The settings cannot be saved: {}.",),
     # Said by the process that speaks, whose words go to the log.
     "audio/levelling.py": ("The voice said nothing.",),
     "audio/synthesiser.py": (ALL,),

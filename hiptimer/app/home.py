@@ -60,6 +60,7 @@ class Home:
         self.paths = paths
         read = read_settings(paths.settings_file)
         self.settings: Settings = read.settings
+        self._unsaved = ""  # why the settings are not
         self.language = language_of(self.settings.language)
         speak(translations(self.language))
         self.catalogue = self._read_catalogue()
@@ -115,15 +116,25 @@ class Home:
         self.change_settings(data_folder=data_folder)
 
     def change_settings(self, **to: object) -> None:
-        """Change some settings and save them; when they cannot be saved they hold until the end."""
+        """Change some settings and save them; when they cannot be saved they hold until the end.
+
+        That is told, and tried again with the next change, and with none.
+        """
         settings = msgspec.structs.replace(self.settings, **to)
-        if settings == self.settings:
+        if settings == self.settings and not self._unsaved:
             return
         self.settings = settings
         try:
             save_settings(self.paths.settings_file, settings, now=local_now)
         except SettingsError as error:
-            log.warning("%s", error)
+            unsaved = str(error)
+        else:
+            unsaved = ""
+        if unsaved != self._unsaved:
+            self.problems = [words for words in self.problems if words != self._unsaved]
+            self._unsaved = unsaved
+            if unsaved:
+                self._tell(unsaved)
 
     # --- history ---
 

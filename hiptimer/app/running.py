@@ -159,6 +159,8 @@ class Run:
             window.closing.connect(self._place.rest)
             self._place.hear(others.tell)
             code = app.exec()
+            # Once more, if they could not be saved when they were made.
+            home.change_settings()
         return _next(home, window, code) if window.opens_again else Closed(code)
 
     def _app_for(self, home: Home) -> QApplication:

@@ -46,6 +46,7 @@ class TextRun:
     def run(self, routine: Routine, speed: float) -> int:
         """Lead through it. Returns the exit code: that of the workout, 1 when it is not saved."""
         self._listen_to_signals()
+        known = len(self._home.problems)
         sound = open_sound(self._home, speed, self._on_sound)
         journal = open_journal(self._home, self._on_saved, self._tell_saving)
         timeline = self._home.lay_out(routine, self._past)
@@ -79,6 +80,8 @@ class TextRun:
         self._home.change_settings(paces=dict(show.paces))
         if self._keys is not None:
             self._home.change_settings(my_pace=show.my_pace)
+        for words in self._home.problems[known:]:
+            self._workout.notify(words)
         sound.close(LAST_TONE_S)
         is_saved = journal.close(SAVING_S)
         session = show.session
