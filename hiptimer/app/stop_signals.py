@@ -2,6 +2,7 @@
 
 import signal
 import socket
+from typing import Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
@@ -12,7 +13,8 @@ class StopSignals(QObject):
     """`asked` comes in the event loop when the system or a terminal asks the program to end.
 
     Python notes a signal at once but acts on it only between its own instructions, which an
-    idle window has none of; the byte that Python writes for each signal wakes the loop.
+    idle window has none of; the byte that Python writes for each signal wakes the loop. What the
+    program was started to ignore, as by `nohup`, stays ignored.
     """
 
     asked = Signal()
@@ -25,18 +27,18 @@ class StopSignals(QObject):
         self._before = signal.set_wakeup_fd(self._writer.fileno())
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
+        self._meant: dict[int, Any] = {}
         for name in NAMES:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), self._note)
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                self._meant[number] = signal.signal(number, self._note)
 
     def close(self) -> None:
-        """Give the signals back to the system."""
+        """Give the signals their meaning back."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._before)
-        for name in NAMES:
-            if hasattr(signal, name):
-                default = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
-                signal.signal(getattr(signal, name), default)
+        for number, meant in self._meant.items():
+            signal.signal(number, meant)
         self._reader.close()
         self._writer.close()
 
