@@ -63,7 +63,7 @@ def take(theme: str, size: QSize, language: str, folder: Path) -> int:
         window.main.resize(size)
         window.show()
         walk = Picturing(window, QtBot(None), folder)
-        walk.qtbot.waitUntil(lambda: window._is_prepared)
+        walk.qtbot.waitUntil(lambda: window.is_prepared)
         walk.qtbot.wait(1000)
         for go in WAYS:
             go(walk)

@@ -84,18 +84,18 @@ def today(walk: Walk) -> None:
     walk.close_popover()
     home = walk.window._home
     home.change_settings(equipment=(Equipment.STEP,), sore=())
-    walk.window._read_routines()
+    walk.window._retelling.read_routines()
     walk.window._room.show_plan()
     walk.look("today, without a band")
     home.change_settings(equipment=None)
-    walk.window._read_routines()
+    walk.window._retelling.read_routines()
 
 
 def exercises(walk: Walk) -> None:
     main = walk.window.main
     main.show_page("exercises")
     walk.look("exercises")
-    page = walk.window._side_pages._exercises.page
+    page = walk.window.pages._exercises.page
     for id_ in ("bridge-basic", "side-plank", "clam-band", "fire-hydrant"):
         page.choose(id_)
         walk.look(f"exercises, {id_}")
@@ -105,7 +105,7 @@ def routines(walk: Walk) -> None:
     walk.window.main.show_page("routines")
     page = walk.find(RoutinesPage)
     walk.look("routines")
-    own = walk.window._side_pages._routines
+    own = walk.window.pages._routines
     own.duplicate(next(iter(walk.window._home.catalogue.routines)))
     walk.look("routines, a second one")
     walk.press(page.detail.lines[0])
@@ -129,7 +129,7 @@ def session(walk: Walk) -> None:
     outlines = walk.window.past.outlines
     page.overview.sessions.session_wished.emit(outlines[0].id)
     walk.look("session")
-    one = walk.window._side_pages._past_pages._looking_back._one
+    one = walk.window.pages._past_pages._looking_back._one
     one._tell_after(After.HURT)
     walk.qtbot.waitUntil(lambda: one._waiting == 0)
     walk.look("session, edited")
@@ -154,9 +154,9 @@ def about(walk: Walk) -> None:
 
 
 def editor(walk: Walk) -> None:
-    walk.window._made_rooms().edit_routine("basic-three")
+    walk.window.rooms.edit_routine("basic-three")
     walk.look("editor")
-    room = walk.window._rooms._editor
+    room = walk.window.rooms._editor
     room.page.choose_exercise()
     walk.look("editor, an exercise")
     walk.close_popover()
@@ -170,22 +170,22 @@ def editor(walk: Walk) -> None:
 
 
 def lines(walk: Walk) -> None:
-    walk.window._made_rooms().type_lines(LINES)
+    walk.window.rooms.type_lines(LINES)
     walk.look("a physio's lines")
-    walk.window._leave_room()
+    walk.window._ways.leave_room()
 
 
 def own_exercise(walk: Walk) -> None:
-    walk.window._made_rooms().write_exercise(like="clam-basic")
+    walk.window.rooms.write_exercise(like="clam-basic")
     page = walk.find(OwnExercisePage)
     walk.look("own exercise")
-    walk.window._rooms._own_exercise.save()
+    walk.window.rooms._own_exercise.save()
     walk.look("own exercise, not to be saved")
     page.left.emit()
 
 
 def start_questions(walk: Walk) -> None:
-    walk.window._ask_where_to_start()
+    walk.window.rooms.ask_where_to_start()
     page = walk.find(StartPage)
     for key in (Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_1):
         walk.look(f"start, {page.step}")
@@ -195,15 +195,15 @@ def start_questions(walk: Walk) -> None:
 
 
 def why(walk: Walk) -> None:
-    walk.window._tell_why()
+    walk.window.rooms.tell_why()
     walk.look("why")
-    walk.window._leave_room()
+    walk.window._ways.leave_room()
 
 
 def self_check(walk: Walk) -> None:
-    walk.window._check_self()
+    walk.window.rooms.check_self()
     walk.look("self-check")
-    walk.window._leave_room()
+    walk.window._ways.leave_room()
 
 
 def files(walk: Walk) -> None:
@@ -278,7 +278,7 @@ def sound_check(walk: Walk) -> None:
     walk.window._check.set_delay()
     walk.look("sound check, delay")
     walk.window._check.close()
-    walk.window._leave_room()
+    walk.window._ways.leave_room()
 
 
 WAYS: tuple[Callable[[Walk], None], ...] = (

@@ -70,7 +70,7 @@ class Backstage(QObject):
                 self._home,
                 self._shelf,
                 self._main,
-                figures=self.figures,
+                figures=self.made_figures(),
                 album=self._album,
                 theme=self._themes.of_workout(),
                 speed=self._speed,
@@ -79,8 +79,8 @@ class Backstage(QObject):
             self._stage.ended.connect(self.ended)
         return self._stage
 
-    @property
-    def figures(self) -> "Figures":
+    def made_figures(self) -> "Figures":
+        """The moving figures; made when they are first asked for."""
         if self._figures is None:
             from hiptimer.app.figures import Figures
 
@@ -91,7 +91,7 @@ class Backstage(QObject):
         """Fill the places on the pages, in the colours of the theme."""
         from hiptimer.ui.figure.pictures import Pictures
 
-        self._album.draw_with(Pictures(self.figures.motion, self._themes.of_pages()).draw)
+        self._album.draw_with(Pictures(self.made_figures().motion, self._themes.of_pages()).draw)
 
     def speak_own_words(self) -> None:
         """Make the voice for exercises of the person's own, beside the window."""

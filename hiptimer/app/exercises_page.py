@@ -61,7 +61,7 @@ class Exercises(QObject):
         self._records: dict[str, OwnRecord] = {}
         self._using = Using(home, house.shelf)
         self._asking = Asking(home.paths.history_file, self)
-        self.page = ExercisesPage(house.icons, house.figures.motion, _colours(house.theme()))
+        self.page = ExercisesPage(house.icons, house.figures().motion, _colours(house.theme()))
         # The pictures are drawn anew when the theme is another one.
         house.album.emptied.connect(self._dress)
         self._join()

@@ -55,7 +55,7 @@ class OwnExerciseRoom(QObject):
         self._motion_drawn: Motion | None = None
         self._asking: AgreeDialog | None = None
         self._is_closing = False
-        self.page = OwnExercisePage(house.figures.poses, with_point, self._colours())
+        self.page = OwnExercisePage(house.figures().poses, with_point, self._colours())
         house.album.emptied.connect(self._dress)
         self._join()
 
@@ -76,7 +76,7 @@ class OwnExerciseRoom(QObject):
         """
         exercises = self._home.catalogue.exercises
         source = exercises.get(exercise_id) or exercises.get(like) or self._usual()
-        poses = None if source is None else self._house.figures.poses(source.id)
+        poses = None if source is None else self._house.figures().poses(source.id)
         if source is None or poses is None:
             self.left.emit()
             return
@@ -95,7 +95,7 @@ class OwnExerciseRoom(QObject):
     def _usual(self) -> Exercise | None:
         """What a new exercise is like to begin with."""
         exercises = self._home.catalogue.exercises
-        drawn = (e for e in exercises.values() if self._house.figures.poses(e.id) is not None)
+        drawn = (e for e in exercises.values() if self._house.figures().poses(e.id) is not None)
         return exercises.get(USUAL_LIKE) or next(drawn, None)
 
     # --- changing ---
@@ -117,7 +117,7 @@ class OwnExerciseRoom(QObject):
     def _borrow(self, exercise_id: str) -> None:
         """Begin with another exercise; what was written already stays."""
         exercise = self._home.catalogue.exercises.get(exercise_id)
-        poses = self._house.figures.poses(exercise_id)
+        poses = self._house.figures().poses(exercise_id)
         if exercise is None or poses is None or self._own is None:
             words = tr("This exercise has no poses to borrow. Choose another one.")
             self.page.tell_trouble(words)

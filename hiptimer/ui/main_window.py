@@ -59,25 +59,31 @@ class MainWindow(QMainWindow):
     appeared = Signal()
     help_wished = Signal()
 
-    def __init__(self, entries: tuple[PageEntry, ...], icons: IconSet) -> None:
+    def __init__(self, icons: IconSet) -> None:
         super().__init__()
+        self._icons = icons
         self.setWindowTitle("hiptimer")
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self._may_close = False
         self._is_painted = False
         self._full: QWidget | None = None
-        self._entries = {entry.name: entry for entry in entries}
+        self._entries: dict[str, PageEntry] = {}
         self._made: dict[str, QWidget] = {}
         self._page = ""
-        self.rail_buttons = {
-            entry.name: RailButton(entry.name, entry.title, entry.icon, icons, self)
-            for entry in entries
-        }
+        self.rail_buttons: dict[str, RailButton] = {}
         self._pages = QStackedWidget()
         self._all = QStackedWidget()
-        self._all.addWidget(self._with_rail(entries))
         self.setCentralWidget(self._all)
+
+    def furnish(self, entries: tuple[PageEntry, ...]) -> None:
+        """Put in the pages, once and before anything is shown; the first one is in sight then."""
+        self._entries = {entry.name: entry for entry in entries}
+        self.rail_buttons = {
+            entry.name: RailButton(entry.name, entry.title, entry.icon, self._icons, self)
+            for entry in entries
+        }
+        self._all.addWidget(self._with_rail(entries))
         self._add_shortcuts(entries)
         self.show_page(entries[0].name)
 

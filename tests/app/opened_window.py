@@ -80,7 +80,7 @@ def main() -> None:
     }
     light = page.grab().toImage()
     home.settings = msgspec.structs.replace(home.settings, theme="dark")
-    window._dress_anew()
+    window._dressing.dress_anew()
     watch.wait_for(len(wanted))
     watch.told |= {"drawn_anew": len(watch.drawn), "looks_anew": page.grab().toImage() != light}
     print(json.dumps(watch.told))

@@ -131,7 +131,7 @@ def reading(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Readin
     exchange.apply_import(exchange.preview_import(recent_samples(tmp_path)))
     window = Window(qapp, Home(home.paths), 1.0)
     window.show()
-    qtbot.waitUntil(lambda: window._is_prepared)
+    qtbot.waitUntil(lambda: window.is_prepared)
     yield Reading(window, qtbot)
     window.close()
     qtbot.waitUntil(lambda: not window.main.isVisible())

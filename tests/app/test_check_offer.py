@@ -107,7 +107,7 @@ def test_the_settings_lead_to_both_parts_and_back(opened: Opened, qtbot: QtBot) 
     window = opened.open()
     window.main.resize(SMALLEST)
     window.main.show_page("settings")
-    sound = window._made_side_pages()._preferring.page.sound
+    sound = window.pages._preferring.page.sound
     sound.flash.click()
     page = check_page(window)
     assert page is not None
@@ -127,7 +127,7 @@ def test_another_voice_changes_the_duration_on_today(opened: Opened) -> None:
         pytest.skip("the checkout has no spoken pack")
     before = window.today_page.hero._facts.text()
     window.main.show_page("settings")
-    sound = window._made_side_pages()._preferring.page.sound
+    sound = window.pages._preferring.page.sound
     sound.voice.choices[0].click()
     assert home.settings.voice is VoiceLevel.TONES
     assert window.today_page.hero._facts.text() != before

@@ -86,7 +86,8 @@ class Stand:
     def __init__(self, qtbot: QtBot, home: Home, icons: IconSet, theme: Theme) -> None:
         self.qtbot, self.home = qtbot, home
         self.outputs, self.bridge, self.clock = Outputs(), Bridge(), Clock()
-        self.main = MainWindow((PageEntry("today", "Today", "sun", QWidget),), icons)
+        self.main = MainWindow(icons)
+        self.main.furnish((PageEntry("today", "Today", "sun", QWidget),))
         self.page = SoundCheckPage(theme)
         qtbot.addWidget(self.page)
         self.check = Checking(

@@ -47,7 +47,7 @@ class Opened:
         return self.page
 
     def edit(self, routine_id: str) -> EditorPage:
-        self.window._made_rooms().edit_routine(routine_id)
+        self.window.rooms.edit_routine(routine_id)
         return self.page
 
     def pick(self, words: str) -> None:
@@ -256,7 +256,7 @@ def test_an_exercise_that_goes_meanwhile_is_told_and_swapped(opened: Opened) -> 
     exercise = opened.home.catalogue.exercises["clam-basic"]
     poses = read_poses(resources.assets() / "poses" / "clam-basic.toml")
     kept = shelf.save_exercise(structs.replace(exercise, id="my-clam"), poses)
-    opened.window._made_rooms().edit_routine("basic-three", (Step("my-clam"), Step("bridge-basic")))
+    opened.window.rooms.edit_routine("basic-three", (Step("my-clam"), Step("bridge-basic")))
     page = opened.page
     shelf.take_back(kept)
     row = page.steps.model().index(1, 0).data()

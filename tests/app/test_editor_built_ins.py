@@ -30,7 +30,7 @@ class Maker:
 
     def __init__(self, window: Window, qtbot: QtBot) -> None:
         self._window, self._qtbot = window, qtbot
-        window._made_rooms().edit_routine()
+        window.rooms.edit_routine()
         self.page: EditorPage = window.main.findChild(EditorPage)
 
     def make(self, file: Path) -> None:

@@ -58,16 +58,21 @@ class Room:
         self.home = Home(paths_under(folder))
         self.shelf = Shelf(self.home)
         icons = IconSet(resources.assets() / "icons")
-        main = MainWindow((PageEntry("none", "None", "sun", QWidget),), icons)
+        main = MainWindow(icons)
+        main.furnish((PageEntry("none", "None", "sun", QWidget),))
         self._theme = theme
+        self._figures = Figures(self.home)
         house = House(
-            self.home, self.shelf, main, icons, Album(), Figures(self.home), self._give_theme
+            self.home, self.shelf, main, icons, Album(), self._give_figures, self._give_theme
         )
         qtbot.addWidget(main)
         self.exercises = Exercises(house, today=self._give_today)
         self.page = self.exercises.page
         qtbot.addWidget(self.page)
         self.page.resize(1192, 800)
+
+    def _give_figures(self) -> Figures:
+        return self._figures
 
     def _give_theme(self) -> Theme:
         return self._theme

@@ -36,7 +36,7 @@ class Opened:
     def __init__(self, window: Window, paths: Paths, qtbot: QtBot) -> None:
         self.window, self.paths, self.qtbot = window, paths, qtbot
         self.home = window._home
-        self.rooms = window._made_rooms()
+        self.rooms = window.rooms
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -59,8 +59,7 @@ class Opened:
 
     @property
     def exercises(self):
-        pages = self.window._side_pages
-        assert pages is not None
+        pages = self.window.pages
         assert pages._exercises is not None
         return pages._exercises.page
 
@@ -109,7 +108,7 @@ def check_usable(opened: Opened, exercise_id: str) -> None:
     player.start(0.0)
     player.advance(timeline.seconds + 1)
     assert player.state.value == "done"
-    motion = opened.window.backstage.figures.motion(exercise_id)
+    motion = opened.window.backstage.made_figures().motion(exercise_id)
     assert motion is not None
     for phase in range(len(exercise.phases)):
         for side in Side:
@@ -333,9 +332,9 @@ def test_closing_the_window_asks_first_too(opened: Opened) -> None:
         window.close()
         asking = opened.room._asking
         assert asking is not None
-        opened.rooms.may_close.disconnect(opened.window.go_on)
+        opened.rooms.may_close.disconnect(opened.window._closing.go_on)
         asking.yes.click()
-    opened.rooms.may_close.connect(opened.window.go_on)
+    opened.rooms.may_close.connect(opened.window._closing.go_on)
 
 
 def test_no_file_takes_the_place_of_a_half_made_exercise(opened: Opened) -> None:
@@ -409,14 +408,14 @@ def test_those_that_name_a_removed_one_as_easier_name_none(opened: Opened) -> No
 
 def test_over_a_built_in_one_and_back(opened: Opened) -> None:
     usual = opened.exercise("clam-band")
-    look = opened.window.backstage.figures.motion("clam-band")
+    look = opened.window.backstage.made_figures().motion("clam-band")
     opened.rooms.write_exercise("clam-band")
     opened.page.dose.rest.selectAll()
     QTest.keyClicks(opened.page.dose.rest, "45 s")
     opened.page.movement.rows[0].pose.pick("closed")
     assert opened.save() == "clam-band"
     assert opened.exercise("clam-band").dose.rest_s == 45
-    assert opened.window.backstage.figures.motion("clam-band") is not look
+    assert opened.window.backstage.made_figures().motion("clam-band") is not look
     check_usable(opened, "clam-band")
     assert opened.rooms.house.shelf.owns_exercise("clam-band")
     opened.rooms.house.shelf.remove_exercise("clam-band")

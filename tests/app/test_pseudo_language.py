@@ -115,7 +115,7 @@ def walk(
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()
-    qtbot.waitUntil(lambda: window._is_prepared)
+    qtbot.waitUntil(lambda: window.is_prepared)
     yield Looking(window, qtbot, Known(known_words(home) | EVERYWHERE | folder_names(home)))
     window.close()
     speak(before)

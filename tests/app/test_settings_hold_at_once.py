@@ -128,7 +128,7 @@ def test_a_workout_runs_as_chosen(window: Window) -> None:
 
 
 def test_the_figure_turns_at_once(window: Window) -> None:
-    figures = window.backstage.figures
+    figures = window.backstage.made_figures()
     name = next(iter(window._home.catalogue.exercises))
     before = figures.motion(name)
     settings_page(window).look.mirror.click()

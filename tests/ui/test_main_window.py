@@ -15,7 +15,8 @@ def window(qtbot: QtBot, icons: IconSet) -> Iterator[MainWindow]:
     names = (("today", "sun"), ("routines", "list-checks"), ("history", "history"))
     entries = [PageEntry(name, name.capitalize(), icon, QWidget) for name, icon in names]
     entries.append(PageEntry("about", "About", "info", QWidget, at_foot=True))
-    window = MainWindow(tuple(entries), icons)
+    window = MainWindow(icons)
+    window.furnish(tuple(entries))
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
