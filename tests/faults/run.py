@@ -7,13 +7,14 @@ Ends with 1 when something did not hold.
 import argparse
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import clocks
 import disk
 import killed
 import soak
 import sound
-from verdict import Part, Verdict
+from verdict import Part
 
 PARTS: dict[str, Part] = {
     "disk": disk.verdicts,
@@ -24,27 +25,31 @@ PARTS: dict[str, Part] = {
 }
 
 
+# Parts mostly wait, but a quick selection of too many at once would no longer be quick.
+AT_ONCE = 2
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Break things around hiptimer.")
     parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to break; else all")
     parser.add_argument("--quick", action="store_true", help="a selection, in 3 minutes")
     asked = parser.parse_args()
+    with ThreadPoolExecutor(AT_ONCE if asked.quick else 1) as pool:
+        found = [pool.submit(_try, PARTS[name], asked.quick) for name in asked.part or PARTS]
+    return 0 if all(part.result() for part in found) else 1
+
+
+def _try(part: Part, quick: bool) -> bool:
+    """Whether all of it holds."""
     all_hold = True
-    for name in asked.part or PARTS:
-        began = time.monotonic()
-        for verdict in PARTS[name](asked.quick):
-            now = time.monotonic()
-            _show(verdict, now - began)
-            began = now
-            all_hold = all_hold and verdict.holds
-    return 0 if all_hold else 1
-
-
-def _show(verdict: Verdict, seconds: float) -> None:
-    word = "holds" if verdict.holds else "FAILS"
-    print(f"{word}  {verdict.what}: {verdict.count} ({seconds:.0f} s)", flush=True)
-    for wrong in verdict.wrong:
-        print(f"       {wrong}", flush=True)
+    began = time.monotonic()
+    for verdict in part(quick):
+        now = time.monotonic()
+        word = "holds" if verdict.holds else "FAILS"
+        told = f"{word}  {verdict.what}: {verdict.count} ({now - began:.0f} s)"
+        print("\n       ".join([told, *verdict.wrong]), flush=True)
+        began, all_hold = now, all_hold and verdict.holds
+    return all_hold
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def _soaked(
         )
     told = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     wrong = [] if done.returncode == 0 else [f"exit code {done.returncode}: {done.stderr[-500:]}"]
-    if len(told) < WARM + 2:
+    if len(told) <= WARM:
         return Verdict(what, f"{len(told)} workouts", (*wrong, "too few workouts"))
     grown = {name: _grown([line[name] for line in told[WARM:]]) for name in told[0]}
     for name, more in grown.items():

@@ -1,7 +1,7 @@
 """The program's window, workout after workout: `soak_window.py SECONDS ARGUMENTS…`.
 
 Enter goes on wherever the window waits for a person. After each workout, back on Today, a line of
-JSON tells what is held by then; after SECONDS the window is closed.
+JSON tells what is held by then; after SECONDS, and some workouts at least, the window is closed.
 """
 
 import gc
@@ -21,6 +21,7 @@ from hiptimer.cli import main
 LOOK_MS = 100
 # What ends with a workout may take some turns: threads end, widgets go, what waits is saved.
 SETTLED_MS = 500
+LEAST_WORKOUTS = 6
 
 
 class Soak(QObject):
@@ -29,6 +30,7 @@ class Soak(QObject):
     def __init__(self, opened: window.Window, seconds: float) -> None:
         super().__init__()
         self._window = opened
+        self._workouts = 0
         self._until = time.monotonic() + seconds
         self._looking = self._timer(LOOK_MS, self._look)
         self._settling = self._timer(SETTLED_MS, self._tell)
@@ -50,7 +52,8 @@ class Soak(QObject):
         self._settling.stop()
         gc.collect()
         print(json.dumps(held(self._window)), flush=True)
-        if time.monotonic() > self._until:
+        self._workouts += 1
+        if time.monotonic() > self._until and self._workouts >= LEAST_WORKOUTS:
             self._window.close()
         else:
             self._looking.start()

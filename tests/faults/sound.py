@@ -54,14 +54,14 @@ def _killed(times: int) -> Verdict:
         for _ in range(times):
             server.start()
             began = time.monotonic()
-            wait_until(lambda: _has_stream(server), "the sound to come back", BACK_S)
+            wait_until(lambda: _plays(told, server), "the sound to come back", BACK_S)
             slowest_s = max(slowest_s, time.monotonic() - began)
             held.append(_held(told.process.pid))
             time.sleep(chance.uniform(0.0, 1.5))
             server.kill()
             said = told.wait_for(DEVICE_LOST, said)
         server.start()
-        wait_until(lambda: _has_stream(server), "the sound to come back", BACK_S)
+        wait_until(lambda: _plays(told, server), "the sound to come back", BACK_S)
         wrong = [*_unheard(server), *_ended(told, data)]
     # More while a device is looked for than while it plays: the most of some moments counts.
     if max(held[-SOME:]) > max(held[:SOME]):
@@ -77,7 +77,7 @@ def _without_device() -> Verdict:
             told.wait_for(NO_DEVICE)
             server.add_sink("bench")
             began = time.monotonic()
-            wait_until(lambda: _has_stream(server), "sound", BACK_S)
+            wait_until(lambda: _plays(told, server), "sound", BACK_S)
             found_s = time.monotonic() - began
             wrong = [*_unheard(server), *_ended(told, data)]
     return Verdict("no device at first", f"found {found_s:.1f} s after it came", tuple(wrong))
@@ -88,7 +88,7 @@ def _standing_still() -> Verdict:
     with mortal_server() as server:
         server.start()
         with _led(server) as (told, data):
-            wait_until(lambda: _has_stream(server), "sound", BACK_S)
+            wait_until(lambda: _plays(told, server), "sound", BACK_S)
             said = told.wait_for("saved")
             server.hang()
             began, before = time.monotonic(), told.saved
@@ -97,7 +97,7 @@ def _standing_still() -> Verdict:
             time.sleep(STANDS_S)
             reps = told.saved - before
             server.go_on()
-            wait_until(lambda: _has_stream(server), "sound", BACK_S)
+            wait_until(lambda: _plays(told, server), "sound", BACK_S)
             wrong = [*_unheard(server), *_ended(told, data)]
     if not reps:
         wrong.append("no rep was done meanwhile")
@@ -123,12 +123,13 @@ def _ended(told: Told, data: Path) -> Iterator[str]:
         yield f"{reps} reps announced, {session.total_reps} kept"
 
 
-def _has_stream(server: MortalServer) -> bool:
-    """Whether the program plays to the server, be it silence."""
+def _plays(told: Told, server: MortalServer) -> bool:
+    """Whether the program plays to the server, be it silence. A child that tries it is another."""
     try:
-        return bool(server.ask("list", "short", "sink-inputs"))
+        streams = server.ask("list", "sink-inputs")
     except subprocess.CalledProcessError:
         return False
+    return f'application.process.id = "{told.process.pid}"' in streams
 
 
 def _held(pid: int) -> int:
