@@ -4,6 +4,8 @@ import logging
 import logging.handlers
 import sys
 import threading
+import traceback
+from collections import Counter
 from contextlib import suppress
 from types import TracebackType
 
@@ -12,6 +14,7 @@ from hiptimer.paths import Paths
 LOG_NAME = "hiptimer.log"
 BYTES = 500_000
 KEPT = 3
+TOLD_TIMES = frozenset(10**power for power in range(1, 10))
 
 log = logging.getLogger(__name__)
 
@@ -55,15 +58,38 @@ def write_logs(paths: Paths) -> None:
     root.addHandler(file)
 
 
+class BugLog:
+    """Writes uncaught errors to the log: once in full, and then only how often one came. In a
+    painting it comes with each frame, and would push everything else out of the log.
+    """
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, int]] = Counter()
+
+    def write(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """An error, which came from the end of `trace`."""
+        place = ("", 0)
+        for frame, line in traceback.walk_tb(trace):
+            place = (frame.f_code.co_filename, line)
+        self._counts[place] += 1
+        times = self._counts[place]
+        if times == 1:
+            log.critical("uncaught", exc_info=(kind, error, trace))
+        elif times in TOLD_TIMES:
+            log.critical("uncaught, %d times by now: %s: %s", times, kind.__name__, error)
+
+
 def log_bugs() -> None:
     """Write every uncaught error to the log before the usual report of it."""
-    usual = sys.excepthook
+    usual, bugs = sys.excepthook, BugLog()
 
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if not issubclass(kind, KeyboardInterrupt):
-            log.critical("uncaught", exc_info=(kind, error, trace))
+            bugs.write(kind, error, trace)
         usual(kind, error, trace)
 
     def report_in_thread(args: threading.ExceptHookArgs) -> None:

@@ -3,13 +3,14 @@
 import logging
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from hiptimer.app.logs import LogFile
+from hiptimer.app.logs import BugLog, LogFile
 
 
 @pytest.fixture
@@ -56,3 +57,33 @@ def test_a_fault_of_our_own_is_told(tmp_path: Path, capfd: pytest.CaptureFixture
         wrong = logging.LogRecord("it", logging.WARNING, "it.py", 1, "%d", ("no number",), None)
         handler.handle(wrong)
     assert "Logging error" in capfd.readouterr().err
+
+
+def test_an_error_that_comes_with_each_frame_does_not_fill_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def paint(frame: int) -> None:
+        raise ValueError(f"frame {frame}")
+
+    def start() -> None:
+        raise ValueError("another one")
+
+    bugs = BugLog()
+    for frame in range(1, 151):
+        _write(bugs, partial(paint, frame))
+    _write(bugs, start)
+    assert [(record.getMessage(), record.exc_info is None) for record in caplog.records] == [
+        ("uncaught", False),
+        ("uncaught, 10 times by now: ValueError: frame 10", True),
+        ("uncaught, 100 times by now: ValueError: frame 100", True),
+        ("uncaught", False),
+    ]
+    assert "in paint" in caplog.text
+    assert "another one" in caplog.text
+
+
+def _write(bugs: BugLog, fail: Callable[[], None]) -> None:
+    try:
+        fail()
+    except ValueError as error:
+        bugs.write(ValueError, error, error.__traceback__)
