@@ -48,7 +48,7 @@ def main() -> None:
             bot.wait(READY_MS)
             _image(window.main).save(FOLDER / f"{page}.png", optimize=True)
         window.start(home.catalogue.routines[ROUTINE])
-        window.stage.workout_page.skip_wished.emit()
+        window.stage.workout_page.wishes.skip_wished.emit()
         frames = _frames(window.main, bot)
         frames[len(frames) // 2].save(FOLDER / "workout.png", optimize=True)
         _save_moving([_small(frame) for frame in frames])

@@ -230,15 +230,15 @@ def workout(walk: Walk) -> None:
     leading = stage._leading
     walk.look("workout, begin")
     for wished, place in (
-        (page.skip_wished, "first set"),
-        (page.more_wished, "more"),
-        (page.pause_toggled, "paused"),
-        (page.mute_wished, "muted"),
-        (page.pause_toggled, "going on"),
-        (page.easier_wished, "easier"),
+        (page.wishes.skip_wished, "first set"),
+        (page.wishes.more_wished, "more"),
+        (page.wishes.pause_toggled, "paused"),
+        (page.wishes.mute_wished, "muted"),
+        (page.wishes.pause_toggled, "going on"),
+        (page.wishes.easier_wished, "easier"),
         # From now on Space is the next rep and pauses no more.
-        (page.my_pace_wished, "my pace"),
-        (page.slower_wished, "slower"),
+        (page.wishes.my_pace_wished, "my pace"),
+        (page.wishes.slower_wished, "slower"),
     ):
         wished.emit()
         walk.look(f"workout, {place}")
@@ -246,18 +246,18 @@ def workout(walk: Walk) -> None:
     walk.look("workout, keys")
     walk.qtbot.keyClick(page, Qt.Key.Key_Question)
     for number in range(12):
-        page.skip_wished.emit()
+        page.wishes.skip_wished.emit()
         walk.look(f"workout, skip {number}")
-    page.distance_wished.emit()
+    page.wishes.distance_wished.emit()
     for number in range(4):
-        page.back_wished.emit()
+        page.wishes.back_wished.emit()
         walk.look(f"workout from a distance, back {number}")
-    page.distance_wished.emit()
+    page.wishes.distance_wished.emit()
     leading.tell("")
-    page.escape_pressed.emit()
+    page.wishes.escape_pressed.emit()
     assert leading._show.state is PlayState.PAUSED
     walk.look("workout, to be stopped")
-    page.escape_pressed.emit()
+    page.wishes.escape_pressed.emit()
 
 
 def end(walk: Walk) -> None:

@@ -76,15 +76,15 @@ class MediaKeys(QObject):
     def _obey(self, command: "Command") -> None:
         match command.value:
             case "PlayPause":
-                self._page.wish(Wish.TOGGLE)
+                self._page.wishes.take(Wish.TOGGLE)
             case "Play":
                 self._leading.play()
             case "Pause" | "Stop":
                 self._leading.pause()
             case "Next":
-                self._page.wish(Wish.ONWARD)
+                self._page.wishes.take(Wish.ONWARD)
             case "Previous":
-                self._page.wish(Wish.BACK)
+                self._page.wishes.take(Wish.BACK)
             case "Raise":
                 self._main.come_to_front()
             case "Quit":

@@ -80,7 +80,7 @@ class Stage(QObject):
         self._leading.moved.connect(self._tell_outside)
         self._leading.ended.connect(self._show_end)
         self._leading.full_screen_wished.connect(main.toggle_full_screen)
-        self.workout_page.distance_wished.connect(self._toggle_distance)
+        self.workout_page.wishes.distance_wished.connect(self._toggle_distance)
         self._ending.closed.connect(self._leave)
 
     @property

@@ -124,7 +124,7 @@ class Ways(QObject):
         if self._backstage.is_leading:
             from hiptimer.ui.workout.keys import Wish
 
-            self._backstage.stage.workout_page.wish(Wish.KEYS)
+            self._backstage.stage.workout_page.wishes.take(Wish.KEYS)
             return
         if self._help is None:
             from hiptimer.app.helping import make_help

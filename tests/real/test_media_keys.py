@@ -157,7 +157,7 @@ def test_a_call_pauses_at_once(earphones: Earphones, bus: Mapping[str, str]) -> 
 
 def test_at_my_pace_the_button_is_the_next_rep(earphones: Earphones, window: Window) -> None:
     earphones.start()
-    window.stage.workout_page.my_pace_wished.emit()
+    window.stage.workout_page.wishes.my_pace_wished.emit()
     earphones("next")
     show = window.stage._performance
     assert show is not None
@@ -186,7 +186,7 @@ def test_where_it_cannot_be_kept_on_it_is_said_until_the_work_begins(
     strip = window.stage.workout_page._parts.strip
     words = "This computer may turn its screen off: nothing here can keep it on."
     qtbot.waitUntil(lambda: strip.text() == words and strip.isVisible(), timeout=5_000)
-    window.stage.workout_page.skip_wished.emit()
+    window.stage.workout_page.wishes.skip_wished.emit()
     qtbot.waitUntil(lambda: not strip.isVisible(), timeout=5_000)
 
 

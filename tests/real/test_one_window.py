@@ -153,7 +153,7 @@ def test_a_running_workout_goes_on(first: First, tmp_path: Path) -> None:
     file.write_text(OWN)
     assert first.again("open", str(file)).returncode == 1
     assert "Open files when it is over" in strip.text()
-    stage.workout_page.more_wished.emit()
+    stage.workout_page.wishes.more_wished.emit()
     first.qtbot.waitUntil(lambda: "A workout" not in strip.text())
     (session,) = first.home.read_sessions()
     assert session.routine.id == ROUTINE

@@ -91,7 +91,7 @@ class Told:
     def __init__(self, page: WorkoutPage) -> None:
         self.all: list[tuple[object, ...]] = []
         for name in sorted(SIGNALS):
-            getattr(page, name).connect(self._listener(name))
+            getattr(page.wishes, name).connect(self._listener(name))
 
     @property
     def names(self) -> list[object]:

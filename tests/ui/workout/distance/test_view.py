@@ -343,7 +343,7 @@ def test_a_screen_reader_finds_all_words_once(page: WorkoutPage) -> None:
 def test_v_asks_for_the_other_view_and_both_show_the_moment(
     page: WorkoutPage, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(page.distance_wished):
+    with qtbot.waitSignal(page.wishes.distance_wished):
         QTest.keyClick(page, Qt.Key.Key_V)
     ring, headline = page.findChild(Ring), page.findChild(Lines, "headline")
     assert isinstance(ring, Ring)
