@@ -1,7 +1,5 @@
-"""The window on a disk that is full for a while in a workout, at its end, and while it closes."""
+"""The window on a disk that is full or read-only."""
 
-import json
-import os
 import signal
 import subprocess
 import tempfile
@@ -17,40 +15,36 @@ from told import TRACE
 SPEED = 40
 LIMIT_S = 60.0
 IS_FULL = "The disk with the history is full"
+READ_ONLY = "Read-only file system"
 SAVED_AGAIN = "Saving works again"
 
 
-def window_on_full_disk(disk: SmallDisk, data: Path, routine: str) -> Iterator[str]:
-    """Lead through `routine` in the window; what did not hold. The disk is full afterwards."""
+Doing = Callable[[SmallDisk, Display, ScreenReader], None]
+
+
+def led_in_window(disk: SmallDisk, data: Path, routine: str, do: Doing) -> Iterator[str]:
+    """Lead through `routine` in the window while `do` is done, and close it; what did not hold."""
     with running_display() as display, running_reader(display) as (env, reader):
         whole = {**env, "SDL_AUDIODRIVER": "dummy", "TMPDIR": str(disk.spare)}
         with tempfile.TemporaryFile("w+") as errors:
             window = _begin(data, routine, whole, errors.fileno())
             try:
-                yield from _trouble(disk, display, reader)
+                do(disk, display, reader)
                 window.send_signal(signal.SIGTERM)
-                code = window.wait(LIMIT_S)
+                if (code := window.wait(LIMIT_S)) != 0:
+                    yield f"the exit code of the window is {code}"
             except (TimeoutError, AssertionError, subprocess.SubprocessError) as error:
                 yield f"the window: {str(error)[:300]}"
-                return
             finally:
                 window.kill()
                 window.wait()
-                errors.seek(0)
-                written = errors.read()
-        if code != 0:
-            yield f"the exit code of the window is {code}"
-        yield from (f"the window wrote: {line}" for line in written.splitlines() if TRACE.search(line))
+            errors.seek(0)
+            traces = [line for line in errors.read().splitlines() if TRACE.search(line)]
+        yield from (f"the window wrote: {line}" for line in traces)
 
 
-def _begin(
-    data: Path, routine: str, env: Mapping[str, str], errors: int
-) -> "subprocess.Popen[bytes]":
-    words = command(data, "start", routine, "--speed", str(SPEED))
-    return subprocess.Popen(words, env=env, stdout=errors, stderr=errors)
-
-
-def _trouble(disk: SmallDisk, display: Display, reader: ScreenReader) -> Iterator[str]:
+def fill_and_free(disk: SmallDisk, display: Display, reader: ScreenReader) -> None:
+    """Full for a while, at the end, and while the window closes."""
     reader.wait_for("Get ready. Clamshell", LIMIT_S)
     disk.fill()
     reader.wait_for(IS_FULL, LIMIT_S)
@@ -69,4 +63,17 @@ def _trouble(disk: SmallDisk, display: Display, reader: ScreenReader) -> Iterato
     disk.fill()
     reader.do("check box", "Effort 3")
     reader.find("label", IS_FULL, LIMIT_S)
-    yield from ()
+
+
+def only_read(_disk: SmallDisk, _display: Display, reader: ScreenReader) -> None:
+    """The disk was made read-only before."""
+    reader.wait_for(READ_ONLY, LIMIT_S)
+    reader.wait_for("Done.", LIMIT_S)
+    reader.find("label", "The history cannot be used", LIMIT_S)
+
+
+def _begin(
+    data: Path, routine: str, env: Mapping[str, str], errors: int
+) -> "subprocess.Popen[bytes]":
+    words = command(data, "start", routine, "--speed", str(SPEED))
+    return subprocess.Popen(words, env=env, stdout=errors, stderr=errors)

@@ -30,10 +30,14 @@ class SmallDisk:
         self._filler.start()
 
     def free(self) -> None:
+        self.rest()
+        self._ballast.unlink(missing_ok=True)
+
+    def rest(self) -> None:
+        """Take no more than it has."""
         self._is_free.set()
         if self._filler.is_alive():
             self._filler.join()
-        self._ballast.unlink(missing_ok=True)
 
     def forbid_writing(self) -> None:
         _run("mount", "-o", "remount,ro", str(self.folder))
@@ -68,7 +72,7 @@ def small_disk(mib: int = MIB) -> Iterator[SmallDisk]:
             try:
                 yield disk
             finally:
-                disk.free()
+                disk.rest()
         finally:
             # Lazily: what failed may have left a file open. Refused where it was torn away.
             subprocess.run(["umount", "--lazy", str(folder)], capture_output=True, check=False)
