@@ -21,7 +21,7 @@ from hiptimer.history.exchange.belongings import (
 from hiptimer.history.exchange.counting import Passing
 from hiptimer.history.exchange.lists import list_pieces
 from hiptimer.history.exchange.manifest import FORM, Entry, Manifest, Sum
-from hiptimer.history.exchange.plain import plain
+from hiptimer.model.plain import plain
 from hiptimer.history.exchange.results import BackedUp
 from hiptimer.history.exchange.saving import written_atomically
 from hiptimer.model.session import Session

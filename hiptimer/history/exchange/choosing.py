@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from hiptimer.history.errors import HistoryError
-from hiptimer.history.exchange.plain import plain
+from hiptimer.model.plain import plain
 from hiptimer.history.exchange.results import Chosen
 from hiptimer.history.tables import read_some
 from hiptimer.model.language import tr

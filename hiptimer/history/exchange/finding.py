@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from hiptimer.history.exchange.plain import plain
+from hiptimer.model.plain import plain
 from hiptimer.model.language import tr
 from hiptimer.model.reasons import reason_of
 

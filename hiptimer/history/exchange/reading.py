@@ -1,16 +1,15 @@
 """Sessions from files that may hold anything: one session each, or a list as an export writes."""
 
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.exchange.elements import LARGEST, MEGABYTE, Elements
-from hiptimer.history.exchange.plain import plain
 from hiptimer.history.interchange import from_json
 from hiptimer.model.language import tr, tr_in, tr_n
+from hiptimer.model.ordinary import opened
+from hiptimer.model.plain import plain
 from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session
 
@@ -25,7 +24,7 @@ def read_file(file: Path) -> Iterator[Session | HistoryError]:
     Never waits for a pipe or a device, and holds one session at a time.
     """
     try:
-        with _opened(file) as stream:
+        with opened(file) as stream:
             yield from read_stream(stream, str(file))
     except OSError as error:
         yield _fault(str(file), tr("cannot be read: {reason}", reason=reason_of(error)))
@@ -101,26 +100,6 @@ def _what_else(head: bytes) -> str | None:
     if not head.lstrip().startswith(b"{"):
         return tr_in("after the name of a file", "is not JSON; only session files can be imported")
     return None
-
-
-def _opened(file: Path) -> BinaryIO:
-    """`file`, if it is an ordinary one. Raises OSError."""
-    # Looked at before it is opened, since opening alone wakes some devices, and again after,
-    # since it may have been exchanged. Without waiting: a pipe may have no writer.
-    _refuse_strange(file.stat().st_mode)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(file, flags)
-    try:
-        _refuse_strange(os.fstat(descriptor).st_mode)
-    except OSError:
-        os.close(descriptor)
-        raise
-    return os.fdopen(descriptor, "rb")
-
-
-def _refuse_strange(mode: int) -> None:
-    if not stat.S_ISREG(mode):
-        raise OSError(tr("it is no ordinary file"))
 
 
 def _fault(name: str, words: str) -> HistoryError:

@@ -15,7 +15,7 @@ from hiptimer.history.exchange.belongings import HISTORY, MANIFEST, SETTINGS, is
 from hiptimer.history.exchange.elements import LARGEST, MEGABYTE
 from hiptimer.history.exchange.finding import MOST_FILES
 from hiptimer.history.exchange.manifest import FORM, Entry, Manifest, Sum
-from hiptimer.history.exchange.plain import plain
+from hiptimer.model.plain import plain
 from hiptimer.model.language import tr
 from hiptimer.model.reasons import reason_of
 
