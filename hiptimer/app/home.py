@@ -3,6 +3,7 @@
 import logging
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -146,23 +147,28 @@ class Home:
             self._tell(gone_words(self.paths))
             return Past()
         try:
-            opened = open_history(self.paths.history_file, now=local_now())
+            return self._read_in_order()
+        except HistoryError as error:
+            if not error.mendable:
+                self._tell(str(error))
+                return self._past_as_it_is()
+        # Damage that is met only in reading: the next opening saves what can be saved.
+        try:
+            return self._read_in_order()
         except HistoryError as error:
             self._tell(str(error))
-            return self._past_as_it_is()
+            return Past()
+
+    def _read_in_order(self) -> Past:
+        """Raises HistoryError."""
+        opened = open_history(self.paths.history_file, now=local_now())
         if opened.told:
             self._tell(opened.told)
-        store = Store(opened.connection)
-        try:
+        with closing(Store(opened.connection)) as store:
             close_interrupted(store, running_folder(self.paths.history_file))
             for problem in take_in(self.waiting_folders(), store).problems:
                 self._tell(problem)
             return Past(store.outlines(), store.last_sides(), store.count())
-        except HistoryError as error:
-            self._tell(str(error))
-            return Past()
-        finally:
-            store.close()
 
     def _past_as_it_is(self) -> Past:
         store = self._readable_store()
@@ -172,21 +178,30 @@ class Home:
             folder = running_folder(self.paths.history_file)
             outlines = as_seen(store.outlines(), folder)
             return Past(outlines, store.last_sides(), store.count())
+        except HistoryError as error:
+            self._tell(str(error))
+            return Past()
         finally:
             store.close()
 
-    def read_sessions(self) -> list[Session]:
-        """All sessions in full, newest first. With 1000 of them it takes some 0.2 s."""
+    def read_sessions(self, *, may_mend: bool = True) -> list[Session]:
+        """All sessions in full, newest first. With 1000 of them it takes some 0.2 s.
+
+        Damage that is met is mended if it may be, as far as it can.
+        """
         store = self._readable_store()
         if store is None:
             return []
         try:
             return as_seen(store.sessions(), running_folder(self.paths.history_file))
         except HistoryError as error:
-            self._tell(str(error))
-            return []
+            if not (error.mendable and may_mend):
+                self._tell(str(error))
+                return []
         finally:
             store.close()
+        self.read_past()
+        return self.read_sessions(may_mend=False)
 
     def read_session(self, session_id: str) -> Session | None:
         """One session in full; None when it is not there or cannot be read."""

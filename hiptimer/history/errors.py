@@ -18,11 +18,14 @@ _LEAST_ROOM = 2**16
 
 
 class HistoryError(Exception):
-    """Worded for a person. `passing` tells that waiting may be enough (busy file, full disk)."""
+    """Worded for a person. `passing` tells that waiting may be enough (busy file, full disk),
+    `mendable` that opening the history once more mends it as far as it can be.
+    """
 
-    def __init__(self, words: str, *, passing: bool = False) -> None:
+    def __init__(self, words: str, *, passing: bool = False, mendable: bool = False) -> None:
         super().__init__(words)
         self.passing = passing
+        self.mendable = mendable
 
 
 @contextmanager
@@ -54,7 +57,9 @@ def _mark_as_suspect(file: Path) -> None:
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
-    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    # Text that is none has no number: Python's module says it, not SQLite.
+    is_no_text = str(error).startswith("Could not decode to UTF-8")
+    return is_no_text or _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _primary_code(error: sqlite3.DatabaseError) -> int:
@@ -71,7 +76,12 @@ def _from_sqlite(error: sqlite3.DatabaseError, file: Path) -> HistoryError:
     if code == sqlite3.SQLITE_FULL or (code in _MAY_BE_FULL and _has_no_room(file)):
         return _full(file)
     if is_damage(error):
-        return HistoryError(tr("The history file is damaged ({file}).", file=file))
+        words = tr(
+            "The history file is damaged ({file}). At the next start what can be read of it is "
+            "saved.",
+            file=file,
+        )
+        return HistoryError(words, mendable=True)
     return HistoryError(
         tr("The history cannot be used ({file}): {reason}.", file=file, reason=error)
     )

@@ -1,5 +1,5 @@
 """Opening the history: made when missing, brought up to date when old, refused when newer, and
-set aside (never deleted) when it is damaged or somebody else's.
+set aside (never deleted) when it is damaged or somebody else's, with what can be saved of it.
 """
 
 import sqlite3
@@ -12,11 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from hiptimer.history.connection import connect, make_durable
+from hiptimer.history.connection import connect, make_durable, refuse_unless_file
 from hiptimer.history.errors import HistoryError, explained, is_damage, suspicion
 from hiptimer.history.migrating import back_up, climb, version_of
+from hiptimer.history.rescuing import log_of, rescue, take_up_rescued
 from hiptimer.history.running import running_folder
 from hiptimer.history.schema import APPLICATION_ID, MIGRATIONS, Migration
+from hiptimer.history.tables import read_sessions
 from hiptimer.model.filelock import FileLock
 from hiptimer.model.language import tr
 
@@ -24,6 +26,8 @@ _MAGIC = b"SQLite format 3\x00"
 # Where the file format keeps these two numbers (big-endian, 4 bytes each).
 _VERSION_AT = 60
 _APPLICATION_AT = 68
+# A version that is no version: the number itself is damaged.
+_MOST_VERSIONS = 1000
 # Bytes; up to here (about 1500 sessions) looking through all of it takes some 20 ms.
 _LOOKED_THROUGH = 8 * 2**20
 
@@ -92,7 +96,7 @@ def _reading_mode(file: Path) -> str:
         with closing(connect(file, mode="ro")) as connection:
             version_of(connection)
     except sqlite3.OperationalError:
-        if _size(_beside(file, "-wal")) > 0:
+        if _size(log_of(file)) > 0:
             raise
         # SQLite cannot make its shared memory here; with an empty log it needs none.
         return "ro&immutable=1"
@@ -103,17 +107,20 @@ def _judge(file: Path, newest: int, busy_s: float) -> _State:
     """What `file` is. Raises HistoryError when it is newer, before SQLite may touch it."""
     header = _header(file)
     if not header:
-        return _State.DAMAGED if _size(_beside(file, "-wal")) > 0 else _State.EMPTY
+        return _State.DAMAGED if _size(log_of(file)) > 0 else _State.EMPTY
     if not header.startswith(_MAGIC) or len(header) < 100:
         return _State.DAMAGED
     version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big")
     application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
     if application not in (0, APPLICATION_ID):
         return _State.FOREIGN
-    if application == APPLICATION_ID and version > newest:
+    if application == APPLICATION_ID and newest < version < _MOST_VERSIONS:
         raise _too_new(file, version)
     try:
-        with closing(connect(file, busy_s=busy_s)) as connection:
+        # Where there is a log, not for writing: at its end that would put the log into the file,
+        # and one that does not belong to it would write over what can be saved.
+        mode = _reading_mode(file) if _size(log_of(file)) > 0 else "rw"
+        with closing(connect(file, mode=mode, busy_s=busy_s)) as connection:
             return _judge_inside(connection, file, newest)
     except sqlite3.DatabaseError as error:
         if is_damage(error):
@@ -127,9 +134,9 @@ def _judge_inside(connection: sqlite3.Connection, file: Path, newest: int) -> _S
     if application != APPLICATION_ID:
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         return _State.FOREIGN if application or version or tables else _State.EMPTY
-    if version > newest:
+    if newest < version < _MOST_VERSIONS:
         raise _too_new(file, version)
-    if not _is_whole(connection, file):
+    if not (1 <= version <= newest and _is_whole(connection, file)):
         return _State.DAMAGED
     return _State.CURRENT if version == newest else _State.OLDER
 
@@ -144,6 +151,9 @@ def _is_whole(connection: sqlite3.Connection, file: Path) -> bool:
         return True
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return False
+    if mark.exists():
+        # Damage may also be what only we can see: a row that says nonsense.
+        read_sessions(connection)
     mark.unlink(missing_ok=True)
     return True
 
@@ -152,49 +162,16 @@ def _put_right(
     file: Path, state: _State, now: datetime, migrations: tuple[Migration, ...]
 ) -> str | None:
     """Make `file` a history of the newest version; what to tell the person, if anything."""
-    told = None
     if state is _State.OLDER:
         back_up(file, now)
     elif state in (_State.DAMAGED, _State.FOREIGN):
-        aside = _set_aside(file, now)
-        told = _damaged_words(aside) if state is _State.DAMAGED else _foreign_words(aside)
+        return rescue(file, now, migrations, is_foreign=state is _State.FOREIGN)
+    elif state is _State.EMPTY and take_up_rescued(file):
+        return tr("A history that was saved from a damaged file was found, and is used again.")
     with closing(connect(file, mode="rwc")) as connection:
         make_durable(connection)
         climb(connection, migrations)
-    return told
-
-
-def _damaged_words(aside: Path) -> str:
-    return tr(
-        "The history file was damaged and could not be read. Nothing was deleted: "
-        "it is kept as {file}. A new history was started.",
-        file=aside,
-    )
-
-
-def _foreign_words(aside: Path) -> str:
-    return tr(
-        "The history file belongs to another program and could not be read. Nothing was deleted: "
-        "it is kept as {file}. A new history was started.",
-        file=aside,
-    )
-
-
-def _set_aside(file: Path, now: datetime) -> Path:
-    """Rename `file` with its log, which may hold the newest rows, to a dated name of its own."""
-    name = f"{file.stem}-set-aside-{now:%Y%m%d-%H%M%S}"
-    aside = file.with_name(f"{name}{file.suffix}")
-    copies = 1
-    while aside.exists():
-        copies += 1
-        aside = file.with_name(f"{name}-{copies}{file.suffix}")
-    suspicion(file).unlink(missing_ok=True)
-    # The log first: were the file renamed alone, the new one would meet a foreign log.
-    for ending in ("-wal", "-shm", ""):
-        part = _beside(file, ending)
-        if part.exists():
-            part.rename(_beside(aside, ending))
-    return aside
+    return None
 
 
 @contextmanager
@@ -228,15 +205,12 @@ def _too_new(file: Path, version: int) -> HistoryError:
 
 
 def _header(file: Path) -> bytes:
+    refuse_unless_file(file)
     try:
         with file.open("rb") as stream:
             return stream.read(100)
     except FileNotFoundError:
         return b""
-
-
-def _beside(file: Path, ending: str) -> Path:
-    return file.with_name(file.name + ending)
 
 
 def _size(file: Path) -> int:

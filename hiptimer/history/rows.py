@@ -1,10 +1,12 @@
 """Sessions as rows of the tables in `schema`, and rows as sessions."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from hiptimer.model.event import Outcome
 from hiptimer.model.session import (
@@ -27,6 +29,14 @@ from hiptimer.model.side import Side
 
 Row = Mapping[str, object]
 
+_DAY_S = 86_400
+
+
+class DamagedRowError(sqlite3.DatabaseError):
+    """A row says what no hiptimer wrote: damage like any other, that SQLite could not see."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
 
 def time_text(time: datetime) -> str:
     """UTC with a fixed number of digits, so that text sorts as time does."""
@@ -35,7 +45,14 @@ def time_text(time: datetime) -> str:
 
 
 def time_from(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    """Raises DamagedRowError."""
+    try:
+        time = datetime.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise DamagedRowError(str(error)) from error
+    if time.tzinfo is None:
+        raise DamagedRowError(f"{text} has no time zone")
+    return time
 
 
 def session_row(session: Session, changed_at: datetime) -> Row:
@@ -121,47 +138,85 @@ def sign_rows(session: Session) -> list[Row]:
 
 
 def outline_from(row: sqlite3.Row) -> Outline:
-    return Outline(
-        id=row["id"],
-        status=Status(row["status"]),
-        speed=row["speed"],
-        routine=RoutineRef(row["routine_id"], row["routine_name"]),
-        started_at=time_from(row["started_at"]),
-        utc_offset_s=row["utc_offset_s"],
-    )
+    """Raises DamagedRowError."""
+    with damage_noticed():
+        return Outline(
+            id=row["id"],
+            status=Status(row["status"]),
+            speed=row["speed"],
+            routine=RoutineRef(row["routine_id"], row["routine_name"]),
+            started_at=time_from(row["started_at"]),
+            utc_offset_s=_offset_from(row),
+        )
 
 
 def session_from(
     row: sqlite3.Row,
     *,
-    sets: Iterable[sqlite3.Row],
-    pauses: Iterable[sqlite3.Row],
-    pain: Iterable[sqlite3.Row],
-    signs: Iterable[sqlite3.Row],
+    sets: Iterable[sqlite3.Row] = (),
+    pauses: Iterable[sqlite3.Row] = (),
+    pain: Iterable[sqlite3.Row] = (),
+    signs: Iterable[sqlite3.Row] = (),
 ) -> Session:
-    """The session of `row`; its parts come in the order in which they are to stand."""
-    return Session(
-        id=row["id"],
-        status=Status(row["status"]),
-        speed=row["speed"],
-        routine=RoutineRef(row["routine_id"], row["routine_name"]),
-        started_at=time_from(row["started_at"]),
-        utc_offset_s=row["utc_offset_s"],
-        ended_at=_maybe_time(row["ended_at"]),
-        edited_at=_maybe_time(row["edited_at"]),
-        deleted_at=_maybe_time(row["deleted_at"]),
-        effort=row["effort"],
-        effort_at=_maybe_time(row["effort_at"]),
-        note=row["note"],
-        note_at=_maybe_time(row["note_at"]),
-        pain=tuple(Pain(Place(r["place"]), Side(r["side"]), r["score"]) for r in pain),
-        signs=tuple(Sign(r["sign"]) for r in signs),
-        pain_at=_maybe_time(row["pain_at"]),
-        after=None if row["after"] is None else After(row["after"]),
-        after_at=_maybe_time(row["after_at"]),
-        pauses=tuple(Pause(r["at_s"], r["for_s"]) for r in pauses),
-        sets=tuple(_set_from(r) for r in sets),
-    )
+    """The session of `row`; its parts come in the order in which they are to stand.
+
+    Raises DamagedRowError.
+    """
+    with damage_noticed():
+        head = Session(
+            id=row["id"],
+            status=Status(row["status"]),
+            speed=row["speed"],
+            routine=RoutineRef(row["routine_id"], row["routine_name"]),
+            started_at=time_from(row["started_at"]),
+            utc_offset_s=_offset_from(row),
+            ended_at=_maybe_time(row["ended_at"]),
+            edited_at=_maybe_time(row["edited_at"]),
+            deleted_at=_maybe_time(row["deleted_at"]),
+            effort=row["effort"],
+            effort_at=_maybe_time(row["effort_at"]),
+            note=row["note"],
+            note_at=_maybe_time(row["note_at"]),
+            pain_at=_maybe_time(row["pain_at"]),
+            after=None if row["after"] is None else After(row["after"]),
+            after_at=_maybe_time(row["after_at"]),
+        )
+    return with_parts(head, sets=sets, pauses=pauses, pain=pain, signs=signs)
+
+
+def with_parts(
+    session: Session,
+    *,
+    sets: Iterable[sqlite3.Row] = (),
+    pauses: Iterable[sqlite3.Row] = (),
+    pain: Iterable[sqlite3.Row] = (),
+    signs: Iterable[sqlite3.Row] = (),
+) -> Session:
+    """The session with these parts instead of its own. Raises DamagedRowError."""
+    with damage_noticed():
+        return replace(
+            session,
+            pain=tuple(Pain(Place(r["place"]), Side(r["side"]), r["score"]) for r in pain),
+            signs=tuple(Sign(r["sign"]) for r in signs),
+            pauses=tuple(Pause(r["at_s"], r["for_s"]) for r in pauses),
+            sets=tuple(_set_from(r) for r in sets),
+        )
+
+
+@contextmanager
+def damage_noticed() -> Iterator[None]:
+    """For reading rows into values: what cannot be one raises DamagedRowError."""
+    try:
+        yield
+    except (ValueError, TypeError, msgspec.MsgspecError) as error:
+        raise DamagedRowError(str(error)) from error
+
+
+def _offset_from(row: sqlite3.Row) -> int:
+    offset_s: int = row["utc_offset_s"]
+    if not -_DAY_S < offset_s < _DAY_S:
+        raise ValueError(f"{offset_s} s from UTC")
+    return offset_s
 
 
 def _set_from(row: sqlite3.Row) -> SetRecord:

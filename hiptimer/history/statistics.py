@@ -5,7 +5,8 @@ over the days that are asked for.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hiptimer.history.errors import explained
 from hiptimer.history.last_sides import EVERY_EXERCISE
 from hiptimer.history.lines import local_time, read_lines
 from hiptimer.history.own_records import read_own_records
+from hiptimer.history.rows import damage_noticed
 from hiptimer.history.streaks import monday_of, streak
 from hiptimer.model.called import AS_STORED, Called
 from hiptimer.model.own_record import OwnRecord
@@ -117,10 +119,13 @@ class Statistics:
 
     def days(self, first: date, last: date) -> list[DayTotal]:
         """The days with a session, and only those."""
-        return [
-            DayTotal(_date(row["day"]), row["sessions"], row["seconds"], row["reps"], row["hold_s"])
-            for row in self._rows(_DAYS, (first.isoformat(), last.isoformat()))
-        ]
+        with self._reading():
+            return [
+                DayTotal(
+                    _date(row["day"]), row["sessions"], row["seconds"], row["reps"], row["hold_s"]
+                )
+                for row in self._rows(_DAYS, (first.isoformat(), last.isoformat()))
+            ]
 
     def weeks(self, first_monday: date, last_monday: date) -> list[WeekTotal]:
         """Every week that begins in the range, also those without a session."""
@@ -131,57 +136,63 @@ class Statistics:
 
     def by_exercise(self, first: date, last: date) -> list[Trained]:
         """Exercises of which something was done, by name; each with the name it had last."""
-        sides: dict[str, dict[Side, Amount]] = {}
-        for row in self._rows(_BY_EXERCISE, (first.isoformat(), last.isoformat())):
-            sides.setdefault(row["id"], {})[Side(row["side"])] = Amount(row["reps"], row["hold_s"])
-        names = {one.id: one.name for one in self._latest(sides)}
-        return _trained((id_, names[id_], amounts) for id_, amounts in sides.items())
+        with self._reading():
+            sides: dict[str, dict[Side, Amount]] = {}
+            for row in self._rows(_BY_EXERCISE, (first.isoformat(), last.isoformat())):
+                sides.setdefault(row["id"], {})[Side(row["side"])] = Amount(
+                    row["reps"], row["hold_s"]
+                )
+            names = {one.id: one.name for one in self._latest(sides)}
+            return _trained((id_, names[id_], amounts) for id_, amounts in sides.items())
 
     def by_muscle(self, first: date, last: date) -> list[Trained]:
         """Muscles that are primary in what was done, by name."""
-        sides: dict[str, dict[Side, Amount]] = {}
-        for row in self._rows(_BY_MUSCLES, (first.isoformat(), last.isoformat())):
-            side = Side(row["side"])
-            for muscle in msgspec.json.decode(row["muscles"], type=set[str]):
-                amounts = sides.setdefault(muscle, {})
-                amounts[side] = _more(amounts.get(side, Amount()), row["reps"], row["hold_s"])
-        return _trained((muscle, muscle, amounts) for muscle, amounts in sides.items())
+        with self._reading():
+            sides: dict[str, dict[Side, Amount]] = {}
+            for row in self._rows(_BY_MUSCLES, (first.isoformat(), last.isoformat())):
+                side = Side(row["side"])
+                for muscle in msgspec.json.decode(row["muscles"], type=set[str]):
+                    amounts = sides.setdefault(muscle, {})
+                    amounts[side] = _more(amounts.get(side, Amount()), row["reps"], row["hold_s"])
+            return _trained((muscle, muscle, amounts) for muscle, amounts in sides.items())
 
     def felt(self, first: date, last: date) -> list[Felt]:
         """Every session that counts, also those of which nothing was said."""
-        rows = self._rows(_FELT, (first.isoformat(), last.isoformat()))
-        return [Felt(r["id"], local_time(r), r["effort"], r["pain"] or 0) for r in rows]
+        with self._reading():
+            rows = self._rows(_FELT, (first.isoformat(), last.isoformat()))
+            return [Felt(r["id"], local_time(r), r["effort"], r["pain"] or 0) for r in rows]
 
     def story(self, exercise_id: str) -> list[StoryPoint]:
         """The exercise and the others of its family, by session: how someone went up and down
         its levels. Where it was done itself the others are not told: a bridge and then a bridge
         held are two exercises, not two steps. Empty when the exercise was never done.
         """
-        latest = self._latest(self._ever_planned())
-        family = {one.family for one in latest if one.id == exercise_id}
-        ids = [one.id for one in latest if one.family in family]
-        rows = self._rows(_STORY, (msgspec.json.encode(ids).decode(),))
-        sets: dict[tuple[str, str], list[sqlite3.Row]] = {}
-        for row in rows:
-            sets.setdefault((row["session_id"], row["exercise_id"]), []).append(row)
-        points = [point for point in map(self._point, sets.values()) if point.sets]
-        itself = {point.session_id for point in points if point.exercise_id == exercise_id}
-        return [
-            point
-            for point in points
-            if point.exercise_id == exercise_id or point.session_id not in itself
-        ]
+        with self._reading():
+            latest = self._latest(self._ever_planned())
+            family = {one.family for one in latest if one.id == exercise_id}
+            ids = [one.id for one in latest if one.family in family]
+            rows = self._rows(_STORY, (msgspec.json.encode(ids).decode(),))
+            sets: dict[tuple[str, str], list[sqlite3.Row]] = {}
+            for row in rows:
+                sets.setdefault((row["session_id"], row["exercise_id"]), []).append(row)
+            points = [point for point in map(self._point, sets.values()) if point.sets]
+            itself = {point.session_id for point in points if point.exercise_id == exercise_id}
+            return [
+                point
+                for point in points
+                if point.exercise_id == exercise_id or point.session_id not in itself
+            ]
 
     def own_records(self, since: date, leaving_out: str) -> list[OwnRecord]:
         """What was done of each exercise so far (see `own_records.read_own_records`)."""
-        with explained(self._file):
+        with self._reading():
             return read_own_records(self._connection, since, leaving_out)
 
     def lines(self, wanted: Wanted, offset: int, limit: int) -> Page:
         """Up to `limit` sessions from the number `offset` on, newest first. All that are not
         deleted are there, also those that do not count.
         """
-        with explained(self._file):
+        with self._reading():
             return read_lines(self._connection, wanted, offset, limit, self._called)
 
     def exercises(self) -> list[tuple[str, str]]:
@@ -201,6 +212,11 @@ class Statistics:
 
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with explained(self._file), damage_noticed():
+            yield
 
     def _weeks(self, first: date, last: date) -> list[WeekTotal]:
         """The weeks with a session."""
@@ -230,7 +246,7 @@ class Statistics:
     def _rows(
         self, statement: str, values: Sequence[object] | Mapping[str, object] = ()
     ) -> list[sqlite3.Row]:
-        with explained(self._file):
+        with self._reading():
             return self._connection.execute(statement, values).fetchall()
 
 

@@ -163,22 +163,6 @@ def short_nonsense(file: Path) -> None:
     file.write_bytes(b"hello")
 
 
-def truncated(file: Path) -> None:
-    with closing(open_history(file, now=now()).connection) as connection:
-        Store(connection).take_in(session())
-    file.write_bytes(file.read_bytes()[:6000])
-
-
-def scribbled(file: Path) -> None:
-    with closing(open_history(file, now=now()).connection) as connection:
-        store = Store(connection)
-        for number in range(1, 40):
-            store.take_in(session(number))
-    data = bytearray(file.read_bytes())
-    data[4096 * 2 : 4096 * 12] = os.urandom(4096 * 10)
-    file.write_bytes(data)
-
-
 def somebody_elses(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA application_id = 77")
@@ -199,8 +183,6 @@ def log_without_file(file: Path) -> None:
     [
         no_database,
         short_nonsense,
-        truncated,
-        scribbled,
         somebody_elses,
         nobodys,
         log_without_file,
@@ -386,3 +368,42 @@ def test_version_1_climbs_to_what_the_newest_would_have_written(tmp_path: Path) 
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert len(list(tmp_path.glob("old-backup-*-v1.db"))) == 1
+
+
+@pytest.mark.parametrize("version", [0, -7, 1_000_000])
+def test_a_version_that_is_none_is_damage(tmp_path: Path, version: int) -> None:
+    """Or it would be said for ever that a newer program is needed, or that a table is there."""
+    file = tmp_path / "history.db"
+    with closing(open_history(file, now=now()).connection) as connection:
+        Store(connection).take_in(session())
+        connection.execute(f"PRAGMA user_version = {version}")
+    opened = open_history(file, now=now())
+    with closing(opened.connection) as connection:
+        assert opened.told is not None
+        assert Store(connection).sessions() == [session()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes among files there")
+def test_a_pipe_in_its_place_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "history.db"
+    os.mkfifo(file)
+    for opening in (open_for_reading, lambda file: open_history(file, now=now())):
+        with pytest.raises(HistoryError, match="no file"):
+            opening(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
+def test_a_link_to_a_damaged_history_is_set_aside_and_what_it_leads_to_stays(
+    tmp_path: Path,
+) -> None:
+    file, place = tmp_path / "history.db", tmp_path / "elsewhere" / "past.db"
+    with closing(open_history(place, now=now()).connection) as connection:
+        Store(connection).take_in(session())
+    place.write_bytes(bytes(100) + place.read_bytes()[100:])
+    before = place.read_bytes()
+    file.symlink_to(place)
+    opened = open_history(file, now=now())
+    with closing(opened.connection) as connection:
+        assert Store(connection).sessions() == [session()]
+    assert place.read_bytes() == before
+    assert [aside.is_symlink() for aside in asides(tmp_path)] == [True]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_history
 from hiptimer.history.statistics import Statistics, range_days
 from hiptimer.history.store import Store
@@ -316,3 +317,20 @@ def test_ranges_end_today() -> None:
     assert range_days(Range.ALL, TODAY, first) == (first, TODAY)
     assert range_days(Range.ALL, TODAY, None) == (TODAY, TODAY)
     assert range_days(Range.ALL, TODAY, date(2030, 1, 1)) == (TODAY, TODAY)
+
+
+def test_a_row_that_says_nonsense_is_told_as_damage(tmp_path: Path) -> None:
+    file = tmp_path / "history.db"
+    with closing(open_history(file, now=now()).connection) as connection:
+        done = session(sets=(done_set(1),), status=Status.COMPLETE, ended_at=now())
+        Store(connection).take_in(done)
+        connection.execute("UPDATE set_record SET side = 'lxft'")
+        connection.execute("UPDATE day_trained SET side = 'lxft', muscles = '[7]'")
+        statistics = Statistics(connection)
+        day = done.started_at.date()
+        for question in (
+            lambda: statistics.by_exercise(day, day),
+            lambda: statistics.by_muscle(day, day),
+        ):
+            with pytest.raises(HistoryError, match="is damaged"):
+                question()
