@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from hiptimer.app.home import Home
 from hiptimer.app.suits import NothingLeftError, Suits
-from hiptimer.app.to_start import NothingFitsError, fitted
 from hiptimer.app.window import Window
 from hiptimer.desktop.one_window import Caller
 from hiptimer.desktop.wishes import Answer, Open, Raise, Start, Wish
@@ -59,6 +58,8 @@ class OtherStarts(QObject):
         return self._go(partial(self._window.take_files, files))
 
     def _start(self, wish: Start) -> Answer:
+        from hiptimer.app.to_start import NothingFitsError, fitted
+
         routine = self._home.catalogue.routines.get(wish.routine_id)
         if routine is None:  # a file that was put there since the window opened
             self._window.read_catalogue()
