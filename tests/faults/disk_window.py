@@ -12,7 +12,7 @@ from small_disk import SmallDisk
 from text_form import command
 from told import TRACE
 
-SPEED = 40
+SPEED = 30
 LIMIT_S = 60.0
 IS_FULL = "The disk with the history is full"
 READ_ONLY = "Read-only file system"
@@ -54,7 +54,7 @@ def fill_and_free(disk: SmallDisk, display: Display, reader: ScreenReader) -> No
     reader.wait_for("Muted", LIMIT_S)
     disk.free()
     reader.wait_for(SAVED_AGAIN, LIMIT_S)
-    reader.wait_for("Get ready. Side lunge", LIMIT_S)
+    reader.wait_for("Get ready. All-fours", LIMIT_S)
     disk.fill()
     reader.wait_for("Done.", LIMIT_S)
     reader.find("label", IS_FULL, LIMIT_S)
