@@ -53,8 +53,9 @@ class Past(msgspec.Struct, frozen=True):
 
 
 class Home:
-    """`problems` collects words for a person about files that could not be used. `language` is the
-    one that is spoken, such as "en": from here on everything is.
+    """`problems` collects words for a person about files that could not be used, and
+    `is_past_unread` tells that the history was one. `language` is the one that is spoken, such as
+    "en": from here on everything is.
     """
 
     def __init__(self, paths: Paths) -> None:
@@ -65,6 +66,7 @@ class Home:
         self.language = language_of(self.settings.language)
         speak(translations(self.language))
         self.catalogue = self._read_catalogue()
+        self.is_past_unread = False
         self.problems: list[str] = [str(p) for p in self.catalogue.problems]
         self.problems += read.problems
         self.voice = self._read_voice()
@@ -179,7 +181,7 @@ class Home:
             outlines = as_seen(store.outlines(), folder)
             return Past(outlines, store.last_sides(), store.count())
         except HistoryError as error:
-            self._tell(str(error))
+            self._tell_unread(error)
             return Past()
         finally:
             store.close()
@@ -196,7 +198,7 @@ class Home:
             return as_seen(store.sessions(), running_folder(self.paths.history_file))
         except HistoryError as error:
             if not (error.mendable and may_mend):
-                self._tell(str(error))
+                self._tell_unread(error)
                 return []
         finally:
             store.close()
@@ -242,6 +244,7 @@ class Home:
         try:
             connection = open_for_reading(self.paths.history_file)
         except HistoryError as error:
+            self.is_past_unread = True
             log.warning("%s", error)
             return None
         return None if connection is None else Store(connection)
@@ -249,6 +252,10 @@ class Home:
     def waiting_folders(self) -> tuple[Path, ...]:
         """Where a session waits while the history cannot be written, the best place first."""
         return (self.paths.cache, Path(tempfile.gettempdir()))
+
+    def _tell_unread(self, error: HistoryError) -> None:
+        self.is_past_unread = True
+        self._tell(str(error))
 
     def _tell(self, problem: str) -> None:
         log.warning(problem)

@@ -37,9 +37,11 @@ def history(paths: Paths, as_json: bool) -> None:
         called = called_in(home.language)
         for session in sessions:
             click.echo(session_line(called.session(session)))
-        if not sessions:
+        if not sessions and not home.is_past_unread:
             click.echo(tr("No sessions yet."))
     echo_problems(home)
+    # Whoever asked for it should not take it for an empty one.
+    sys.exit(1 if home.is_past_unread else 0)
 
 
 @click.command()

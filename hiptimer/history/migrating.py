@@ -33,6 +33,36 @@ def climb(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> 
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def is_of_its_version(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> bool:
+    """Whether the tables are those of the version that the file says it has. Nothing can be made
+    of one whose version was damaged by climbing on from there.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as expected:
+        climb(expected, migrations[: version_of(connection)])
+        return _columns(expected) <= _columns(connection) and not (
+            _columns(connection) & (_ever(migrations) - _columns(expected))
+        )
+
+
+def _ever(migrations: tuple[Migration, ...]) -> set[tuple[str, str]]:
+    """All columns that any version has."""
+    ever: set[tuple[str, str]] = set()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for version in range(1, len(migrations) + 1):
+            climb(connection, migrations[:version])
+            ever |= _columns(connection)
+    return ever
+
+
+def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Tables with their columns."""
+    rows = connection.execute(
+        "SELECT t.name, c.name FROM pragma_table_list AS t, pragma_table_xinfo(t.name) AS c "
+        "WHERE t.schema = 'main' AND t.name NOT LIKE 'sqlite_%'"
+    )
+    return {(table, column) for table, column in rows}
+
+
 def _step(connection: sqlite3.Connection, version: int, statements: Migration) -> None:
     try:
         with transaction(connection):

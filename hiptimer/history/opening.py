@@ -14,7 +14,7 @@ import msgspec
 
 from hiptimer.history.connection import connect, make_durable, refuse_unless_file
 from hiptimer.history.errors import HistoryError, explained, is_damage, suspicion
-from hiptimer.history.migrating import back_up, climb, version_of
+from hiptimer.history.migrating import back_up, climb, is_of_its_version, version_of
 from hiptimer.history.rescuing import log_of, rescue, take_up_rescued
 from hiptimer.history.running import running_folder
 from hiptimer.history.schema import APPLICATION_ID, MIGRATIONS, Migration
@@ -61,10 +61,10 @@ def open_history(
     """
     with explained(file):
         told = None
-        if _judge(file, len(migrations), busy_s) is not _State.CURRENT:
+        if _judge(file, migrations, busy_s) is not _State.CURRENT:
             with _only_one_opens(file, busy_s):
                 # Another process may have put it right in the meantime.
-                state = _judge(file, len(migrations), busy_s)
+                state = _judge(file, migrations, busy_s)
                 told = _put_right(file, state, now, migrations)
         connection = connect(file, busy_s=busy_s)
         make_durable(connection)
@@ -103,7 +103,7 @@ def _reading_mode(file: Path) -> str:
     return "ro"
 
 
-def _judge(file: Path, newest: int, busy_s: float) -> _State:
+def _judge(file: Path, migrations: tuple[Migration, ...], busy_s: float) -> _State:
     """What `file` is. Raises HistoryError when it is newer, before SQLite may touch it."""
     header = _header(file)
     if not header:
@@ -114,22 +114,24 @@ def _judge(file: Path, newest: int, busy_s: float) -> _State:
     application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
     if application not in (0, APPLICATION_ID):
         return _State.FOREIGN
-    if application == APPLICATION_ID and newest < version < _MOST_VERSIONS:
+    if application == APPLICATION_ID and len(migrations) < version < _MOST_VERSIONS:
         raise _too_new(file, version)
     try:
         # Where there is a log, not for writing: at its end that would put the log into the file,
         # and one that does not belong to it would write over what can be saved.
         mode = _reading_mode(file) if _size(log_of(file)) > 0 else "rw"
         with closing(connect(file, mode=mode, busy_s=busy_s)) as connection:
-            return _judge_inside(connection, file, newest)
+            return _judge_inside(connection, file, migrations)
     except sqlite3.DatabaseError as error:
         if is_damage(error):
             return _State.DAMAGED
         raise
 
 
-def _judge_inside(connection: sqlite3.Connection, file: Path, newest: int) -> _State:
-    version = version_of(connection)
+def _judge_inside(
+    connection: sqlite3.Connection, file: Path, migrations: tuple[Migration, ...]
+) -> _State:
+    newest, version = len(migrations), version_of(connection)
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID:
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
@@ -138,7 +140,9 @@ def _judge_inside(connection: sqlite3.Connection, file: Path, newest: int) -> _S
         raise _too_new(file, version)
     if not (1 <= version <= newest and _is_whole(connection, file)):
         return _State.DAMAGED
-    return _State.CURRENT if version == newest else _State.OLDER
+    if version == newest:
+        return _State.CURRENT
+    return _State.OLDER if is_of_its_version(connection, migrations) else _State.DAMAGED
 
 
 def _is_whole(connection: sqlite3.Connection, file: Path) -> bool:
@@ -168,9 +172,12 @@ def _put_right(
         return rescue(file, now, migrations, is_foreign=state is _State.FOREIGN)
     elif state is _State.EMPTY and take_up_rescued(file):
         return tr("A history that was saved from a damaged file was found, and is used again.")
+    was_there = file.exists()
     with closing(connect(file, mode="rwc")) as connection:
         make_durable(connection)
         climb(connection, migrations)
+    if state is _State.EMPTY and was_there:
+        return tr("There was nothing in the history file {file}. A new one was started.", file=file)
     return None
 
 

@@ -53,14 +53,14 @@ def _ready(file: Path) -> Path:
 
 
 def _make_ready(file: Path, saved: Saved, migrations: tuple[Migration, ...]) -> int:
-    """Returns how many sessions it has."""
+    """Returns how many sessions it has that are not deleted."""
     unfinished, ready = beside(file, "-saved.unfinished"), _ready(file)
     for ending in ("", "-wal", "-shm", "-journal"):
         beside(unfinished, ending).unlink(missing_ok=True)
     with closing(connect(unfinished, mode="rwc")) as connection:
         climb(connection, migrations)
-        ids = {session.id for session, _ in saved.sessions}
-        if ids:
+        ids = {session.id for session, _ in saved.sessions if session.deleted_at is None}
+        if saved.sessions:
             put_in(connection, saved)
         if ready.exists():
             # An attempt before this one was broken off: what it had saved may be gone by now.
@@ -71,7 +71,8 @@ def _make_ready(file: Path, saved: Saved, migrations: tuple[Migration, ...]) -> 
 
 
 def _take_over(earlier: Store, store: Store) -> set[str]:
-    return {store.take_in(session).id for session in earlier.sessions(include_deleted=True)}
+    taken = [store.take_in(session) for session in earlier.sessions(include_deleted=True)]
+    return {session.id for session in taken if session.deleted_at is None}
 
 
 def _set_aside(file: Path, now: datetime) -> Path:
@@ -92,7 +93,7 @@ def _set_aside(file: Path, now: datetime) -> Path:
 
 
 def _words(sessions: int, saved: Saved, aside: Path, *, is_foreign: bool) -> str:
-    if sessions:
+    if saved.sessions or sessions:
         return " ".join((_saved_words(sessions), _missing_words(saved), _kept(aside)))
     if is_foreign:
         return tr(

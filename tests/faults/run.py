@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import clocks
+import damaged
 import disk
 import killed
 import soak
@@ -20,6 +21,7 @@ PARTS: dict[str, Part] = {
     "disk": disk.verdicts,
     "killed": killed.verdicts,
     "clocks": clocks.verdicts,
+    "damaged": damaged.verdicts,
     "soak": soak.verdicts,
     "sound": sound.verdicts,
 }

@@ -217,8 +217,23 @@ def test_an_empty_file_becomes_a_history(tmp_path: Path) -> None:
     file.touch()
     opened = open_history(file, now=now())
     opened.connection.close()
-    assert opened.told is None
+    # Whoever had sessions in it should not wonder alone.
+    assert opened.told is not None
+    assert "nothing in the history file" in opened.told
     assert asides(tmp_path) == []
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+def test_a_version_that_its_tables_do_not_have_is_damage(tmp_path: Path, version: int) -> None:
+    """Climbing on from there would fail at every start."""
+    file = tmp_path / "history.db"
+    with closing(open_history(file, now=now()).connection) as connection:
+        Store(connection).take_in(session())
+        connection.execute(f"PRAGMA user_version = {version}")
+    opened = open_history(file, now=now())
+    with closing(opened.connection) as connection:
+        assert opened.told is not None
+        assert Store(connection).sessions() == [session()]
 
 
 def test_a_folder_that_cannot_be_is_told_in_words(tmp_path: Path) -> None:
