@@ -96,6 +96,9 @@ def back_up(file: Path, now: datetime) -> Path:
         stamp = f"{now:%Y%m%d-%H%M%S}"
         copy = file.with_name(f"{file.stem}-backup-{stamp}-v{version_of(source)}{file.suffix}")
         unfinished = copy.with_name(f"{copy.name}.unfinished")
+        # Of those that were broken off before.
+        for left in file.parent.glob(f"{file.stem}-backup-*.unfinished*"):
+            left.unlink()
         with closing(connect(unfinished, mode="rwc")) as target:
             # Not a copy of the file: that misses what is still in the write-ahead log.
             source.backup(target)

@@ -101,6 +101,14 @@ def test_before_climbing_a_readable_copy_is_made(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.unfinished*"))
 
 
+def test_a_copy_that_was_broken_off_goes(tmp_path: Path) -> None:
+    file = file_of_version_1(tmp_path)
+    for ending in ("", "-journal"):
+        (tmp_path / f"history-backup-20250101-000000-v1.db.unfinished{ending}").write_bytes(b"half")
+    open_history(file, now=now(), migrations=CHAIN).connection.close()
+    assert not list(tmp_path.glob("*.unfinished*"))
+
+
 def test_only_the_last_few_copies_are_kept(tmp_path: Path) -> None:
     file = file_of_version_1(tmp_path)
     for day in range(1, 6):
