@@ -13,6 +13,7 @@ from hiptimer.model.gaps import Gaps
 from hiptimer.model.language import later, tr
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.reasons import reason_of
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.saving import write_atomically
 
 log = logging.getLogger(__name__)
@@ -126,10 +127,10 @@ class ReadSettings(msgspec.Struct, frozen=True):
 def read_settings(file: Path) -> ReadSettings:
     """The settings of `file`, the defaults where it is missing, unreadable or wrong."""
     try:
-        raw = msgspec.json.decode(file.read_bytes())
+        raw = msgspec.json.decode(read_ordinary(file))
     except FileNotFoundError:
         return ReadSettings(Settings())
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, *BROKEN_JSON) as error:
         text = later("{file}: {error}. The usual settings are used instead.")
         return _told(Settings(), [Fault(text, {"file": file, "error": error})])
     if not isinstance(raw, dict):
@@ -182,6 +183,7 @@ def save_settings(file: Path, settings: Settings, *, now: Callable[[], datetime]
     except OSError as error:
         reason = reason_of(error)
         words = tr(
-            "The settings cannot be saved: {reason}. They hold until you close hiptimer.", reason=reason
+            "The settings cannot be saved: {reason}. They hold until you close hiptimer.",
+            reason=reason,
         )
         raise SettingsError(words) from error

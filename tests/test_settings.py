@@ -1,6 +1,7 @@
 """The person's choices on disk."""
 
 import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -93,3 +94,15 @@ def test_no_content_stops_the_program(tmp_path: Path, content: dict[str, object]
     except OverflowError:
         return
     assert 0 <= read_settings(file).settings.volume <= 1
+
+
+def test_brackets_without_an_end_stop_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_bytes(b'{"paces":' + b"[" * 100_000)
+    assert read_settings(file).settings == Settings()
+    assert len(read_settings(file).problems) == 1
+
+
+def test_a_pipe_in_their_place_stops_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.json")
+    assert read_settings(tmp_path / "settings.json").settings == Settings()

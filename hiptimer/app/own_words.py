@@ -22,6 +22,7 @@ from hiptimer.audio.pack import Pack
 from hiptimer.audio.speaking import Job, Spoken
 from hiptimer.audio.synthesiser import NEEDED, is_available
 from hiptimer.model.catalogue import Catalogue
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.saving import write_atomically
 
 log = logging.getLogger(__name__)
@@ -163,9 +164,9 @@ class OwnWords:
     def _read_failed(self) -> frozenset[str]:
         """What this version need not try again."""
         try:
-            data = (self._folder / FAILED).read_bytes()
+            data = read_ordinary(self._folder / FAILED)
             failed = msgspec.json.decode(data, type=_Failed)
-        except (OSError, UnicodeDecodeError, msgspec.DecodeError):
+        except (OSError, *BROKEN_JSON):
             return frozenset()
         return failed.clips if failed.version == self._version else frozenset()
 

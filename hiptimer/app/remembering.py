@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.saving import write_atomically
 from hiptimer.ui.main_window import Geometry
 
@@ -25,10 +26,10 @@ class Remembered(msgspec.Struct, frozen=True):
 def recall(file: Path) -> Remembered:
     """What was remembered; nothing when there is none or it cannot be read."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Remembered)
+        return msgspec.json.decode(read_ordinary(file), type=Remembered)
     except FileNotFoundError:
         return Remembered()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, *BROKEN_JSON) as error:
         log.warning("%s: %s", file, error)
         return Remembered()
 

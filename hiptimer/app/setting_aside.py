@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from hiptimer.app.home import local_now
 from hiptimer.model.fault import CatalogueError
+from hiptimer.model.ordinary import read_ordinary
 from hiptimer.model.saving import write_atomically
 
 T = TypeVar("T")
@@ -35,4 +36,4 @@ def set_aside_unreadable(file: Path, read: Callable[[Path], object]) -> None:
 
 def _set_aside(file: Path) -> None:
     aside = file.with_name(f"{file.name}.unused-{local_now():%Y%m%d-%H%M%S}")
-    write_atomically(aside, file.read_bytes())
+    write_atomically(aside, read_ordinary(file))

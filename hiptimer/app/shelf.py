@@ -14,8 +14,10 @@ from hiptimer.app.home import Home
 from hiptimer.app.setting_aside import set_aside_unless, set_aside_unreadable
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import Problem
+from hiptimer.model.file_names import is_device
 from hiptimer.model.language import later, tr
 from hiptimer.model.laws import routine_faults
+from hiptimer.model.ordinary import read_ordinary
 from hiptimer.model.pose import Pose
 from hiptimer.model.reading import read_exercise, read_poses, read_routine
 from hiptimer.model.reasons import reason_of
@@ -258,8 +260,8 @@ def free_id(name: str, taken: set[str]) -> str:
     """Such as "hips-on-monday" for "Hips on Monday", with a number behind it where it is taken."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST_ID - 4].strip("-") or "own"
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return next(id_ for id_ in (stem, *numbered) if id_ not in taken)
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 4))
+    return next(id_ for id_ in (stem, *numbered) if id_ not in taken and not is_device(id_))
 
 
 def _unlinked(exercise: Exercise, known: Container[str]) -> Exercise:
@@ -274,7 +276,7 @@ def _unlinked(exercise: Exercise, known: Container[str]) -> Exercise:
 def _content(file: Path) -> bytes | None:
     """What is in a file, None where there is none. Raises OSError."""
     try:
-        return file.read_bytes()
+        return read_ordinary(file)
     except FileNotFoundError:
         return None
 

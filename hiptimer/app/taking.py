@@ -4,8 +4,6 @@ Nothing is written here but copies in a temporary folder, which is gone afterwar
 """
 
 import tempfile
-import tomllib
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -17,12 +15,17 @@ from hiptimer.app.home import Home
 from hiptimer.model.catalogue import Catalogue, check_file
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError
+from hiptimer.model.file_names import is_device
 from hiptimer.model.language import tr
+from hiptimer.model.ordinary import read_ordinary
+from hiptimer.model.plain import plain
 from hiptimer.model.reading import read_exercise, read_poses, read_routine
 from hiptimer.model.reasons import reason_of
 from hiptimer.model.routine import Routine
+from hiptimer.model.toml import LARGEST, TomlError, toml_table
+from hiptimer.model.zips import BROKEN_ZIP, is_bomb, opened_zip
 
-MOST_BYTES = 1_000_000
+MOST_TEXT = 1_000_000
 MOST_FILES = 300
 TEXTS = (".txt", ".text", ".md")
 ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -92,7 +95,9 @@ def look_into(files: Sequence[Path], home: Home) -> Found:
         if file.is_dir():
             problems.append(tr("{file}: is a folder. Take the files in it.", file=file.name))
         elif file.suffix.lower() in TEXTS:
-            texts += (raw.data.decode(errors="replace") for raw in _loose(file, problems))
+            texts += (
+                raw.data.decode(errors="replace") for raw in _loose(file, problems, MOST_TEXT)
+            )
         elif file.suffix.lower() == ".zip":
             raws += _members(file, problems)
         elif file.suffix.lower() == ".toml":
@@ -105,17 +110,19 @@ def look_into(files: Sequence[Path], home: Home) -> Found:
     with tempfile.TemporaryDirectory(prefix="hiptimer-") as folder:
         staged = tuple(_stage(raws, Path(folder), problems))
         items = tuple(_checked(staged, home, problems))
-    return Found(items, "\n".join(texts), tuple(problems))
+    return Found(items, "\n".join(texts), tuple(map(plain, problems)))
 
 
-def _loose(file: Path, problems: list[str]) -> Iterator[_Raw]:
+def _loose(file: Path, problems: list[str], most: int = LARGEST) -> Iterator[_Raw]:
     try:
         if not file.is_file():
             problems.append(tr("{file}: there is no such file.", file=file.name))
-        elif file.stat().st_size > MOST_BYTES:
+        elif file.stat().st_size > most:
             problems.append(tr("{file}: is too large.", file=file.name))
+        elif not (data := read_ordinary(file, most)).strip():
+            problems.append(tr("{file}: is empty.", file=file.name))
         else:
-            yield _Raw(file.name, file.stem, file.parent.name, file.read_bytes())
+            yield _Raw(file.name, file.stem, file.parent.name, data)
     except OSError as error:
         problems.append(_unreadable(file, reason_of(error)))
 
@@ -123,7 +130,7 @@ def _loose(file: Path, problems: list[str]) -> Iterator[_Raw]:
 def _members(file: Path, problems: list[str]) -> Iterator[_Raw]:
     """The TOML files in a zip; they are never unpacked under the names they have there."""
     try:
-        with zipfile.ZipFile(file) as zipped:
+        with opened_zip(file) as zipped:
             if MANIFEST in zipped.namelist():
                 words = tr("{file}: is a backup. Restore it on the History page.", file=file.name)
                 problems.append(words)
@@ -135,12 +142,12 @@ def _members(file: Path, problems: list[str]) -> Iterator[_Raw]:
             for member in members[:MOST_FILES]:
                 inside = PurePosixPath(member.filename)
                 source = f"{file.name}/{inside.name}"
-                if member.file_size > MOST_BYTES:
+                if member.file_size > LARGEST or is_bomb(member):
                     problems.append(tr("{file}: is too large.", file=source))
                 else:
                     data = zipped.read(member)
                     yield _Raw(source, inside.stem, inside.parent.name, data)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (OSError, *BROKEN_ZIP) as error:
         problems.append(_unreadable(file, error))
 
 
@@ -152,11 +159,7 @@ def _stage(raws: Iterable[_Raw], folder: Path, problems: list[str]) -> Iterator[
     """Copies under the names that their ids ask for: what was fetched twice is called "x (1)"."""
     seen: set[Path] = set()
     for number, raw in enumerate(raws):
-        try:
-            kind, id_ = _kind_and_id(raw)
-        except RecursionError:
-            problems.append(tr("{file}: is nested too deeply.", file=raw.source))
-            continue
+        kind, id_ = _kind_and_id(raw)
         # What cannot be known lies under a name of its own: checking it says what is wrong.
         file = folder / (kind or str(number)) / f"{id_ or 'unnamed'}.toml"
         if file in seen:
@@ -172,8 +175,8 @@ def _stage(raws: Iterable[_Raw], folder: Path, problems: list[str]) -> Iterator[
 def _kind_and_id(raw: _Raw) -> tuple[str, str]:
     """Of what is in it; "" for what cannot be known."""
     try:
-        table = tomllib.loads(raw.data.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        table = toml_table(raw.data)
+    except TomlError:
         return "", _usable(raw.stem)
     id_ = _usable(table.get("id")) or _usable(raw.stem)
     if "steps" in table:
@@ -187,8 +190,9 @@ def _kind_and_id(raw: _Raw) -> tuple[str, str]:
 
 def _usable(id_: object) -> str:
     """An id that can be the name of a file, else ""."""
-    is_one = isinstance(id_, str) and len(id_) <= LONGEST_ID and ID_SIGNS.issuperset(id_)
-    return str(id_) if is_one else ""
+    if not isinstance(id_, str) or len(id_) > LONGEST_ID or is_device(id_):
+        return ""
+    return id_ if ID_SIGNS.issuperset(id_) else ""
 
 
 def _checked(staged: Sequence[_Staged], home: Home, problems: list[str]) -> Iterator[Item]:
@@ -247,6 +251,14 @@ def _standing(one: _Staged, value: Routine | Exercise | None, home: Home) -> Sta
     if one.kind != "poses":
         table = home.catalogue.routines if one.kind == "routines" else home.catalogue.exercises
         known = table.get(one.file.stem)
-    if here.read_bytes() == one.raw.data or (value is not None and known == value):
+    if _content(here) == one.raw.data or (value is not None and known == value):
         return Standing.SAME
     return Standing.OWN if here == own else Standing.BUILT_IN
+
+
+def _content(file: Path) -> bytes | None:
+    """None for what cannot be read; it is another than anything."""
+    try:
+        return read_ordinary(file)
+    except OSError:
+        return None

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from hiptimer.model.draft import Draft
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.saving import write_atomically
 
 log = logging.getLogger(__name__)
@@ -26,10 +27,10 @@ class Unsaved:
     def read(self) -> Draft | None:
         """The draft; None when there is none that can be read."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=Draft)
+            return msgspec.json.decode(read_ordinary(self._file), type=Draft)
         except FileNotFoundError:
             return None
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (OSError, *BROKEN_JSON) as error:
             log.warning("%s: %s", self._file, error)
             return None
 

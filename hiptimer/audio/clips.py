@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 
 from hiptimer.model.language import tr
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 
 log = logging.getLogger(__name__)
 
@@ -49,27 +50,27 @@ def read_clips(folder: Path) -> ReadClips:
     """
     manifest = folder / MANIFEST
     try:
-        raw = manifest.read_bytes()
+        raw = read_ordinary(manifest)
     except (FileNotFoundError, NotADirectoryError):
         return ReadClips()
     except OSError as error:
         return _unusable(manifest, error)
     try:
         return ReadClips(_placed(folder, msgspec.json.decode(raw, type=_Manifest).clips))
-    except (UnicodeDecodeError, msgspec.DecodeError):
+    except BROKEN_JSON:
         return _one_by_one(folder, manifest, raw)
 
 
 def _one_by_one(folder: Path, manifest: Path, raw: bytes) -> ReadClips:
     try:
         entries = msgspec.json.decode(raw, type=_Entries).clips
-    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+    except BROKEN_JSON as error:
         return _unusable(manifest, error)
     clips, problems = [], []
     for number, entry in enumerate(entries, start=1):
         try:
             clips.append(msgspec.json.decode(entry, type=Clip))
-        except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        except BROKEN_JSON as error:
             log.warning("%s: clip %d: %s.", manifest, number, error)
             words = tr(
                 "{file}: clip {number}: {error}. It is not spoken.",

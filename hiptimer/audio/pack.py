@@ -15,6 +15,7 @@ from hiptimer.audio.clips import MANIFEST
 from hiptimer.audio.errors import AudioError
 from hiptimer.audio.lines import FASTEST, Line, SpokenClip, clip_name
 from hiptimer.audio.synthesiser import Synthesiser
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.saving import write_atomically
 
 if TYPE_CHECKING:
@@ -97,11 +98,11 @@ class Pack:
     def _read(self) -> Mapping[str, SpokenClip]:
         """What cannot be read is made again."""
         try:
-            data = (self._folder / MANIFEST).read_bytes()
+            data = read_ordinary(self._folder / MANIFEST)
             manifest = msgspec.json.decode(data, type=_Manifest)
         except FileNotFoundError:
             return {}
-        except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+        except (OSError, *BROKEN_JSON) as error:
             log.warning("The clips are made again: %s", error)
             return {}
         return {clip.phrase: clip for clip in manifest.clips}

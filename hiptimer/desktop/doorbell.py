@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
+
 # The shortest limit of a socket's path is 104 bytes, its last one a zero.
 LONGEST_PATH = 100
 LONGEST_LINE = 1 << 20
@@ -89,8 +91,8 @@ def _listening(family: socket.AddressFamily, at: str | tuple[str, int]) -> socke
 def read_address(file: Path) -> Address | None:
     """Where somebody listens; None when nobody does, or has not said so to the end yet."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Address)
-    except (OSError, msgspec.DecodeError):
+        return msgspec.json.decode(read_ordinary(file), type=Address)
+    except (OSError, *BROKEN_JSON):
         return None
 
 

@@ -9,10 +9,13 @@ import msgspec
 from msgspec.structs import replace
 
 from hiptimer.history.errors import HistoryError
+from hiptimer.history.exchange.elements import LARGEST
 from hiptimer.history.interchange import from_json
 from hiptimer.history.running import is_live
 from hiptimer.history.store import Store
 from hiptimer.model.language import tr
+from hiptimer.model.ordinary import read_ordinary
+from hiptimer.model.plain import plain
 from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session, Status
 
@@ -61,7 +64,7 @@ def take_in(folders: Iterable[Path], store: Store) -> TakenIn:
             try:
                 session = _read(file)
             except HistoryError as error:
-                problems.append(str(error))
+                problems.append(plain(str(error)))
                 continue
             if session is not None:
                 sessions.append(store.take_in(session))
@@ -84,11 +87,11 @@ def _read(file: Path) -> Session | None:
     try:
         if not _is_ours(file):
             return None
-        data = file.read_bytes()
+        data = read_ordinary(file, LARGEST)
         last_written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except OSError as error:
         words = tr("{file}: cannot be read: {reason}", file=file, reason=reason_of(error))
-        raise HistoryError(words) from error
+        raise HistoryError(plain(words)) from error
     session = from_json(data, str(file))
     if session.status is not Status.RUNNING:
         return session

@@ -8,12 +8,14 @@ import math
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import islice
 
 from msgspec import inspect
 
 from hiptimer.model.fault import Fault, shown, suggestion
 from hiptimer.model.language import later, tr, tr_n
 
+MOST_TOLD = 30
 RANGES = {
     ("gt", ""): later("must be more than {low}"),
     ("ge", ""): later("must be at least {low}"),
@@ -27,8 +29,10 @@ RANGES = {
 
 
 def explain(data: object, kind: object) -> tuple[Fault, ...]:
-    """All faults of `data` as a value of the type `kind`; none when it fits."""
-    return tuple(_faults(data, inspect.type_info(kind), ""))
+    """The faults of `data` as a value of the type `kind`, of very many the first; none when it
+    fits.
+    """
+    return tuple(islice(_faults(data, inspect.type_info(kind), ""), MOST_TOLD))
 
 
 def _faults(data: object, kind: inspect.Type, field: str) -> Iterator[Fault]:
@@ -116,7 +120,7 @@ def _number_faults(
         yield Fault(
             field, shown(data), tr("must be a whole number") if whole else tr("must be a number")
         )
-    elif not math.isfinite(data) or _is_outside(data, kind):
+    elif (isinstance(data, float) and not math.isfinite(data)) or _is_outside(data, kind):
         yield Fault(field, shown(data), _range(kind))
 
 

@@ -7,6 +7,13 @@ import msgspec
 
 from hiptimer.model.language import tr
 from hiptimer.model.nearest import nearest
+from hiptimer.model.plain import plain
+
+LONGEST_PROBLEM = 800
+"""Characters: thirty names may be among them."""
+
+LARGE = 10**18
+"""From here on a whole number is told as a large one: some are too long to be written out."""
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -32,7 +39,7 @@ class Problem(msgspec.Struct, frozen=True):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file.name}: {self.message}"
+        return plain(f"{self.file.name}: {self.message}", LONGEST_PROBLEM)
 
 
 class CatalogueError(Exception):
@@ -54,6 +61,8 @@ def shown(value: object) -> str:
             text = f'"{value}"'
             if len(value) > 60:
                 text = tr('"{start}…" ({n} characters)', start=value[:57], n=len(value))
+        case int() if abs(value) >= LARGE:
+            text = tr("a very large number")
         case float():
             text = f"{value:g}"
         case list() | tuple():

@@ -11,6 +11,7 @@ import msgspec
 from hiptimer.model.catalogue import KINDS, Catalogue, read_catalogue
 from hiptimer.model.catalogue_texts import EXERCISES, ROUTINES
 from hiptimer.model.exercise import Exercise
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.routine import Routine
 from hiptimer.model.saving import write_atomically
 
@@ -75,8 +76,8 @@ def _stamp(file: "os.DirEntry[str]") -> Stamp:
 
 def _recall(kept_in: Path) -> _Kept | None:
     try:
-        return msgspec.json.decode(kept_in.read_bytes(), type=_Kept)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(read_ordinary(kept_in), type=_Kept)
+    except (OSError, *BROKEN_JSON):
         return None
 
 

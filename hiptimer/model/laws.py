@@ -13,7 +13,9 @@ from hiptimer.model.exercise import (
     Position,
 )
 from hiptimer.model.fault import Fault, shown, suggestion
+from hiptimer.model.joint import Joint
 from hiptimer.model.language import later, tr
+from hiptimer.model.pose import Pose
 from hiptimer.model.prop import Ball, Band, Bench, Cushion, Pad, Prop, StepBlock, Table, Wall
 from hiptimer.model.routine import Routine, Step
 
@@ -132,6 +134,14 @@ def _side_faults(exercise: Exercise) -> Iterator[Fault]:
     if lies_on_a_side != (exercise.per_side and exercise.position is Position.SIDE_LYING):
         wanted = tr("must be same or opposite for one-sided exercises lying on the side, else none")
         yield Fault("lies_on", shown(exercise.lies_on.value), wanted)
+
+
+def pose_faults(poses: Mapping[str, Pose]) -> Iterator[Fault]:
+    """Faults of the poses of an exercise: the figure needs every point of the body."""
+    for name, pose in poses.items():
+        if lacking := [joint for joint in Joint if joint not in pose.points]:
+            found = tr("no {points}", points=", ".join(lacking))
+            yield Fault(f"{name}.points", found, tr("must have all points of the body"))
 
 
 def routine_faults(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Fault]:

@@ -1,7 +1,5 @@
 """Reading exercises, routines and poses from their TOML files. Knows nothing of other files."""
 
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -12,10 +10,12 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.explaining import explain
 from hiptimer.model.fault import CatalogueError, Fault, Problem, shown
 from hiptimer.model.language import tr
-from hiptimer.model.laws import exercise_faults
+from hiptimer.model.laws import exercise_faults, pose_faults
+from hiptimer.model.ordinary import read_ordinary
 from hiptimer.model.pose import Pose
 from hiptimer.model.reasons import reason_of
 from hiptimer.model.routine import Routine
+from hiptimer.model.toml import LARGEST, TomlError, toml_table
 
 T = TypeVar("T")
 
@@ -40,20 +40,19 @@ def read_routine(path: Path) -> Routine:
 
 def read_poses(path: Path) -> Mapping[str, Pose]:
     """The poses of one exercise by name. It takes some 2 ms: read them when they are drawn."""
-    return convert(read_table(path), dict[str, Pose], path)
+    poses = convert(read_table(path), dict[str, Pose], path)
+    _refuse(path, pose_faults(poses))
+    return poses
 
 
 def read_table(path: Path) -> dict[str, object]:
     """The content of a TOML file. CatalogueError names the line where it is broken."""
     try:
-        return tomllib.loads(path.read_bytes().decode())
+        return toml_table(read_ordinary(path, LARGEST))
     except OSError as error:
         raise _error(path, tr("cannot be read: {error}", error=reason_of(error))) from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise _error(path, tr("line {n}: found a byte that is not UTF-8 text", n=line)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise _error(path, _broken(str(error))) from error
+    except TomlError as error:
+        raise _error(path, str(error)) from error
 
 
 def convert(table: dict[str, object], kind: type[T], path: Path) -> T:
@@ -82,19 +81,3 @@ def _id_faults(found: str, path: Path) -> list[Fault]:
 
 def _error(path: Path, message: str) -> CatalogueError:
     return CatalogueError([Problem(path, message)])
-
-
-def _broken(message: str) -> str:
-    """What the TOML reader says, with the line first."""
-    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
-    if place is None:
-        return tr("is not TOML: {error}", error=message)
-    said = message[: place.start()]
-    if place[1] is None:
-        return tr("last line: is not TOML: {error}", error=said)
-    return tr(
-        "line {line}, column {column}: is not TOML: {error}",
-        line=place[1],
-        column=place[2],
-        error=said,
-    )

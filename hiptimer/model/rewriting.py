@@ -1,7 +1,6 @@
 """Writing a routine into the text it had before, so that a person's comments and order stay."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from hiptimer.model.routine import Routine, Step
+from hiptimer.model.toml import TomlError, toml_table
 from hiptimer.model.writing import write_routine
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def _steps_of(text: str) -> tuple[Step, ...] | None:
 def _table(text: str) -> dict[str, object]:
     """Empty for what is no TOML."""
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError:
+        return toml_table(text.encode())
+    except TomlError:
         return {}
 
 

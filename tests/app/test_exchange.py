@@ -238,6 +238,22 @@ def test_a_bomb_is_not_unpacked(backup: Path, tmp_path: Path) -> None:
         exchange(tmp_path / "empty").preview_restore(bomb)
 
 
+def test_what_is_packed_as_nobody_packs_is_not_unpacked(backup: Path, tmp_path: Path) -> None:
+    files = listed({**contents(backup), "history.json": b"[" + b" " * 1_900_000 + b"]"})
+    bomb = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as zipped_:
+        for name, data in files.items():
+            zipped_.writestr(name, data)
+    with pytest.raises(HistoryError, match="Nothing was restored"):
+        exchange(tmp_path / "empty").preview_restore(bomb)
+
+
+def test_names_of_devices_do_not_belong_in_a_backup(backup: Path, tmp_path: Path) -> None:
+    bad = zipped(tmp_path / "bad.zip", listed({**contents(backup), "routines/NUL.toml": b"a = 1"}))
+    with pytest.raises(HistoryError, match=r"NUL\.toml' does not belong"):
+        exchange(tmp_path / "empty").preview_restore(bad)
+
+
 @pytest.mark.parametrize("cut", [0, 10, 200, -1, -100])
 def test_a_backup_that_was_cut_off_is_refused(backup: Path, tmp_path: Path, cut: int) -> None:
     bad = tmp_path / "cut.zip"

@@ -272,3 +272,44 @@ def test_no_content_makes_it_stumble(
     found = look_into([file], home)
     asked_take(found, home)
     assert found.items or found.problems or suffix == ".txt"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a = " + b"[" * 50_000,
+        b"a = " + b"9" * 9_000,
+        b"a." * 40_000,
+        b"#" * 200_000,
+        b"\xff",
+        b" ",
+    ],
+)
+def test_no_file_stops_the_program(kim: Person, desk: Path, content: bytes) -> None:
+    (desk / "sent.toml").write_bytes(content)
+    with zipfile.ZipFile(desk / "sent.zip", "w", zipfile.ZIP_LZMA) as zipped:
+        zipped.writestr("routines/sent.toml", content)
+    found = look_into([desk / "sent.toml", desk / "sent.zip"], kim.home)
+    assert not found.items
+    assert [problem[:9] for problem in found.problems] == ["sent.zip/", "sent.toml"][::-1]
+
+
+def test_a_damaged_zip_is_told(kim: Person, desk: Path) -> None:
+    with zipfile.ZipFile(desk / "sent.zip", "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("mondays.toml", ROUTINE * 9)
+    data = bytearray((desk / "sent.zip").read_bytes())
+    data[60:70] = b"\xff" * 10
+    (desk / "sent.zip").write_bytes(data)
+    (problem,) = look_into([desk / "sent.zip"], kim.home).problems
+    assert problem.startswith("sent.zip: cannot be read: ")
+
+
+def test_a_routine_is_not_called_as_a_device_of_windows_is(kim: Person, desk: Path) -> None:
+    file = written(desk, "con.toml", ROUTINE.replace('"mondays"', '"con"', 1))
+    assert not look_into([file], kim.home).items
+    assert kim.shelf.free_routine_id("Con") == "con-2"
+
+
+def test_an_empty_text_is_told(kim: Person, desk: Path) -> None:
+    (desk / "lines.txt").write_text(" \n")
+    assert look_into([desk / "lines.txt"], kim.home).problems == ("lines.txt: is empty.",)

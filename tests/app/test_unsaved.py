@@ -21,7 +21,7 @@ def test_it_is_kept_and_forgotten(tmp_path: Path) -> None:
     assert unsaved.read() is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"steps": [{}]}', b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"steps": [{}]}', b"\xff", b"[" * 9_999])
 def test_what_cannot_be_read_is_nothing(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "unsaved.json"
     file.write_bytes(content)

@@ -52,7 +52,9 @@ def test_the_later_folder_is_heard(tmp_path: Path) -> None:
     assert voice.problems == ()
 
 
-@pytest.mark.parametrize("manifest", [b"", b"{", b"[]", b'{"clips": 3}', b'{"clips": {}}', b"\xff"])
+@pytest.mark.parametrize(
+    "manifest", [b"", b"{", b"[]", b'{"clips": 3}', b'{"clips": {}}', b"\xff", b"[" * 9_999]
+)
 def test_a_broken_manifest_is_told_and_says_nothing(tmp_path: Path, manifest: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(manifest)
     voice = Voice.read(tmp_path)

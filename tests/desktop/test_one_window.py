@@ -155,6 +155,12 @@ def test_without_such_sockets_a_port_of_this_computer_serves(tmp_path: Path) -> 
     first.close()
 
 
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[" * 100_000, b'{"pid": "a"}'])
+def test_nonsense_in_the_place_of_an_address_leads_nowhere(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / ADDRESS).write_bytes(content)
+    assert read_address(tmp_path / ADDRESS) is None
+
+
 def test_who_does_not_know_the_token_is_not_heard(first: OneWindow, tmp_path: Path) -> None:
     wishes = answering(first)
     address = read_address(tmp_path / ADDRESS)

@@ -154,3 +154,17 @@ def test_a_file_that_cannot_be_removed_is_told_of_and_taken_in_all_the_same(
     finally:
         subprocess.run(["chattr", "-i", str(file)], check=True)
     assert len(store.sessions()) == 1
+
+
+@pytest.mark.parametrize("content", [b"\x1b[2J", b"[" * 100_000, b"{}"])
+def test_nonsense_that_waits_is_told_and_stays(
+    store: Store, tmp_path: Path, content: bytes
+) -> None:
+    file = waiting_file(tmp_path, "nonsense")
+    file.write_bytes(content)
+    os.mkfifo(waiting_file(tmp_path, "pipe"))
+    taken = take_in([tmp_path], store)
+    assert not taken.sessions
+    assert len(taken.problems) == 2
+    assert all(problem.isprintable() for problem in taken.problems)
+    assert file.read_bytes() == content

@@ -93,7 +93,7 @@ def test_a_broken_file_is_told_every_time_until_it_is_mended(
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{}", b"\xff\xfe", b'{"version": "1", "stamps": [', b"[]"]
+    "damage", [b"", b"{}", b"\xff\xfe", b'{"version": "1", "stamps": [', b"[]", b"[" * 9_999]
 )
 def test_a_damaged_one_is_ignored_and_written_anew(
     kept_in: Path, builtin: Path, own: Path, damage: bytes

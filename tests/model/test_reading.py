@@ -1,5 +1,6 @@
 """Bad files: each message says what was found, where, and what is allowed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hiptimer.model.fault import CatalogueError
 from hiptimer.model.reading import read_exercise, read_poses, read_routine
 
+ASSETS = Path(__file__).parents[2] / "assets"
 CLAM = """\
 id = "clam"
 family = "clamshell"
@@ -219,3 +221,46 @@ def test_a_pose_with_a_strange_point_is_explained(tmp_path: Path) -> None:
     assert said[0].startswith('closed.touches[1]: found "left-ear", must be one of head-back')
     assert said[1].startswith('closed.points.tail: found "tail", must be one of pelvis')
     assert said[2] == "closed.points.tail: found 2 of them, must have exactly 3"
+
+
+def test_poses_lack_no_point_of_the_body(tmp_path: Path) -> None:
+    """The figure would be drawn from points that are not there."""
+    file = tmp_path / "clam.toml"
+    good = (ASSETS / "poses/clam-basic.toml").read_text()
+    file.write_text("\n".join(li for li in good.splitlines() if not li.startswith("elbow_")))
+    with pytest.raises(CatalogueError) as caught:
+        read_poses(file)
+    assert str(caught.value.problems[0]) == (
+        "clam.toml: closed.points: found no elbow_left, elbow_right, "
+        "must have all points of the body"
+    )
+
+
+@pytest.mark.parametrize("content", ["a = " + "[" * 50_000, "a = " + "9" * 9_000, "a." * 40_000])
+def test_no_file_is_too_deep_too_long_or_too_slow(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "clam.toml"
+    file.write_text(content)
+    with pytest.raises(CatalogueError, match=r"^clam\.toml: "):
+        read_exercise(file)
+
+
+def test_a_number_that_cannot_be_written_out_is_told(problems: Callable[..., list[str]]) -> None:
+    assert problems("level = 1", "level = 0x" + "f" * 9_000) == [
+        "clam.toml: level: found a very large number, must be at least 1 and at most 5"
+    ]
+
+
+def test_of_a_thousand_faults_the_first_are_told(problems: Callable[..., list[str]]) -> None:
+    told = problems("level = 1", "level = 1\n" + "\n".join(f"no{n} = 1" for n in range(1000)))
+    assert len(told) == 30
+
+
+def test_words_of_a_file_do_no_harm_on_a_terminal(problems: Callable[..., list[str]]) -> None:
+    [told] = problems('motion = "cycle"', 'motion = "\\u001b[2J\\u202e"')
+    assert told.isprintable()
+
+
+def test_a_pipe_among_the_files_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "clam.toml")
+    with pytest.raises(CatalogueError, match="cannot be read: it is no ordinary file"):
+        read_exercise(tmp_path / "clam.toml")

@@ -21,9 +21,10 @@ from hiptimer.history.exchange.belongings import (
 from hiptimer.history.exchange.counting import Passing
 from hiptimer.history.exchange.lists import list_pieces
 from hiptimer.history.exchange.manifest import FORM, Entry, Manifest, Sum
-from hiptimer.model.plain import plain
 from hiptimer.history.exchange.results import BackedUp
 from hiptimer.history.exchange.saving import written_atomically
+from hiptimer.model.ordinary import read_ordinary
+from hiptimer.model.plain import plain
 from hiptimer.model.session import Session
 
 
@@ -40,7 +41,7 @@ def back_up(
     passing = Passing(sessions)
     with written_atomically(file) as stream, zipfile.ZipFile(stream, "w") as zipped:
         entries = [_write(zipped, HISTORY, now, list_pieces(passing))]
-        entries += [_write(zipped, name, now, [p.read_bytes()]) for name, p in files.items()]
+        entries += [_write(zipped, name, now, [read_ordinary(p)]) for name, p in files.items()]
         manifest = Manifest(FORM, version, now, tuple(entries))
         _write(zipped, MANIFEST, now, [msgspec.json.format(msgspec.json.encode(manifest))])
     return BackedUp(file, passing.count, len(files) - has_settings, has_settings, left_out)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from hiptimer.model.file_names import is_device
+
 MANIFEST = "manifest.json"
 HISTORY = "history.json"
 SETTINGS = "settings.json"
@@ -37,4 +39,4 @@ def is_own_file(name: str) -> bool:
     """Whether `name` is one of an exercise, of poses or of a routine in a backup."""
     folder, _, file = name.partition("/")
     fits = folder in _FOLDERS and _NAME.fullmatch(file) is not None
-    return fits and name.isprintable()
+    return fits and name.isprintable() and not is_device(file)

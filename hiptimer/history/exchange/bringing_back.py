@@ -8,6 +8,7 @@ import msgspec
 
 from hiptimer.history.exchange.belongings import SETTINGS, Belongings
 from hiptimer.history.exchange.restoring import Backup
+from hiptimer.model.ordinary import read_ordinary
 from hiptimer.model.saving import write_atomically
 
 
@@ -37,7 +38,7 @@ def compared(backup: Backup, belongings: Belongings) -> Compared:
         place = belongings.place_of(name)
         if not place.exists():
             new.append(name)
-        elif place.read_bytes() != backup.content(name):
+        elif read_ordinary(place) != backup.content(name):
             different.append(name)
     return Compared(tuple(new), tuple(different))
 
@@ -62,5 +63,5 @@ def _kept_beside(place: Path, now: datetime) -> Path:
     while copy.exists():
         count += 1
         copy = place.with_name(f"{name}-{count}")
-    write_atomically(copy, place.read_bytes())
+    write_atomically(copy, read_ordinary(place))
     return copy

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 
 from hiptimer.history.errors import HistoryError
-from hiptimer.model.plain import plain
 from hiptimer.history.exchange.results import Chosen
 from hiptimer.history.tables import read_some
 from hiptimer.model.language import tr
+from hiptimer.model.plain import plain
 from hiptimer.model.session import Session, Status
 
 # Few enough to be held, enough for reading many to be fast.

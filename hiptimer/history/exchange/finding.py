@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from hiptimer.model.plain import plain
 from hiptimer.model.language import tr
+from hiptimer.model.plain import plain
 from hiptimer.model.reasons import reason_of
 
 MOST_FILES = 10_000

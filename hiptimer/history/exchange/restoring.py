@@ -1,8 +1,6 @@
 """Reading a backup: checked whole before anything of it is used."""
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -15,17 +13,15 @@ from hiptimer.history.exchange.belongings import HISTORY, MANIFEST, SETTINGS, is
 from hiptimer.history.exchange.elements import LARGEST, MEGABYTE
 from hiptimer.history.exchange.finding import MOST_FILES
 from hiptimer.history.exchange.manifest import FORM, Entry, Manifest, Sum
-from hiptimer.model.plain import plain
 from hiptimer.model.language import tr
+from hiptimer.model.plain import plain
 from hiptimer.model.reasons import reason_of
+from hiptimer.model.zips import BROKEN_ZIP, is_bomb, opened_zip
 
 # Unpacked: some 200 000 sessions. What says it is more is not unpacked at all.
 LARGEST_HISTORY = 2_000 * MEGABYTE
 _PIECE = 1 << 16
 _ENCRYPTED = 0x1
-# What zipfile raises for files it cannot make sense of; the last but one where they claim to be
-# encrypted, or of a version to come.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, RuntimeError, UnicodeError)
 _FORMS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -58,12 +54,12 @@ def opened_backup(file: Path) -> Iterator[Backup]:
         raise HistoryError(plain(tr("{file}: there is no such file.", file=file)))
     with ExitStack() as open_files:
         try:
-            zipped = open_files.enter_context(zipfile.ZipFile(file))
+            zipped = open_files.enter_context(opened_zip(file))
             backup = _checked(zipped)
         except _Wrong as error:
             words = tr("{file}: {fault}. Nothing was restored.", file=file, fault=error)
             raise HistoryError(plain(words)) from error
-        except _DAMAGE as error:
+        except BROKEN_ZIP as error:
             words = tr("{file}: is no zip, or a damaged one. Nothing was restored.", file=file)
             raise HistoryError(plain(words)) from error
         except OSError as error:
@@ -131,7 +127,7 @@ def _check(zipped: zipfile.ZipFile, entry: Entry) -> None:
 
 
 def _refuse_strange(info: zipfile.ZipInfo, largest: int) -> None:
-    if info.file_size > largest:
+    if info.file_size > largest or is_bomb(info):
         raise _Wrong(
             tr("{name} is over {most} MB unpacked", name=info.filename, most=largest // MEGABYTE)
         )

@@ -12,6 +12,7 @@ from hiptimer.history.changes import Delete, edited
 from hiptimer.history.connection import transaction
 from hiptimer.history.exchange.results import LastImport, Undone
 from hiptimer.history.tables import read_session, write_sessions
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.saving import write_atomically
 from hiptimer.model.session import Session
 
@@ -85,8 +86,8 @@ class Keepsake:
 
     def _read(self) -> _Kept | None:
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=_Kept)
-        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+            return msgspec.json.decode(read_ordinary(self._file), type=_Kept)
+        except (FileNotFoundError, *BROKEN_JSON):
             # Damaged, it takes nothing back; what was imported is in the history all the same.
             return None
 

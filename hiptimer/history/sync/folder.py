@@ -12,9 +12,9 @@ import msgspec
 
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.exchange.elements import LARGEST
-from hiptimer.model.plain import plain
 from hiptimer.history.exchange.reading import read_file, too_large_words
 from hiptimer.model.language import tr
+from hiptimer.model.plain import plain
 from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session
 from hiptimer.model.words import local_time

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import later, tr, tr_n
+from hiptimer.model.plain import plain
 from hiptimer.model.prescription.prescribed import PrescribedStep
 from hiptimer.model.words import number_words, reps_words
 
@@ -18,7 +19,7 @@ def amount_words_of(step: PrescribedStep, exercise: Exercise) -> str:
 
 def quoted(words: str) -> str:
     """In quotes, on one line, with what is too long cut off."""
-    line = " ".join(words.split())
+    line = plain(" ".join(words.split()))
     return f'"{line[: LONGEST_QUOTE - 1]}…"' if len(line) > LONGEST_QUOTE else f'"{line}"'
 
 

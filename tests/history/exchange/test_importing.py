@@ -186,7 +186,9 @@ def test_without_an_import_or_with_a_damaged_note_of_it_nothing_is_taken_back(
     here: Room, tmp_path: Path
 ) -> None:
     assert here.keepsake.last() is None
-    (here.folder / "last-import.json").write_bytes(b'{"at": "\xff')
+    for damage in (b"[" * 100_000, b'{"at": "\xff'):
+        (here.folder / "last-import.json").write_bytes(damage)
+        assert here.keepsake.last() is None
     assert here.keepsake.take_back(here.connection, now()).words.startswith("There was nothing")
     assert here.all() == [past(1), past(2)]
 
