@@ -16,7 +16,8 @@ from hiptimer.ui.today.plan import Trial
 from hiptimer.workout.fitting import Fitted
 from hiptimer.workout.left_out import left_out_words
 
-MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|mins|minutes?|minutos?)?", re.IGNORECASE)
+# One decimal: with two, such as 7.30, it is a time of the day.
+MINUTES = re.compile(r"(\d{1,3})(?:[.,](\d))?\s*(?:m|min|mins|minutes?|minutos?)?", re.IGNORECASE)
 STEP_S = 30
 OFFERED_MIN = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90)
 
@@ -24,7 +25,7 @@ OFFERED_MIN = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90)
 class TimeLeft(msgspec.Struct, frozen=True):
     """Either so many minutes from the start on, or the moment at which the person leaves."""
 
-    minutes: int = 0
+    minutes: float = 0
     leave_at: datetime | None = None
 
     def seconds(self, now: datetime) -> float:
@@ -34,7 +35,7 @@ class TimeLeft(msgspec.Struct, frozen=True):
         change at every look at the clock.
         """
         if self.leave_at is None:
-            return self.minutes * 60.0
+            return self.minutes * 60
         return (self.leave_at - now).total_seconds() // STEP_S * STEP_S
 
     @property
@@ -47,12 +48,15 @@ class TimeLeft(msgspec.Struct, frozen=True):
 
 
 def read_time_left(typed: str, now: datetime) -> TimeLeft | None:
-    """From "6", "6 min" or a time such as "7:30", which is the next one on the clock."""
+    """From "6", "6 min", "2,5", "2.5" or a time such as "7:30", which is the next one on the clock."""
     text = typed.strip()
     if (clock := read_clock(text)) is not None:
         return TimeLeft(leave_at=_next(clock, now))
-    minutes = MINUTES.fullmatch(text)
-    return TimeLeft(int(minutes[1])) if minutes and int(minutes[1]) else None
+    typed_minutes = MINUTES.fullmatch(text)
+    if typed_minutes is None:
+        return None
+    minutes = float(f"{typed_minutes[1]}.{typed_minutes[2] or 0}")
+    return TimeLeft(minutes) if minutes else None
 
 
 def _next(clock: time, now: datetime) -> datetime:

@@ -50,9 +50,19 @@ def basic_three(home: Home) -> Routine:
 
 
 @pytest.mark.parametrize(
-    ("typed", "minutes"), [("6", 6), (" 6 min", 6), ("12m", 12), ("1 minute", 1), ("90Min", 90)]
+    ("typed", "minutes"),
+    [
+        ("6", 6),
+        (" 6 min", 6),
+        ("12m", 12),
+        ("1 minute", 1),
+        ("90Min", 90),
+        ("2,5", 2.5),
+        ("2.5 min", 2.5),
+        ("0,5", 0.5),
+    ],
 )
-def test_minutes_are_read(typed: str, minutes: int) -> None:
+def test_minutes_are_read(typed: str, minutes: float) -> None:
     assert read_time_left(typed, SEVEN) == TimeLeft(minutes)
 
 
@@ -70,7 +80,9 @@ def test_a_time_is_the_next_one_on_the_clock(typed: str, when: datetime) -> None
     assert read_time_left(typed, SEVEN) == TimeLeft(leave_at=when)
 
 
-@pytest.mark.parametrize("typed", ["", "0", "soon", "25:00", "7:61", "-3", "6.5", "1234", "7:3"])
+@pytest.mark.parametrize(
+    "typed", ["", "0", "0,0", "soon", "25:00", "7:61", "-3", "6.", ",5", "7,30", "1234", "7:3"]
+)
 def test_what_is_no_time_is_not_taken_for_one(typed: str) -> None:
     assert read_time_left(typed, SEVEN) is None
 
