@@ -79,6 +79,7 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
     with explained(file):
         if not file.exists():
             return None
+        _refuse_newer(file, _header(file), len(MIGRATIONS))
         connection = connect(file, mode=_reading_mode(file))
         version = version_of(connection)
         if version == len(MIGRATIONS):
@@ -110,12 +111,9 @@ def _judge(file: Path, migrations: tuple[Migration, ...], busy_s: float) -> _Sta
         return _State.DAMAGED if _size(log_of(file)) > 0 else _State.EMPTY
     if not header.startswith(_MAGIC) or len(header) < 100:
         return _State.DAMAGED
-    version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big")
-    application = int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
-    if application not in (0, APPLICATION_ID):
+    if _number(header, _APPLICATION_AT) not in (0, APPLICATION_ID):
         return _State.FOREIGN
-    if application == APPLICATION_ID and len(migrations) < version < _MOST_VERSIONS:
-        raise _too_new(file, version)
+    _refuse_newer(file, header, len(migrations))
     try:
         # Where there is a log, not for writing: at its end that would put the log into the file,
         # and one that does not belong to it would write over what can be saved.
@@ -153,7 +151,8 @@ def _is_whole(connection: sqlite3.Connection, file: Path) -> bool:
     if not mark.exists() and file.stat().st_size > _LOOKED_THROUGH:
         connection.execute("SELECT * FROM sqlite_schema").fetchall()
         return True
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    check = "integrity_check" if mark.exists() else "quick_check"
+    if connection.execute(f"PRAGMA {check}(1)").fetchone()[0] != "ok":
         return False
     if mark.exists():
         # Damage may also be what only we can see: a row that says nonsense.
@@ -197,6 +196,17 @@ def _only_one_opens(file: Path, busy_s: float) -> Iterator[None]:
     finally:
         # The file stays: removing it could leave two processes with a lock each.
         lock.release(remove=False)
+
+
+def _refuse_newer(file: Path, header: bytes, newest: int) -> None:
+    """Without SQLite, which would leave its files beside it. Raises HistoryError."""
+    version = _number(header, _VERSION_AT)
+    if _number(header, _APPLICATION_AT) == APPLICATION_ID and newest < version < _MOST_VERSIONS:
+        raise _too_new(file, version)
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
 
 
 def _too_new(file: Path, version: int) -> HistoryError:

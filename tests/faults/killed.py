@@ -83,7 +83,7 @@ def _in_a_migration(kills: int) -> Verdict:
     wrong = []
     with tempfile.TemporaryDirectory(prefix="hiptimer-") as folder:
         old = Path(folder) / "old"
-        make_past(old)
+        make_past(old, workouts=0)
         make_old(old, COPIES)
         # The place where it locks itself in tells that it begins.
         shutil.rmtree(old / "running")

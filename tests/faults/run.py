@@ -13,6 +13,7 @@ import clocks
 import damaged
 import disk
 import killed
+import several
 import soak
 import sound
 from verdict import Part
@@ -22,6 +23,7 @@ PARTS: dict[str, Part] = {
     "killed": killed.verdicts,
     "clocks": clocks.verdicts,
     "damaged": damaged.verdicts,
+    "several": several.verdicts,
     "soak": soak.verdicts,
     "sound": sound.verdicts,
 }
