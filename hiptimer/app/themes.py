@@ -1,11 +1,15 @@
 """Which theme the person chose, for the pages and for the workout."""
 
+import logging
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from hiptimer import resources
 from hiptimer.app.home import Home
-from hiptimer.ui.theme import Theme, read_theme
+from hiptimer.ui.theme import Theme, ThemeError, read_theme
+
+log = logging.getLogger(__name__)
 
 
 class Themes:
@@ -24,9 +28,14 @@ class Themes:
 
 
 def _theme(wanted: str) -> Theme:
-    return read_theme(
-        resources.asset_bytes(f"themes/{_of_system() if wanted == 'system' else wanted}.toml")
-    )
+    """As wanted; where its file is damaged another one, rather than no window."""
+    name = _of_system() if wanted == "system" else wanted
+    try:
+        return read_theme(resources.asset_bytes(f"themes/{name}.toml"))
+    except ThemeError as error:
+        log.warning("The theme %s cannot be used: %s", name, error)
+        instead = "dark" if name == "light" else "light"
+        return read_theme(resources.asset_bytes(f"themes/{instead}.toml"))
 
 
 def _of_system() -> str:

@@ -5,11 +5,19 @@ all of them; the style sheet gives shape to what Qt draws by itself.
 """
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
+
+from hiptimer.model.toml import TomlError, toml_table
+
+Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+
+
+class ThemeError(Exception):
+    """A theme cannot be used; the words say why, to stand behind its name."""
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,21 +25,21 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     kind: Literal["light", "dark"]
-    ground: str
-    card: str
-    ink: str
-    muted: str
-    line: str
-    accent: str
-    on_accent: str
-    accent_soft: str
-    chip: str
-    work: str
-    work_text: str
-    rest: str
-    track: str
-    mat: str
-    warning: str
+    ground: Colour
+    card: Colour
+    ink: Colour
+    muted: Colour
+    line: Colour
+    accent: Colour
+    on_accent: Colour
+    accent_soft: Colour
+    chip: Colour
+    work: Colour
+    work_text: Colour
+    rest: Colour
+    track: Colour
+    mat: Colour
+    warning: Colour
 
 
 class Tone(StrEnum):
@@ -77,8 +85,11 @@ class Tone(StrEnum):
 
 
 def read_theme(toml: bytes) -> Theme:
-    """The theme of a TOML file; raises msgspec.ValidationError for a wrong one."""
-    return msgspec.toml.decode(toml, type=Theme)
+    """The theme of a TOML file. Raises ThemeError for a wrong one."""
+    try:
+        return msgspec.convert(toml_table(toml), Theme)
+    except (TomlError, msgspec.ValidationError) as error:
+        raise ThemeError(str(error)) from error
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -1,11 +1,14 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hiptimer.ui.theme import Theme, Tone, apply_theme, colour, palette_of
+from hiptimer.ui.theme import Theme, ThemeError, Tone, apply_theme, colour, palette_of, read_theme
 from hiptimer.ui.widgets.label import Label
 
+LIGHT = (Path(__file__).parents[2] / "assets/themes/light.toml").read_bytes()
 # Words on what they are painted on; large bold words and marks need less.
 TEXT = 4.5
 SHAPE = 3.0
@@ -75,3 +78,12 @@ def test_a_change_of_theme_reaches_what_is_already_shown(
     label.show()
     apply_theme(qapp, dark, family)
     assert label.palette().color(label.foregroundRole()).name().upper() == dark.muted
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [b"", b"\xff", b"name = ", b"name = " + b"[" * 9_999, LIGHT.replace(b"#F7F5F0", b"ivory")],
+)
+def test_a_damaged_theme_is_told(toml: bytes) -> None:
+    with pytest.raises(ThemeError):
+        read_theme(toml)

@@ -40,7 +40,7 @@ class Phrases(Generic[T]):
         if index >= len(tokens):
             return None
         for words, meaning in self._by_first.get(self._word(tokens[index].text), ()):
-            after = self._after(tokens, index, words)
+            after = self._after(tokens, index + 1, words)
             if after is not None:
                 return meaning, after
         return None
@@ -49,9 +49,11 @@ class Phrases(Generic[T]):
         return singular(text) if self._plural else text
 
     def _after(self, tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int | None:
-        """The index after `words`; hyphens within a word ("side-lying") count as gaps."""
-        for number, word in enumerate(words):
-            if number and _is_hyphen(tokens, index):
+        """The index after `words`, the first of which stands before `index`; hyphens within a word
+        ("side-lying") count as gaps.
+        """
+        for word in words[1:]:
+            if _is_hyphen(tokens, index):
                 index += 1
             if index >= len(tokens) or self._word(tokens[index].text) != word:
                 return None
