@@ -17,6 +17,9 @@ import pytest
 SOUNDLESS = {"SDL_AUDIODRIVER": "none-such"}
 
 
+SAMPLE = Path(__file__).parents[1] / "sessions" / "sample"
+
+
 def environment(**more: str) -> dict[str, str]:
     """Without a display and without sound."""
     away = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -305,6 +308,26 @@ def test_a_history_from_a_newer_version_is_left_alone_and_the_session_kept(
     assert file.read_bytes() == bytes(raw)
     (waiting,) = (tmp_path / "cache").glob("hiptimer-session-*.json")
     assert json.loads(waiting.read_text())["status"] == "complete"
+
+
+def test_damage_that_only_reading_meets_is_mended_at_once_and_told(tmp_path: Path) -> None:
+    assert hiptimer("import", "--yes", str(SAMPLE), data=tmp_path).returncode == 0
+    before, file = history(tmp_path), tmp_path / "history.db"
+    content = file.read_bytes()
+    at = content.index(f"{before[-1]['id']}complete".encode()) + len(before[-1]["id"])
+    file.write_bytes(content[:at] + b"xx" + content[at + 2 :])
+    run = hiptimer("history", "--json", data=tmp_path)
+    assert run.returncode == 0
+    assert f"{len(before)} sessions could be saved" in run.stderr
+    assert {one["id"] for one in json.loads(run.stdout)} == {one["id"] for one in before}
+
+
+def test_a_history_that_cannot_be_read_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    (tmp_path / "history.db").mkdir()
+    run = hiptimer("history", data=tmp_path)
+    assert run.returncode == 1
+    assert "cannot be used" in run.stderr
+    assert "No sessions yet" not in run.stdout
 
 
 def test_a_data_folder_that_cannot_be_made_lets_the_workout_run(tmp_path: Path) -> None:
