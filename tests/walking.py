@@ -6,6 +6,7 @@ have no room, and the pictures of the pages are taken on the same way.
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,13 +15,18 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hiptimer import resources
+from hiptimer.app.bugs import BugReports
 from hiptimer.app.home import local_now
+from hiptimer.app.telling_bugs import TellingBugs
 from hiptimer.app.window import Window
 from hiptimer.model.exercise import Equipment
 from hiptimer.model.moment import PlayState
 from hiptimer.model.session import After
+from hiptimer.ui.about import AboutPage
+from hiptimer.ui.help.window import HelpWindow
 from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.own_exercise.page import OwnExercisePage
+from hiptimer.ui.report_dialog import ReportDialog
 from hiptimer.ui.routines.page import RoutinesPage
 from hiptimer.ui.start.page import StartPage
 from hiptimer.ui.widgets.popover import Popover
@@ -148,6 +154,31 @@ def settings(walk: Walk) -> None:
 def about(walk: Walk) -> None:
     walk.window.main.show_page("about")
     walk.look("about")
+
+
+def help_beside(walk: Walk) -> None:
+    """About two of the pages, as F1 opens it."""
+    for page in ("today", "history"):
+        walk.window.main.show_page(page)
+        walk.window.main.help_wished.emit()
+        window = walk.find(HelpWindow)
+        walk.look(f"help on {page}", window)
+        window.close()
+
+
+def report(walk: Walk) -> None:
+    window = walk.window
+    window.main.show_page("about")
+    with closing(BugReports()) as bugs:
+        telling = TellingBugs(window._home, window.main, bugs, is_leading=window.is_leading)
+        window.report_wished.connect(telling.show_asked)
+        walk.press(walk.find(AboutPage).report)
+        dialog = walk.find(ReportDialog)
+        walk.look("report", dialog)
+        walk.press(dialog.copy)
+        walk.look("report, copied", dialog)
+        dialog.close()
+        window.report_wished.disconnect(telling.show_asked)
 
 
 # --- rooms over the whole window ---
@@ -289,6 +320,8 @@ WAYS: tuple[Callable[[Walk], None], ...] = (
     session,
     settings,
     about,
+    help_beside,
+    report,
     editor,
     lines,
     own_exercise,

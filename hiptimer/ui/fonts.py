@@ -51,5 +51,13 @@ def semibold(size: int, *, tabular: bool = False) -> QFont:
     return text_font(size, QFont.Weight.DemiBold, tabular=tabular)
 
 
+def fixed(size: int) -> QFont:
+    """The system's typeface in which all signs are equally wide, for what stands in columns."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(size)
+    return font
+
+
 def bold(size: int, *, tabular: bool = False) -> QFont:
     return text_font(size, QFont.Weight.Bold, tabular=tabular)

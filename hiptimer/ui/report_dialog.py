@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from hiptimer.model.language import tr
 from hiptimer.model.reasons import reason_of
-from hiptimer.ui.fonts import bold, regular
+from hiptimer.ui.fonts import bold, fixed, regular
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
@@ -52,7 +52,7 @@ class ReportDialog(QDialog):
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(tr("The report"))
         self.report.setMinimumHeight(REPORT_HEIGHT)
-        self.report.setFont(regular(13))
+        self.report.setFont(fixed(13))
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(12)

@@ -18,6 +18,7 @@ from walking import LINES, WAYS, Walk, recent_samples
 
 from hiptimer import resources
 from hiptimer.app.exchange import Exchange
+from hiptimer.app.helping import help_text
 from hiptimer.app.home import Home, local_now
 from hiptimer.app.languages import NAMES
 from hiptimer.app.why_room import TEXT
@@ -74,13 +75,12 @@ class Looking(Walk):
 
 
 def known_words(home: Home) -> set[str]:
-    """What the catalogue says; it has words of its own in each language."""
+    """What the catalogue and the help say; they have words of their own in each language."""
     notes = [session.note for session in home.read_sessions()]
     why = tomllib.loads(resources.asset_bytes(TEXT).decode())
     catalogue = home.catalogue
-    told = msgspec.to_builtins(
-        (*catalogue.exercises.values(), *catalogue.routines.values(), why, notes, LINES.split("\n"))
-    )
+    moves = (*catalogue.exercises.values(), *catalogue.routines.values())
+    told = msgspec.to_builtins((*moves, why, help_text("en"), notes, LINES.split("\n")))
     pieces = {piece for text in _texts(told) for piece in (text, *PLACE.split(text))}
     pieces |= {sentence.strip(" .") for sentence in pieces}
     return {form for piece in pieces for form in (piece, piece.lower(), piece.capitalize())}

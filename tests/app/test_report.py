@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +94,15 @@ def test_a_report_that_cannot_be_saved_says_so(qtbot: QtBot, tmp_path: Path) -> 
     assert "cannot be saved" in dialog._told.text()
     dialog.save_as(tmp_path / "report.txt")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == "report é 한"
+
+
+def test_the_columns_of_the_report_stand_in_line(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ReportDialog("Title", "Words", "python 3.11", tmp_path)
+    qtbot.addWidget(dialog)
+    if not any(map(QFontDatabase.isFixedPitch, QFontDatabase.families())):
+        pytest.skip("no typeface here has signs of equal width")
+    metrics = dialog.report.fontMetrics()
+    assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("WWWW")
 
 
 def test_the_report_has_choices_and_the_end_of_the_log(home: Home) -> None:
