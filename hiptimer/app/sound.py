@@ -10,6 +10,7 @@ from hiptimer.audio.mixer import Mixer
 from hiptimer.audio.output import SoundOutput, SoundState
 from hiptimer.audio.silent import SilentMixer
 from hiptimer.audio.tones import ToneBank
+from hiptimer.desktop.memory import give_large_pieces_back
 
 LAST_TONE_S = 6.0
 """How long the last tone and the words after it may take."""
@@ -21,6 +22,7 @@ def open_sound(home: Home, speed: float, on_state: Callable[[SoundState], None])
         silent = SilentMixer(on_state=on_state)
         silent.start()
         return silent
+    give_large_pieces_back()
     mixer = Mixer(
         Bank(ToneBank.read(resources.asset_bytes("sounds/tones.toml")), home.voice),
         on_state=on_state,
