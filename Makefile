@@ -22,6 +22,7 @@ test-desktop: ready-desktop ## tests with a real window and a real sound server
 check: lint ## everything a change must pass
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-desktop
+	@$(MAKE) --no-print-directory faults ARGS=--quick
 
 lint: ready ## style, types and the direction of imports
 	@$(VENV) -m ruff check .
