@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import tr
-from hiptimer.model.laws import routine_faults
+from hiptimer.model.laws import SPACES, routine_faults
+from hiptimer.model.plain import without_controls
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.words import joined
 
@@ -63,9 +64,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     def lacks(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
         """What keeps it from being saved, in words for a person."""
         missing = []
-        if not self.name.strip():
+        if not self.clean_name:
             missing.append(tr("Give it a name."))
-        elif len(self.name.strip()) > LONGEST_NAME:
+        elif len(self.clean_name) > LONGEST_NAME:
             missing.append(tr("The name may have up to {n} characters.", n=LONGEST_NAME))
         if len(self.when.strip()) > LONGEST_WHEN:
             missing.append(tr("When to do it may have up to {n} characters.", n=LONGEST_WHEN))
@@ -82,13 +83,18 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             return tuple(missing)
         return tuple(str(fault) for fault in routine_faults(self.routine("draft"), exercises))
 
+    @property
+    def clean_name(self) -> str:
+        """The name in one line, as it is saved."""
+        return without_controls(" ".join(self.name.split()))
+
     def routine(self, id_: str) -> Routine:
         """The routine it is, under an id. Only where nothing lacks."""
         return Routine(
             id=id_,
-            name=self.name.strip(),
-            when=self.when.strip(),
-            note=self.note.strip(),
+            name=self.clean_name,
+            when=without_controls(self.when, SPACES).strip(),
+            note=without_controls(self.note, SPACES).strip(),
             before_run=self.before_run,
             rounds=self.rounds,
             round_rest_s=self.round_rest_s,

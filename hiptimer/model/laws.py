@@ -15,11 +15,15 @@ from hiptimer.model.exercise import (
 from hiptimer.model.fault import Fault, shown, suggestion
 from hiptimer.model.joint import Joint
 from hiptimer.model.language import later, tr
+from hiptimer.model.plain import has_controls
 from hiptimer.model.pose import Pose
 from hiptimer.model.prop import Ball, Band, Bench, Cushion, Pad, Prop, StepBlock, Table, Wall
 from hiptimer.model.routine import Routine, Step
 
 SHORTEST_REP_S = 0.5
+SPACES = "\n\r\t"
+# The last part of a field that stands in a line with others.
+ONE_LINE = ("name", "say", "says", "from", "to", "start")
 NOT_IN_HOLD = later("must be left out: {exercise} is a hold")
 SIDE_WORDS = ("side", "other", "Side", "side_m", "other_m", "Side_m")
 BEGIN_AT_FIRST_PHASE = (Motion.CYCLE, Motion.ALTERNATING, Motion.HOLD)
@@ -40,6 +44,21 @@ EQUIPMENT_BY_SHAPE: Mapping[type[Prop], Equipment] = MappingProxyType(
 def equipment_of(prop: Prop) -> Equipment:
     """What has to be fetched for a prop."""
     return EQUIPMENT_BY_SHAPE[type(prop)]
+
+
+def text_faults(value: object, field: str = "") -> Iterator[Fault]:
+    """Faults of the words in an exercise or a routine: all must be writing, names in one line."""
+    match value:
+        case str():
+            if has_controls(value, "" if field.endswith(ONE_LINE) else SPACES):
+                wanted = tr("must not have control characters in it")
+                yield Fault(field, shown(value), wanted)
+        case dict():
+            for name, inner in value.items():
+                yield from text_faults(inner, f"{field}.{name}" if field else name)
+        case list() | tuple():
+            for index, inner in enumerate(value, 1):
+                yield from text_faults(inner, f"{field}[{index}]")
 
 
 def exercise_faults(exercise: Exercise) -> Iterator[Fault]:

@@ -1,6 +1,5 @@
 """An exercise of the person's own while it is being made: what was typed, whole or not yet."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -21,6 +20,7 @@ from hiptimer.model.exercise import (
 )
 from hiptimer.model.language import tr_in
 from hiptimer.model.laws import BEGIN_AT_FIRST_PHASE, equipment_of
+from hiptimer.model.plain import without_controls
 from hiptimer.model.pose import Pose
 from hiptimer.model.prop import Ball, Prop
 
@@ -239,8 +239,7 @@ def free_pose_name(own: OwnExercise, wished: str) -> str:
 
 def cleaned(words: str) -> str:
     """Words in one line, without what cannot be shown or written down."""
-    kept = (c for c in words if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
-    return " ".join("".join(kept).split())
+    return without_controls(" ".join(words.split()))
 
 
 def cleaned_lines(lines: tuple[str, ...]) -> tuple[str, ...]:

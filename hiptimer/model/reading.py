@@ -10,7 +10,7 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.explaining import explain
 from hiptimer.model.fault import CatalogueError, Fault, Problem, shown
 from hiptimer.model.language import tr
-from hiptimer.model.laws import exercise_faults, pose_faults
+from hiptimer.model.laws import exercise_faults, pose_faults, text_faults
 from hiptimer.model.ordinary import read_ordinary
 from hiptimer.model.pose import Pose
 from hiptimer.model.reasons import reason_of
@@ -22,8 +22,10 @@ T = TypeVar("T")
 
 def read_exercise(path: Path) -> Exercise:
     """The exercise in a file, with its tempo filled in. CatalogueError lists all its faults."""
-    exercise = convert(read_table(path), Exercise, path)
-    _refuse(path, [*_id_faults(exercise.id, path), *exercise_faults(exercise)])
+    table = read_table(path)
+    exercise = convert(table, Exercise, path)
+    faults = [*_id_faults(exercise.id, path), *text_faults(table), *exercise_faults(exercise)]
+    _refuse(path, faults)
     if exercise.dose.tempo_s is None and not exercise.is_hold:
         tempo_s = tuple(phase.seconds for phase in exercise.phases)
         dose = msgspec.structs.replace(exercise.dose, tempo_s=tempo_s)
@@ -33,8 +35,9 @@ def read_exercise(path: Path) -> Exercise:
 
 def read_routine(path: Path) -> Routine:
     """The routine in a file; whether its exercises exist is not asked here."""
-    routine = convert(read_table(path), Routine, path)
-    _refuse(path, _id_faults(routine.id, path))
+    table = read_table(path)
+    routine = convert(table, Routine, path)
+    _refuse(path, [*_id_faults(routine.id, path), *text_faults(table)])
     return routine
 
 

@@ -21,6 +21,7 @@ from hiptimer.model.exercise import (
     Text,
 )
 from hiptimer.model.joint import Joint
+from hiptimer.model.plain import without_controls
 from hiptimer.model.pose import Contact, Pose
 from hiptimer.model.prop import Ball, Prop
 from hiptimer.model.reading import read_poses
@@ -31,7 +32,7 @@ EXERCISES = tuple(read_catalogue(ASSETS, None).exercises.values())
 POSES = read_poses(ASSETS / "poses" / "clam-band.toml")
 
 ids = st.from_regex(r"\A[a-z0-9-]{1,20}\Z")
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=40)
+words = st.text(min_size=1, max_size=40).map(without_controls).filter(bool)
 seconds = st.floats(0, 600)
 metres = st.floats(-10, 10)
 points = st.tuples(metres, metres, metres)

@@ -264,3 +264,28 @@ def test_a_pipe_among_the_files_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "clam.toml")
     with pytest.raises(CatalogueError, match="cannot be read: it is no ordinary file"):
         read_exercise(tmp_path / "clam.toml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ('name = "Clamshell"', 'name = "Clam\\u0000shell"', "text.name"),
+        ('name = "Clamshell"', 'name = "Clam\\nshell"', "text.name"),
+        ('how = "Open, close."', 'how = "Open\\u202e"', "text.how"),
+        ('say = "open"', 'say = "\\u001b[2J"', "phases[1].say"),
+        ('name = "Mine"', 'name = "Mine\\u2028"', "name"),
+        ('when = "Before a run."', 'when = "\\u0007"', "when"),
+    ],
+)
+def test_words_are_writing(
+    problems: Callable[..., list[str]], old: str, new: str, field: str
+) -> None:
+    [told] = problems(old, new)
+    assert f": {field}: found " in told
+    assert told.endswith("must not have control characters in it")
+
+
+def test_longer_words_may_have_several_lines(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('note = """One.\n\tTwo \U0001f9d8\u200d♀️."""\n' + ROUTINE)
+    assert read_routine(file).note == "One.\n\tTwo \U0001f9d8\u200d♀️."

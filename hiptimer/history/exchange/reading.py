@@ -14,6 +14,8 @@ from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session
 
 _FAULTS_TOLD = 10
+# A list with more of them is not one of sessions.
+_MOST_FAULTS = 1_000
 _BOM = b"\xef\xbb\xbf"
 _PIECE = 1 << 16
 
@@ -68,6 +70,10 @@ def _list(stream: BinaryIO, head: bytes, start: int, name: str) -> Iterator[Sess
             faults += isinstance(read, HistoryError)
             if isinstance(read, Session) or faults <= _FAULTS_TOLD:
                 yield read
+            if faults > _MOST_FAULTS:
+                words = tr("more than {most} sessions in it cannot be read", most=_MOST_FAULTS)
+                yield _fault(name, words)
+                return
     except HistoryError as error:
         yield _fault(name, str(error))
     if faults > _FAULTS_TOLD:

@@ -23,9 +23,9 @@ from hiptimer.model.prescription.vocabulary import Forms, Vocabulary
 from hiptimer.model.prescription.wording import grammar
 
 MOST_SHOWN = 3
-LONGEST_TEXT = 5_000  # characters: it is read anew with each key
+LONGEST_TEXT = 4_000  # characters: it is read anew with each key
 # The number is LONGEST_TEXT, as the language writes it.
-TOO_LONG = later("A text is read up to 5,000 characters.")
+TOO_LONG = later("A text is read up to 4,000 characters.")
 NO_EXERCISE = later("No exercise stands beside this.")
 UNCLEAR_WORDS = later("These words are not understood.")
 

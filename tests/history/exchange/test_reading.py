@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -136,3 +137,12 @@ def test_memory_stays_bounded_however_long_the_list(file: Path) -> None:
     tracemalloc.stop()
     assert count > 1_000
     assert peak < 2_000_000
+
+
+def test_a_list_of_something_else_is_not_read_to_its_end(file: Path) -> None:
+    file.write_bytes(b"[" + b"1," * 400_000 + b"1]")
+    began = time.process_time()
+    told = faults(file)
+    assert time.process_time() - began < 1
+    assert told[-1].endswith("more than 1000 sessions in it cannot be read")
+    assert len(told) == 11
