@@ -35,6 +35,15 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def log_of(file: Path) -> Path:
+    """Where SQLite has the write-ahead log of `file`: beside what a link leads to."""
+    return beside(file.resolve(), "-wal")
+
+
+def beside(file: Path, ending: str) -> Path:
+    return file.with_name(file.name + ending)
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of it or nothing. Takes the write lock at once, so that it never fails half-way."""

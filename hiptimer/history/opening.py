@@ -12,10 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from hiptimer.history.connection import connect, make_durable, refuse_unless_file
+from hiptimer.history.connection import connect, log_of, make_durable, refuse_unless_file
 from hiptimer.history.errors import HistoryError, explained, is_damage, suspicion
 from hiptimer.history.migrating import back_up, climb, is_of_its_version, version_of
-from hiptimer.history.rescuing import log_of, rescue, take_up_rescued
 from hiptimer.history.running import running_folder
 from hiptimer.history.schema import APPLICATION_ID, MIGRATIONS, Migration
 from hiptimer.history.tables import read_sessions
@@ -165,6 +164,9 @@ def _put_right(
     file: Path, state: _State, now: datetime, migrations: tuple[Migration, ...]
 ) -> str | None:
     """Make `file` a history of the newest version; what to tell the person, if anything."""
+    # Not needed at nearly all starts.
+    from hiptimer.history.rescuing import rescue, take_up_rescued
+
     if state is _State.OLDER:
         back_up(file, now)
     elif state in (_State.DAMAGED, _State.FOREIGN):

@@ -179,6 +179,9 @@ def _value(kind: int, data: bytes) -> Value:
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
     """The number at `at`, and where it ends. Raises IndexError when it leads out of `data`."""
+    if data[at] < 0x80:
+        # Nearly all of them.
+        return data[at], at + 1
     value = 0
     for place in range(at, at + 8):
         value = value << 7 | data[place] & 0x7F

@@ -4,7 +4,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from hiptimer.history.connection import connect
+from hiptimer.history.connection import beside, connect, log_of
 from hiptimer.history.errors import suspicion
 from hiptimer.history.migrating import climb
 from hiptimer.history.salvage import Saved, put_in, salvage
@@ -36,15 +36,6 @@ def take_up_rescued(file: Path) -> bool:
         return False
     ready.rename(file)
     return True
-
-
-def log_of(file: Path) -> Path:
-    """Where SQLite has the write-ahead log of `file`: beside what a link leads to."""
-    return beside(file.resolve(), "-wal")
-
-
-def beside(file: Path, ending: str) -> Path:
-    return file.with_name(file.name + ending)
 
 
 def _ready(file: Path) -> Path:
