@@ -11,9 +11,9 @@ import msgspec
 from hiptimer.model.exercise import Complaint, Equipment
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.language import later, tr
+from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.reasons import reason_of
-from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary
 from hiptimer.model.saving import write_atomically
 
 log = logging.getLogger(__name__)

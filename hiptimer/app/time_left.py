@@ -48,7 +48,7 @@ class TimeLeft(msgspec.Struct, frozen=True):
 
 
 def read_time_left(typed: str, now: datetime) -> TimeLeft | None:
-    """From "6", "6 min", "2,5", "2.5" or a time such as "7:30", which is the next one on the clock."""
+    """From "6", "6 min", "2,5", "2.5" or "7:30", which is the next time like that on the clock."""
     text = typed.strip()
     if (clock := read_clock(text)) is not None:
         return TimeLeft(leave_at=_next(clock, now))
