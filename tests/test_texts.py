@@ -55,7 +55,9 @@ NOT_FOR_A_PERSON: dict[str, tuple[str, ...]] = {
     "app/looking_back.py": ("lines {}",),
     "app/running.py": ("Fusion",),
     "figure/prop_parts.py": ("prop {}",),
-    "model/reading.py": (ALL,),
+    "history/errors.py": ("Could not decode to UTF-8",),
+    "history/rows.py": ("{} has no time zone", "{} s from UTC"),
+    "model/toml.py": (ALL,),
     "terminal/keyboard.py": ("page up", "page down"),
     "terminal/workout.py": ("page up", "page down"),
     # What other programs are told over the session bus, and what they answer.

@@ -38,9 +38,9 @@ def test_what_is_not_said_and_not_understood_has_its_line() -> None:
 def test_of_a_long_text_only_the_beginning_is_quoted() -> None:
     told = lines("clamshell 3x10\n" * 2000)[-1]
     assert told.startswith('Not understood: "')
-    assert told.endswith("A text is read up to 20,000 characters.")
+    assert told.endswith("A text is read up to 4,000 characters.")
     assert len(told) < 120
-    (word,) = lines("a" * 5000)
+    (word,) = lines("a" * 3000)
     assert word == f'Not understood: There is no exercise called "{"a" * 39}…".'
 
 

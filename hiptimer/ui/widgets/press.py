@@ -1,7 +1,7 @@
 """What every button shares: keys, focus and what it knows of the pointer."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 ARROW_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -35,16 +35,7 @@ class Press(QAbstractButton):
         super().nextCheckState()
         self._is_checked_here = False
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Only while it matters: some hundred events reach the buttons before the first frame.
-        self.installEventFilter(self)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.removeEventFilter(self)
-        super().focusOutEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Keep Enter from the page's shortcuts while this button has the focus."""
         if (
             event.type() is QEvent.Type.ShortcutOverride
@@ -53,7 +44,7 @@ class Press(QAbstractButton):
         ):
             event.accept()
             return True
-        return super().eventFilter(watched, event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and not event.isAutoRepeat():
