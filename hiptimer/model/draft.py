@@ -1,13 +1,15 @@
 """A routine being made: it may be unfinished, and every change to it can be taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 from msgspec.structs import replace
 
-from hiptimer.model.exercise import Exercise
+from hiptimer.model.exercise import Exercise, RestSeconds
 from hiptimer.model.language import tr
-from hiptimer.model.laws import SPACES, routine_faults
+from hiptimer.model.laws import LONGEST_SET_S, MOST_SETS_IN_ALL, SPACES, is_too_long, routine_faults
 from hiptimer.model.plain import without_controls
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.words import joined
@@ -17,6 +19,9 @@ LONGEST_NAME, LONGEST_WHEN, LONGEST_NOTE = 40, 200, 500
 MOST_ROUNDS, MOST_SETS, MOST_REPS = 20, 20, 200
 LONGEST_HOLD_S, LONGEST_REST_S, LONGEST_PHASE_S = 600.0, 600.0, 60.0
 
+# What is typed may be too long for now, but an endless text was written by nobody.
+Typed = Annotated[str, Meta(max_length=10_000)]
+
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a routine is made of so far. `id` is empty for one that was never saved.
@@ -25,13 +30,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str = ""
-    name: str = ""
-    when: str = ""
-    note: str = ""
+    name: Typed = ""
+    when: Typed = ""
+    note: Typed = ""
     before_run: bool = True
-    rounds: int = 1
-    round_rest_s: float = 0.0
-    steps: tuple[Step, ...] = ()
+    rounds: Annotated[int, Meta(ge=1, le=MOST_ROUNDS)] = 1
+    round_rest_s: RestSeconds = 0.0
+    steps: Annotated[tuple[Step, ...], Meta(max_length=MOST_STEPS)] = ()
 
     # --- steps; places count from 0 ---
 
@@ -79,9 +84,23 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             missing.append(
                 tr("Swap or remove what is not here any more: {names}.", names=joined([*gone]))
             )
+        missing += self._too_much(exercises)
         if missing:
             return tuple(missing)
         return tuple(str(fault) for fault in routine_faults(self.routine("draft"), exercises))
+
+    def _too_much(self, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+        if sum(step.sets for step in self.steps) * self.rounds > MOST_SETS_IN_ALL:
+            yield tr("A routine may have up to {n} sets in all rounds.", n=MOST_SETS_IN_ALL)
+        known = (
+            (step, exercises[step.exercise]) for step in self.steps if step.exercise in exercises
+        )
+        for name in dict.fromkeys(e.name for step, e in known if is_too_long(step.dose(e))):
+            yield tr(
+                "{exercise}: a set may last up to {n} minutes.",
+                exercise=name,
+                n=round(LONGEST_SET_S / 60),
+            )
 
     @property
     def clean_name(self) -> str:

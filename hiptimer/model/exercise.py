@@ -12,6 +12,7 @@ from hiptimer.model.prop import Prop
 Id = Annotated[str, Meta(pattern="^[a-z0-9-]+$", max_length=60)]
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
 Line = Annotated[str, Meta(min_length=1, max_length=200)]
+Lines = Annotated[tuple[Line, ...], Meta(max_length=20)]
 Sets = Annotated[int, Meta(ge=1, le=20)]
 Reps = Annotated[int, Meta(ge=1, le=200)]
 PhaseSeconds = Annotated[float, Meta(ge=0, le=600)]
@@ -137,7 +138,7 @@ class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     say: Name
     from_pose: Name = msgspec.field(name="from")
     to_pose: Name = msgspec.field(name="to")
-    through: tuple[Name, ...] = ()
+    through: Annotated[tuple[Name, ...], Meta(max_length=12)] = ()
 
 
 class Dose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,8 +166,8 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Name
     setup: Line
     how: Line
-    cues: tuple[Line, ...]
-    avoid: tuple[Line, ...]
+    cues: Lines
+    avoid: Lines
     caution: Annotated[str, Meta(max_length=200)] = ""
     side_says: Annotated[str, Meta(max_length=100)] = ""
     setup_says: Annotated[str, Meta(max_length=60)] = ""
@@ -218,7 +219,7 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     per_side: bool
     motion: Motion
     start: Name
-    phases: Annotated[tuple[Phase, ...], Meta(min_length=1)]
+    phases: Annotated[tuple[Phase, ...], Meta(min_length=1, max_length=12)]
     dose: Dose
     text: Text
     muscles: Muscles
@@ -230,7 +231,7 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     easier_id: Id | None = None
     harder_id: Id | None = None
     travel: Point = (0.0, 0.0, 0.0)
-    props: tuple[Prop, ...] = ()
+    props: Annotated[tuple[Prop, ...], Meta(max_length=20)] = ()
     fit: Fit | None = None
 
     @property

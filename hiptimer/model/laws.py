@@ -4,7 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from hiptimer.model.exercise import (
+    Dose,
     Equipment,
     Exercise,
     LiesOn,
@@ -21,6 +24,10 @@ from hiptimer.model.prop import Ball, Band, Bench, Cushion, Pad, Prop, StepBlock
 from hiptimer.model.routine import Routine, Step
 
 SHORTEST_REP_S = 0.5
+# The sound of a set is made in one piece, some 12 MB a minute; all sets are laid out in one go,
+# some 2 ms each. Nobody does nearly as much.
+LONGEST_SET_S = 1200.0
+MOST_SETS_IN_ALL = 300
 SPACES = "\n\r\t"
 # The last part of a field that stands in a line with others.
 ONE_LINE = ("name", "say", "says", "from", "to", "start")
@@ -88,6 +95,7 @@ def _dose_faults(exercise: Exercise) -> Iterator[Fault]:
         seconds = tuple(phase.seconds for phase in exercise.phases)
         tempo_s = seconds if dose.tempo_s is None else dose.tempo_s
         yield from tempo_faults("dose.tempo_s", tempo_s, len(seconds))
+        yield from _set_faults("dose.reps", replace(dose, tempo_s=tempo_s))
         if len(tempo_s) == len(seconds) and tempo_s != seconds:
             wanted = tr("must be the seconds of the phases, {seconds}", seconds=shown(seconds))
             yield Fault("dose.tempo_s", shown(tempo_s), wanted)
@@ -120,6 +128,17 @@ def tempo_faults(field: str, tempo_s: Collection[float], phases: int) -> Iterato
     elif sum(tempo_s) < SHORTEST_REP_S:
         wanted = tr("a rep must last at least {seconds} seconds", seconds=f"{SHORTEST_REP_S:g}")
         yield Fault(field, tr("a rep of {seconds} seconds", seconds=f"{sum(tempo_s):g}"), wanted)
+
+
+def _set_faults(field: str, dose: Dose) -> Iterator[Fault]:
+    if is_too_long(dose):
+        wanted = tr("a set may last up to {n} minutes", n=round(LONGEST_SET_S / 60))
+        yield Fault(field, shown(dose.reps), wanted)
+
+
+def is_too_long(dose: Dose) -> bool:
+    """Whether its reps at its tempo are more than one set may have."""
+    return (dose.reps or 0) * sum(dose.tempo_s or ()) > LONGEST_SET_S
 
 
 def _phase_faults(exercise: Exercise) -> Iterator[Fault]:
@@ -172,6 +191,10 @@ def routine_faults(routine: Routine, exercises: Mapping[str, Exercise]) -> Itera
             yield Fault(f"steps[{index}].exercise", shown(step.exercise), wanted)
         else:
             yield from _step_faults(step, exercise, f"steps[{index}]")
+    in_all = sum(step.sets for step in routine.steps) * routine.rounds
+    if in_all > MOST_SETS_IN_ALL:
+        found = tr("{n} sets in all rounds", n=in_all)
+        yield Fault("steps", found, tr("must be at most {high}", high=MOST_SETS_IN_ALL))
 
 
 def _step_faults(step: Step, exercise: Exercise, field: str) -> Iterator[Fault]:
@@ -188,6 +211,7 @@ def _step_faults(step: Step, exercise: Exercise, field: str) -> Iterator[Fault]:
         yield Fault(f"{field}.hold_s", shown(step.hold_s), wanted)
     if step.tempo_s is not None:
         yield from tempo_faults(f"{field}.tempo_s", step.tempo_s, len(exercise.phases))
+    yield from _set_faults(f"{field}.reps", step.dose(exercise))
 
 
 def reference_faults(exercise: Exercise, known: Collection[str]) -> Iterator[Fault]:

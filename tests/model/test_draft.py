@@ -18,6 +18,7 @@ from hiptimer.model.draft import (
     Draft,
     draft_of,
 )
+from hiptimer.model.laws import routine_faults
 from hiptimer.model.reading import read_routine
 from hiptimer.model.routine import Step
 from hiptimer.model.writing import write_routine
@@ -198,3 +199,26 @@ def test_what_was_saved_has_its_id_in_every_state() -> None:
     assert changes.is_saved
     assert changes.undo() == Draft(id="a")
     assert not changes.is_saved
+
+
+def test_a_routine_has_an_end() -> None:
+    """All of it is laid out in one go, whenever a page shows how long it takes."""
+    many = Draft(name="Many", rounds=8, steps=(Step("clam-basic", sets=20),) * 2)
+    assert many.lacks(EXERCISES) == ("A routine may have up to 300 sets in all rounds.",)
+    [fault] = routine_faults(many.routine("many"), EXERCISES)
+    assert str(fault) == "steps: found 320 sets in all rounds, must be at most 300"
+    assert replace(many, rounds=7).lacks(EXERCISES) == ()
+
+
+def test_a_set_has_an_end() -> None:
+    slow = Draft(name="Slow", steps=(Step("bridge-basic", reps=200, tempo_s=(3.0, 2.0, 3.0, 0.0)),))
+    assert slow.lacks(EXERCISES) == ("Glute bridge: a set may last up to 20 minutes.",)
+    [fault] = routine_faults(slow.routine("slow"), EXERCISES)
+    assert str(fault) == "steps[1].reps: found 200, a set may last up to 20 minutes"
+
+
+def test_a_name_is_kept_in_writing() -> None:
+    draft = Draft(name=" a\x00\u202e\nb ", when="\x07", steps=(Step("clam-basic"),))
+    assert draft.lacks(EXERCISES) == ()
+    assert (draft.routine("x").name, draft.routine("x").when) == ("a b", "")
+    assert Draft(name="\x00").lacks(EXERCISES)[0] == "Give it a name."

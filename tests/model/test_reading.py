@@ -289,3 +289,13 @@ def test_longer_words_may_have_several_lines(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text('note = """One.\n\tTwo \U0001f9d8\u200d♀️."""\n' + ROUTINE)
     assert read_routine(file).note == "One.\n\tTwo \U0001f9d8\u200d♀️."
+
+
+def test_a_set_has_an_end(problems: Callable[..., list[str]]) -> None:
+    told = problems('seconds = 2, say = "open"', 'seconds = 400, say = "open"')
+    assert told == ["clam.toml: dose.reps: found 10, a set may last up to 20 minutes"]
+
+
+def test_no_list_is_endless(problems: Callable[..., list[str]]) -> None:
+    told = problems("cues = []", "cues = [" + '"Slowly.",' * 21 + "]")
+    assert told == ["clam.toml: text.cues: found 21 of them, must have 0 to 20"]
