@@ -2,7 +2,8 @@
 
 A widget says it by a class attribute, `accessible_role`. Its words are its accessible name and
 description, as with any other. A picture without words only goes with what stands beside it, and
-is left out. Qt asks only while a screen reader listens.
+is left out. A picture is one thing: what it is drawn with is not told. Qt asks only while a screen
+reader listens.
 """
 
 from PySide6.QtCore import QObject
@@ -32,3 +33,13 @@ class _Picture(QAccessibleWidget):
         if not self.text(QAccessible.Text.Name):
             state.invisible = 1
         return state
+
+    def childCount(self) -> int:
+        return 0
+
+    # The stubs do not know that Qt takes none for an answer.
+    def child(self, _place: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None

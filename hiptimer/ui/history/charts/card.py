@@ -34,6 +34,7 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 SIDE = 20
 ONE_LINE_FROM = 860
@@ -136,6 +137,8 @@ class ChartCard(Card):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.save_button)
+        # Its words, not its ring, end where the chart does.
+        head.addSpacing(-round(RING_SPACE))
         self.readout.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 16, SIDE, 12)

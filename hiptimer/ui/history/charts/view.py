@@ -1,7 +1,7 @@
 """A chart that is walked with the arrows and pointed at with the mouse."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.language import tr
@@ -16,6 +16,8 @@ class ChartView(QWidget):
 
     `entered` carries the one that was clicked or is meant when Enter is pressed.
     """
+
+    accessible_role = QAccessible.Role.Chart
 
     pointed = Signal(int)
     entered = Signal(int)
