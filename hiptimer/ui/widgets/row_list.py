@@ -49,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         paint_box(painter, rect, RADIUS, colour(palette, fill), colour(palette, line))
         self.paint_row(painter, rect, option, index)
-        if is_chosen and state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, rect, RADIUS, palette)
         painter.restore()
 

@@ -10,6 +10,7 @@ from hiptimer.model.language import tr
 from hiptimer.ui.fonts import medium, semibold
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.widgets.key_words import key_words
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 HEIGHT = 36.0
 PADDING = 16.0
@@ -108,7 +109,10 @@ class KeyButton(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen if self._main else QPen(QColor(theme.line), 1))
         fill = theme.ink if self._main else theme.chip if self.underMouse() else theme.card
         painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(box, radius, radius)
+        # A ring stands out from what is around it, not from ink.
+        space = RING_SPACE if self._main and self.hasFocus() else 0.0
+        filled = box.adjusted(space, space, -space, -space)
+        painter.drawRoundedRect(filled, radius - space, radius - space)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 3))
