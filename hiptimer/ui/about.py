@@ -1,7 +1,7 @@
 """About: what to watch for, what this program is, and whose work it is built on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QShowEvent
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr, tr_in
@@ -12,6 +12,7 @@ from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import IconMark
+from hiptimer.ui.widgets.page_edge import page_side, page_top
 from hiptimer.ui.widgets.scroll import Scroll
 
 RULE = later("Nothing here should hurt")
@@ -76,8 +77,7 @@ class AboutPage(QWidget):
         column.addWidget(_safety(icons))
         column.addWidget(_program(version))
         column.addStretch()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(44, 36, 44, 36)
+        row = self._row = QHBoxLayout(content)
         row.addLayout(column, 100)
         row.addStretch(1)
         outer = QVBoxLayout(self)
@@ -95,6 +95,11 @@ class AboutPage(QWidget):
         row.addWidget(self.report)
         row.addWidget(self.why)
         return heading
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side, top = page_side(self.width()), page_top(self.height(), above=7)
+        self._row.setContentsMargins(side, top, side, 36)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

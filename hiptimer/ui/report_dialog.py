@@ -19,8 +19,9 @@ from hiptimer.ui.fonts import bold, fixed, regular
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
-WIDTH = 620
+WIDTH = 680
 REPORT_HEIGHT = 220
 
 
@@ -64,10 +65,13 @@ class ReportDialog(QDialog):
         column.addWidget(self.report, 1)
         column.addWidget(self._told)
         row = QHBoxLayout()
+        # Their edges, not their rings, stand in line with the report.
+        row.addSpacing(-round(RING_SPACE))
         row.addWidget(self.folder)
         row.addStretch()
         for button in (self.save, self.copy, self.shut):
             row.addWidget(button)
+        row.addSpacing(-round(RING_SPACE))
         column.addLayout(row)
 
     def _copy(self) -> None:

@@ -20,6 +20,7 @@ from hiptimer.ui.telling.wishes import Correction
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.label import ElidedLabel, Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 SIDE_WIDTH, VALUE_WIDTH = 42, 84
 
@@ -40,6 +41,9 @@ class SetCell(QWidget):
             side = Label(words.side_name(record.side), regular(14), Tone.MUTED)
             side.setFixedWidth(max(SIDE_WIDTH, _side_room(side.fontMetrics())))
             row.addWidget(side)
+        else:
+            # The box of the button, not its ring, stands in line with the name above.
+            row.addSpacing(-round(RING_SPACE))
         self._less = StepButton("−", tr("{set}: less", set=title))
         self._more = StepButton("+", tr("{set}: more", set=title))
         self._value = Label("", semibold(14, tabular=True))

@@ -10,6 +10,7 @@ from hiptimer.ui.own_exercise.fields import Amount
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 
 class LimitedAmount(Amount):
@@ -154,8 +155,11 @@ class OwnAmount(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for part in (self.fault, self.usual, self.back):
-            row.addWidget(part)
+        row.addWidget(self.fault)
+        row.addWidget(self.usual)
+        # Its words, not its ring, stand in line with the field.
+        row.addSpacing(-round(RING_SPACE))
+        row.addWidget(self.back)
         row.addStretch(1)
         return holder
 

@@ -17,6 +17,7 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.widgets.tab_order import tab_after
 
 # Four phases stand side by side in the narrowest window.
@@ -76,6 +77,8 @@ class TempoFields(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.usual)
+        # Its words, not its ring, stand in line with the fields.
+        row.addSpacing(-round(RING_SPACE))
         row.addWidget(self.back)
         row.addStretch(1)
         return holder

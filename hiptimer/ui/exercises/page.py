@@ -33,10 +33,9 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
+from hiptimer.ui.widgets.page_edge import LOW, NARROW, page_side, page_top
 from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.widgets.tab_order import tab_after
-
-LOW, NARROW = 700, 1000
 
 
 class ExercisesPage(QWidget):
@@ -95,6 +94,8 @@ class ExercisesPage(QWidget):
         heading.addWidget(Label(tr("Exercises"), bold(30)))
         heading.addWidget(self.narrowing, 1)
         heading.addWidget(self.new)
+        # Its words, not its ring, end where the card below does.
+        heading.addSpacing(-round(RING_SPACE))
         both = QVBoxLayout()
         both.setSpacing(0)
         both.addWidget(self.families)
@@ -274,7 +275,8 @@ class ExercisesPage(QWidget):
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
         self.equipment.fit(is_narrow=is_narrow)
-        side = 28 if is_narrow else 44
+        side = page_side(self.width())
         is_low = self.height() < LOW
-        self._column.setContentsMargins(side, 16 if is_low else 36, side, 16 if is_low else 32)
+        top = page_top(self.height(), above=2)
+        self._column.setContentsMargins(side, top, side, 16 if is_low else 32)
         self._column.setSpacing(8 if is_low else 16)

@@ -27,6 +27,7 @@ from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import ElidedLabel, Label
 from hiptimer.ui.widgets.notice import Notice
+from hiptimer.ui.widgets.page_edge import LOW, page_side, page_top
 from hiptimer.ui.widgets.segments import Segments
 from hiptimer.ui.widgets.shape import RING_SPACE
 
@@ -37,7 +38,6 @@ RANGES = (
     (Range.ALL, later_in("how far back", "All")),
 )
 USUAL = Range.TWELVE_WEEKS
-LOW, NARROW = 700, 1000
 
 
 class PastOverview(QWidget):
@@ -131,8 +131,9 @@ class PastOverview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < LOW
-        side, gap = 28 if self.width() < NARROW else 44, 12 if is_low else 16
-        self._column.setContentsMargins(side, 18 if is_low else 36, side, 16 if is_low else 28)
+        side, gap = page_side(self.width()), 12 if is_low else 16
+        top = page_top(self.height(), above=3)
+        self._column.setContentsMargins(side, top, side, 16 if is_low else 28)
         self._column.setSpacing(gap)
         self._row.setSpacing(gap)
         self._right.setSpacing(gap)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.model.language import later, tr
@@ -17,6 +17,7 @@ from hiptimer.ui.widgets.card import Card
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import IconMark, Notice
+from hiptimer.ui.widgets.page_edge import page_side, page_top
 
 if TYPE_CHECKING:
     from hiptimer.ui.session.page import SessionPage
@@ -72,8 +73,7 @@ class HistoryPage(QWidget):
     def _make_empty(self, icons: IconSet) -> QWidget:
         """What stands here before the first session."""
         page = QWidget()
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(44, 36, 44, 32)
+        outer = self._empty_column = QVBoxLayout(page)
         outer.setSpacing(20)
         outer.addWidget(Label(tr("History"), bold(30)))
         outer.addWidget(self.news)
@@ -101,6 +101,11 @@ class HistoryPage(QWidget):
         column.setAlignment(buttons, centre)
         column.addStretch()
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side, top = page_side(self.width()), page_top(self.height())
+        self._empty_column.setContentsMargins(side, top, side, 32)
 
     # --- what is shown ---
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import later, tr, tr_n
@@ -16,6 +16,7 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.layouts import clear
+from hiptimer.ui.widgets.shape import RING_SPACE
 
 MOST_SHOWN = 30
 NOT_UNDERSTOOD = later("Not understood: {words}. {why} Select it in the text")
@@ -68,11 +69,15 @@ class ToldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
-        column.addWidget(self.show_it)
+        # Its words, not its ring, stand in line with what is said of them.
+        heading = QHBoxLayout()
+        heading.addSpacing(-round(RING_SPACE))
+        heading.addWidget(self.show_it)
+        heading.addStretch()
+        column.addLayout(heading)
         why = Label(told.why, regular(14), Tone.MUTED, wraps=True)
-        why.setContentsMargins(4, 0, 0, 0)
         column.addWidget(why)
-        offers = FlowLayout(gap=2)
+        offers = FlowLayout(gap=2, outset=round(RING_SPACE))
         self.offers = tuple(_Offer(Instead(told.start, told.end, name), words) for name in names)
         for offer in self.offers:
             offer.taken.connect(self.taken)

@@ -29,11 +29,10 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
+from hiptimer.ui.widgets.page_edge import LOW, page_side, page_top
 from hiptimer.ui.widgets.row_list import RowList
 from hiptimer.ui.widgets.shape import RING_SPACE
 from hiptimer.ui.widgets.tab_order import tab_after
-
-LOW, NARROW = 700, 1000
 
 
 class RoutinesPage(QWidget):
@@ -119,6 +118,7 @@ class RoutinesPage(QWidget):
         titles.setSpacing(4)
         titles.addWidget(Label(tr("Routines"), bold(30)))
         titles.addWidget(self._count)
+        titles.addStretch()
         buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(4)
         # Below the title their edges, not their rings, stand under it.
@@ -172,9 +172,8 @@ class RoutinesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < LOW
-        side = 28 if self.width() < NARROW else 44
-        top, bottom = (18, 16) if is_low else (36, 32)
-        self._column.setContentsMargins(side, top, side, bottom)
+        side, top = page_side(self.width()), page_top(self.height())
+        self._column.setContentsMargins(side, top, side, 16 if is_low else 32)
         self._column.setSpacing(12 if is_low else 20)
         self._fit_heading()
         self.detail.fit(is_low=is_low)

@@ -18,11 +18,14 @@ from hiptimer.ui.self_check.trend import SIDES, Trend
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.card import Card
-from hiptimer.ui.widgets.full_page import NARROW, FullPage
+from hiptimer.ui.widgets.full_page import FullPage
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.page_edge import NARROW
 from hiptimer.ui.widgets.scroll import Scroll
 
 PICTURE = QSize(150, 100)
+NO_NUMBER = "–"
+BESIDE_BAR = 12
 LEAD = later(
     "How long, or how many, on each side while form holds. It is a measure of your own and nothing "
     "more: it only says how today compares with you before."
@@ -54,8 +57,8 @@ class SelfCheckPage(FullPage):
         self.buttons.addWidget(self.start)
         self.cards = {one.measure.exercise_id: ResultCard(one, album) for one in measures}
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 12, 0)
+        column = self._content_column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(Label(tr(LEAD), regular(17), wraps=True))
         column.addWidget(Label(tr(HOW), regular(17), Tone.MUTED, wraps=True))
@@ -65,7 +68,9 @@ class SelfCheckPage(FullPage):
             self._row.addWidget(card, 1)
         column.addLayout(self._row)
         column.addStretch()
-        self.body.addWidget(Scroll(content))
+        scroll = Scroll(content)
+        scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self.body.addWidget(scroll)
         self._enter = QShortcut(self)
         self._enter.setKeys([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         self._enter.activated.connect(self.start_wished)
@@ -74,6 +79,10 @@ class SelfCheckPage(FullPage):
         """Show what there is by exercise, oldest first."""
         for exercise_id, card in self.cards.items():
             card.show_results(results.get(exercise_id, ()))
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """Between the cards and the scroll bar, where there is one."""
+        self._content_column.setContentsMargins(0, 0, BESIDE_BAR if most else 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,7 +140,7 @@ class SideResult(QWidget):
         super().__init__()
         self._is_held = measure.is_held
         self._side = side
-        self._number = Label("–", bold(44, tabular=True))
+        self._number = Label("", bold(44, tabular=True))
         self._change = Label("", regular(14), Tone.MUTED)
         name = Label(side_name(side), medium(15))
         name.setForegroundRole(tone.role)
@@ -141,13 +150,15 @@ class SideResult(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(name, 0, 0, 1, 2)
         grid.addWidget(self._number, 1, 0)
-        unit = Label(measure.unit, regular(16), Tone.MUTED)
-        grid.addWidget(unit, 1, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._unit = Label(measure.unit, regular(16), Tone.MUTED)
+        grid.addWidget(self._unit, 1, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._change, 2, 0, 1, 2)
 
     def show_value(self, value: float | None, before: float | None) -> None:
         """A value not known is a dash; `before` is the one of the time before."""
-        self._number.setText("–" if value is None else f"{value:.0f}")
+        self._number.setText(NO_NUMBER if value is None else f"{value:.0f}")
+        self._number.setForegroundRole((Tone.MUTED if value is None else Tone.INK).role)
+        self._unit.setVisible(value is not None)
         self._change.setText(change_words(value, before, is_held=self._is_held))
 
 

@@ -19,10 +19,11 @@ from hiptimer.ui.settings.sync import SyncSection
 from hiptimer.ui.settings.times import TimesSection
 from hiptimer.ui.settings.workout import WorkoutSection
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.page_edge import page_side, page_top
 from hiptimer.ui.widgets.scroll import Scroll
 
 WIDEST = 860
-SPACING, TOP, FOOT = 20, 32, 28
+SPACING, FOOT = 20, 28
 SEEN = 0.4
 """A section counts as the one in sight once it begins within this share of the page's height."""
 
@@ -66,6 +67,7 @@ class SettingsPage(QWidget):
         self.index = Index(tr("Sections"), tuple(each.title for each in self._in_order))
         self._is_going = False
         self._wanted = ""
+        self._top = 0
         self._lay_out()
         self.index.chosen.connect(self._go)
         self.index.entered.connect(self._enter)
@@ -77,23 +79,20 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, TOP, 0, FOOT)
         self._column.setSpacing(SPACING)
         for section in self._in_order:
             self._column.addWidget(section)
         self._column.addStretch()
         content.setMaximumWidth(WIDEST)
         self._scroll = Scroll(content)
-        side = QVBoxLayout()
-        side.setContentsMargins(0, TOP, 0, FOOT)
+        side = self._side = QVBoxLayout()
         side.setSpacing(16)
-        title = Label(tr("Settings"), bold(26))
+        title = Label(tr("Settings"), bold(30))
         title.setContentsMargins(SIDE, 0, 0, 0)
         side.addWidget(title)
         side.addWidget(self.index)
         side.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 12, 0)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(24)
         row.addLayout(side)
         row.addWidget(self._scroll, 1)
@@ -116,6 +115,10 @@ class SettingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._top = page_top(self.height())
+        # The words of the list, not the box around one of them, stand below the title.
+        self._row.setContentsMargins(page_side(self.width()) - SIDE, 0, 12, 0)
+        self._side.setContentsMargins(0, self._top, 0, FOOT)
         self._make_room()
         self._go_to_wanted()
 
@@ -135,8 +138,8 @@ class SettingsPage(QWidget):
 
     def _make_room(self) -> None:
         """Under the last section, so that each can come to the top."""
-        room = self.height() - TOP - self._in_order[-1].sizeHint().height()
-        self._column.setContentsMargins(0, TOP, 0, max(FOOT, room))
+        room = self.height() - self._top - self._in_order[-1].sizeHint().height()
+        self._column.setContentsMargins(0, self._top, 0, max(FOOT, room))
 
     def _go(self, place: int) -> None:
         self._wanted = ""
@@ -145,7 +148,7 @@ class SettingsPage(QWidget):
     def _scroll_to(self, place: int) -> None:
         self._is_going = True
         self._column.activate()
-        self._scroll.verticalScrollBar().setValue(self._in_order[place].y() - TOP)
+        self._scroll.verticalScrollBar().setValue(self._in_order[place].y() - self._top)
         self._is_going = False
 
     def _let_go(self) -> None:
@@ -158,7 +161,7 @@ class SettingsPage(QWidget):
         control = _first_control(self._in_order[place])
         if control is not None:
             control.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(control, 0, TOP)
+            self._scroll.ensureWidgetVisible(control, 0, self._top)
 
     def _look(self) -> None:
         """Mark what has come into sight."""

@@ -32,6 +32,7 @@ from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.icons import IconSet
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
+from hiptimer.ui.widgets.page_edge import LOW, NARROW, page_side, page_top
 from hiptimer.ui.widgets.scroll import Scroll
 
 # Nobody chooses before the first frame.
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from hiptimer.ui.today.variations import VariationPicker
 
 SAFETY = later("Nothing here should hurt. If a move hurts, stop it.")
-LOW = 700
-NARROW = 1000
 TILE_WIDTH = 220
 
 
@@ -128,6 +127,7 @@ class TodayPage(QWidget):
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
+        words.addStretch()
         self._header_row = QHBoxLayout()
         self._header_row.setSpacing(32)
         self._header_row.addLayout(words)
@@ -236,8 +236,8 @@ class TodayPage(QWidget):
         if is_low != self._is_low:
             self._is_low = is_low
             self._place_note()
-        side = 28 if self.width() < NARROW else 44
-        self._column.setContentsMargins(side, 20 if is_low else 36, side, 4)
+        side = page_side(self.width())
+        self._column.setContentsMargins(side, page_top(self.height()), side, 4)
         # A low window always has a scroll bar beside the cards above.
         bar = self._scroll.verticalScrollBar().sizeHint().width() if is_low else 0
         self._small_note_place.setContentsMargins(side, 0, side + bar, 0)

@@ -8,9 +8,8 @@ from hiptimer.model.language import tr_in
 from hiptimer.ui.fonts import bold
 from hiptimer.ui.widgets.button import Button, Look
 from hiptimer.ui.widgets.label import Label
+from hiptimer.ui.widgets.page_edge import LOW, page_side
 from hiptimer.ui.widgets.shape import RING_SPACE
-
-NARROW, LOW = 1000, 700
 
 
 class FullPage(QWidget):
@@ -55,6 +54,6 @@ class FullPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = 28 if self.width() < NARROW else 44
+        side = page_side(self.width())
         top = 16 if self.height() < LOW else 28
         self._column.setContentsMargins(side, top, side, top)

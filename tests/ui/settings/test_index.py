@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from hiptimer.model.language import speak, spoken
-from hiptimer.ui.settings.page import TOP, SettingsPage
+from hiptimer.ui.settings.page import SettingsPage
 from hiptimer.ui.settings.section import WayBack
+from hiptimer.ui.widgets.page_edge import page_top
 
 LANGUAGES = (("en", "English"), ("es", "Español"))
 
@@ -44,7 +45,8 @@ def test_each_section_can_be_gone_to(qtbot: QtBot, page: SettingsPage) -> None:
     for entry, (name, section) in zip(page.index.entries, page.sections.items(), strict=True):
         assert entry.text() == section.title
         qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
-        assert top(page, section) == (TOP if name == "goal" else pytest.approx(TOP, abs=2))
+        wanted = page_top(page.height())
+        assert top(page, section) == (wanted if name == "goal" else pytest.approx(wanted, abs=2))
         assert page.section == name
 
 
