@@ -290,11 +290,11 @@ def test_what_cannot_be_written_is_told_and_stays(opened: Opened) -> None:
 def test_the_script_is_what_will_be_said(opened: Opened) -> None:
     page = opened.edit("basic-three")
     page.sides.turn_to(2)
-    lines = page.sides.script._model.lines
+    lines = page.sides.script._model.rows
     assert lines
     assert [at for at, _ in lines] == sorted(at for at, _ in lines)
     opened.press(page.steps, Qt.Key.Key_Delete)
-    assert len(page.sides.script._model.lines) < len(lines)
+    assert len(page.sides.script._model.rows) < len(lines)
 
 
 def test_every_routine_can_be_made_from_nothing(opened: Opened) -> None:

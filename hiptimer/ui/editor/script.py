@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
@@ -11,37 +11,28 @@ from hiptimer.model.words import short_duration
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.row_list import RowDelegate, RowList
+from hiptimer.ui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 
 Line = tuple[float, str]
 TIME_WIDTH, GAP, HEIGHT, SIDE = 56.0, 14.0, 28, 10.0
 TONE = later("tone: {name}")
-NO_PARENT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
 
-class ScriptModel(QAbstractListModel):
-    """One row for each line."""
+class ScriptModel(RowsModel[Line]):
+    """One row for each line; a tip tells the words that do not go in."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[Line, ...] = ()
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+    def words_of(self, row: Line) -> str:
+        seconds, words = row
+        return f"{_clock(seconds)}  {words}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        seconds, words = self.lines[index.row()]
-        time = short_duration(int(seconds))
-        if role == Qt.ItemDataRole.UserRole:
-            return time, words
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{time}  {words}"
-        return words if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.rows[index.row()][1]
+        return super().data(index, role)
+
+
+def _clock(seconds: float) -> str:
+    return short_duration(int(seconds))
 
 
 class ScriptDelegate(RowDelegate):
@@ -62,7 +53,8 @@ class ScriptDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        time, words = index.data(Qt.ItemDataRole.UserRole)
+        seconds, words = index.data(ROW_ROLE)
+        time = _clock(seconds)
         box = rect.adjusted(SIDE, 0, -SIDE, 0)
         painter.setFont(self._figures)
         painter.setPen(colour(option.palette, Tone.MUTED))
@@ -98,8 +90,8 @@ class ScriptView(QWidget):
 
     def show_script(self, lines: Sequence[Line]) -> None:
         """Show these lines, each with its seconds; the place in the list stays where it was."""
-        if tuple(lines) == self._model.lines:
+        if tuple(lines) == self._model.rows:
             return
         at = self.list.verticalScrollBar().value()
-        self._model.show_lines(lines)
+        self._model.show_rows(lines)
         self.list.verticalScrollBar().setValue(at)

@@ -2,48 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import later, tr
 from hiptimer.model.routine import Step
 from hiptimer.model.words import dose_words, number_words
-from hiptimer.ui.prescription.step_rows import STEP_ROLE, StepRow
+from hiptimer.ui.prescription.step_rows import StepRow
+from hiptimer.ui.widgets.rows_model import RowsModel
 
 NOT_HERE = later("not here any more")
-NO_PARENT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
 
-class StepsModel(QAbstractListModel):
+class StepsModel(RowsModel[StepRow]):
     """One row for each step."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[StepRow, ...] = ()
+    def words_of(self, row: StepRow) -> str:
+        return row.words
 
     def show_steps(self, steps: Sequence[Step], exercises: Mapping[str, Exercise]) -> None:
         rows = tuple(
             _row(number, step, exercises.get(step.exercise)) for number, step in enumerate(steps, 1)
         )
         if len(rows) != len(self.rows):
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+            self.show_rows(rows)
         elif rows != self.rows:
             self.rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == STEP_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.number}. {row.name}: {row.amount}"
-        return None
 
 
 def step_words(step: Step, exercise: Exercise) -> str:

@@ -1,13 +1,6 @@
 """The ladders as rows of a list: a heading for each family, a ring with the level before a name."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -16,42 +9,37 @@ from hiptimer.ui.exercises.ladder import Ladder, Rung, Standing
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.row_list import RowDelegate, RowList
+from hiptimer.ui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 
 RING = 30.0
 LEFT = 60.0
 PAD = 16.0
 HEADING_HEIGHT = 36
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-NO_PARENT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 RING_TONES = {Standing.NEW: Tone.LINE, Standing.DONE: Tone.ACCENT, Standing.YOURS: Tone.WORK}
 
 
-class LadderModel(QAbstractListModel):
+class LadderModel(RowsModel[str | Rung]):
     """A row for each exercise; before the first of each family its title, unless it is alone."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[str | Rung, ...] = ()
+    def words_of(self, row: str | Rung) -> str:
+        return row.words if isinstance(row, Rung) else row
 
     def show_ladders(self, ladders: tuple[Ladder, ...]) -> None:
-        self.beginResetModel()
         rows: list[str | Rung] = []
         for ladder in ladders:
             if len(ladders) > 1:
                 rows.append(ladder.title)
             rows += ladder.rungs
-        self._rows = tuple(rows)
-        self.endResetModel()
+        self.show_rows(rows)
 
     def rung(self, row: int) -> Rung | None:
         """The exercise of a row; None for a title."""
-        found = self._rows[row]
+        found = self.rows[row]
         return found if isinstance(found, Rung) else None
 
     def row_of(self, exercise_id: str) -> int | None:
         """Where an exercise is; None when it is not shown."""
-        for row, found in enumerate(self._rows):
+        for row, found in enumerate(self.rows):
             if isinstance(found, Rung) and found.exercise.id == exercise_id:
                 return row
         return None
@@ -59,24 +47,13 @@ class LadderModel(QAbstractListModel):
     @property
     def first(self) -> int | None:
         """The row of the first exercise; None without any."""
-        rows = (row for row, found in enumerate(self._rows) if isinstance(found, Rung))
+        rows = (row for row, found in enumerate(self.rows) if isinstance(found, Rung))
         return next(rows, None)
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self._rows[index.row()], Rung):
+        if isinstance(self.rows[index.row()], Rung):
             return super().flags(index)
         return Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words if isinstance(row, Rung) else row
-        return None
 
 
 class LadderDelegate(RowDelegate):

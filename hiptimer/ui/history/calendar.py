@@ -26,7 +26,7 @@ from hiptimer.model.words import weekday_short
 from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.history.calendar_grid import WEEKS, CalendarGrid, step_of
 from hiptimer.ui.theme import Tone, colour
-from hiptimer.ui.widgets.press import ENTER_KEYS
+from hiptimer.ui.widgets.press import ENTER_KEYS, asked_key
 from hiptimer.ui.widgets.shape import paint_box
 
 LEFT, TOP = 44.0, 22.0
@@ -130,11 +130,8 @@ class DayCalendar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the calendar from the page's shortcuts."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (event.key() in ENTER_KEYS or event.key() in STEPS_BY_KEY)
-        ):
+        key = asked_key(event)
+        if key in ENTER_KEYS or key in STEPS_BY_KEY:
             event.accept()
             return True
         return super().event(event)

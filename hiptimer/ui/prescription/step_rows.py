@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -14,11 +14,9 @@ from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.row_list import RowDelegate
+from hiptimer.ui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 
 PICTURE = QSize(72, 48)
-STEP_ROLE = int(Qt.ItemDataRole.UserRole)
-NO_PARENT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
 
 class StepRow(msgspec.Struct, frozen=True):
@@ -29,36 +27,29 @@ class StepRow(msgspec.Struct, frozen=True):
     name: str
     amount: str
 
+    @property
+    def words(self) -> str:
+        return f"{self.number}. {self.name}: {self.amount}"
 
-class StepModel(QAbstractListModel):
+
+class StepModel(RowsModel[StepRow]):
     """One row for each step."""
 
     def __init__(self, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
         self._exercises = exercises
-        self.rows: tuple[StepRow, ...] = ()
+
+    def words_of(self, row: StepRow) -> str:
+        return row.words
 
     def show_steps(self, steps: tuple[PrescribedStep, ...]) -> None:
         rows = tuple(self._row(number, step) for number, step in enumerate(steps, 1))
         if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+            self.show_rows(rows)
 
     def _row(self, number: int, step: PrescribedStep) -> StepRow:
         exercise = self._exercises[step.exercise]
         return StepRow(number, exercise.id, exercise.name, amount_words_of(step, exercise))
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == STEP_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.number}. {row.name}: {row.amount}"
-        return None
 
 
 class StepDelegate(RowDelegate):
@@ -71,7 +62,7 @@ class StepDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        row: StepRow = index.data(STEP_ROLE)
+        row: StepRow = index.data(ROW_ROLE)
         right = rect.right() - 12 - PICTURE.width()
         ratio = painter.device().devicePixelRatioF()
         picture = self._album.picture(row.exercise_id, PICTURE, ratio)

@@ -184,7 +184,7 @@ class RoutinesPage(QWidget):
         wanted = chosen_id or (chosen.id if chosen else "")
         row = self.list.currentIndex().row()
         self._close_picker()
-        self._model.show_cards(cards)
+        self._model.show_rows(cards)
         self._count.setText(_count_words(len(cards)))
         self._fit_heading()
         self.detail.setVisible(bool(cards))
@@ -208,7 +208,7 @@ class RoutinesPage(QWidget):
 
     def _chosen_card(self) -> RoutineCard | None:
         index = self.list.currentIndex()
-        return self._model.card(index.row()) if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     @property
     def chosen_id(self) -> str:
@@ -217,7 +217,7 @@ class RoutinesPage(QWidget):
         return card.id if card else ""
 
     def _show_row(self, row: int) -> None:
-        self.detail.show_card(self._model.card(row))
+        self.detail.show_card(self._model.rows[row])
         last = self.detail.tab_from(self.list)
         for button in (self.start_asking, self.new, self.lines, self.files):
             last = tab_after(last, button)
@@ -226,7 +226,7 @@ class RoutinesPage(QWidget):
         self.list.viewport().update()
 
     def _start_row(self, row: int) -> None:
-        self.start_wished.emit(self._model.card(row).id)
+        self.start_wished.emit(self._model.rows[row].id)
 
     def _start(self) -> None:
         self.start_wished.emit(self.chosen_id)

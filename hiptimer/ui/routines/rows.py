@@ -1,14 +1,6 @@
 """The routines as rows of a list."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -19,14 +11,12 @@ from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.today.plan import RoutineCard
 from hiptimer.ui.widgets.fitting import fitted_or_cut
 from hiptimer.ui.widgets.row_list import RowDelegate
+from hiptimer.ui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from hiptimer.ui.widgets.shape import paint_box
 
 PICTURE = QSize(72, 48)
 PICTURE_EDGE = 12
 LEAST = 11
-CARD_ROLE = int(Qt.ItemDataRole.UserRole)
-NO_PARENT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
 
 def facts(card: RoutineCard) -> str:
@@ -35,31 +25,11 @@ def facts(card: RoutineCard) -> str:
     return " · ".join(part for part in parts if part)
 
 
-class RoutineModel(QAbstractListModel):
+class RoutineModel(RowsModel[RoutineCard]):
     """One row for each card."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._cards: tuple[RoutineCard, ...] = ()
-
-    def show_cards(self, cards: tuple[RoutineCard, ...]) -> None:
-        self.beginResetModel()
-        self._cards = cards
-        self.endResetModel()
-
-    def card(self, row: int) -> RoutineCard:
-        return self._cards[row]
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        card = self._cards[index.row()]
-        if role == CARD_ROLE:
-            return card
-        if role == Qt.ItemDataRole.DisplayRole:
-            return ", ".join(part for part in (card.name, card.mark, facts(card)) if part)
-        return None
+    def words_of(self, row: RoutineCard) -> str:
+        return ", ".join(part for part in (row.name, row.mark, facts(row)) if part)
 
 
 class RoutineDelegate(RowDelegate):
@@ -72,7 +42,7 @@ class RoutineDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        card: RoutineCard = index.data(CARD_ROLE)
+        card: RoutineCard = index.data(ROW_ROLE)
         palette = option.palette
         right = rect.right() - PICTURE_EDGE - PICTURE.width()
         self._paint_picture(painter, card, QPointF(right, rect.center().y() - PICTURE.height() / 2))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hiptimer.model.language import tr
 from hiptimer.ui.fonts import regular
+from hiptimer.ui.widgets.press import asked_key
 
 # As long as a session file may hold.
 LONGEST = 100_000
@@ -55,11 +56,7 @@ class NoteField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc means the field first, and the page only once it is left."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        if asked_key(event) == Qt.Key.Key_Escape:
             event.accept()
             return True
         return super().event(event)

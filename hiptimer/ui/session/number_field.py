@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.telling.correcting import MOST
-from hiptimer.ui.widgets.press import ENTER_KEYS
+from hiptimer.ui.widgets.press import ENTER_KEYS, asked_key
 
 STEPS = {
     Qt.Key.Key_Up: 1,
@@ -48,11 +48,10 @@ class NumberField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter, and Esc while there is something to take back, from the page."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_changed = self.text() != str(self._number)
-            if event.key() in ENTER_KEYS or (event.key() == Qt.Key.Key_Escape and is_changed):
-                event.accept()
-                return True
+        key = asked_key(event)
+        if key in ENTER_KEYS or (key == Qt.Key.Key_Escape and self.text() != str(self._number)):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from hiptimer.model.language import tr, tr_in
 from hiptimer.model.words import duration_words, weekday_short
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.widgets.chips import Chip
-from hiptimer.ui.widgets.press import ENTER_KEYS
+from hiptimer.ui.widgets.press import ENTER_KEYS, asked_key
 from hiptimer.ui.widgets.segments import Segments
 
 CHIP_WIDTH = 40
@@ -74,8 +74,7 @@ class ClockField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter from the page."""
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() in ENTER_KEYS:
+        if asked_key(event) in ENTER_KEYS:
             event.accept()
             return True
         return super().event(event)

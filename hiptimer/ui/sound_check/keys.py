@@ -5,6 +5,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from hiptimer.ui.widgets.wishing import wish_by_key
+
 
 class Wish(StrEnum):
     """What a person asks for with one key or one button."""
@@ -34,16 +36,9 @@ WISHES = {
     Qt.Key.Key_Return: Wish.DONE,
     Qt.Key.Key_Enter: Wish.DONE,
 }
-# A key that is held down repeats only where more of the same is harmless.
 REPEATING = (Wish.SOFTER, Wish.LOUDER, Wish.EARLIER, Wish.LATER)
-HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 def wish_of(event: QKeyEvent) -> Wish | None:
     """The wish of a key press; None for a key that says nothing here."""
-    if event.modifiers() & ~HARMLESS:
-        return None
-    wish = WISHES.get(Qt.Key(event.key()))
-    if event.isAutoRepeat() and wish not in REPEATING:
-        return None
-    return wish
+    return wish_by_key(event, WISHES, REPEATING)

@@ -13,7 +13,7 @@ from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.flow import FlowLayout
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.popover import Popover
-from hiptimer.ui.widgets.press import ENTER_KEYS
+from hiptimer.ui.widgets.press import ENTER_KEYS, asked_key
 
 WIDTH = 380
 MARGIN = 24
@@ -54,8 +54,7 @@ class TimeField(QLineEdit):
         self.setFixedSize(max(FIELD_WIDTH, words + FIELD_PADDING), 44)
 
     def event(self, event: QEvent) -> bool:
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() in ENTER_KEYS:
+        if asked_key(event) in ENTER_KEYS:
             event.accept()
             return True
         return super().event(event)

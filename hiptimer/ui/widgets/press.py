@@ -9,6 +9,15 @@ ONWARD_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def asked_key(event: QEvent) -> int | None:
+    """The key, when a widget is asked whether it wants one that a shortcut would take; to accept
+    the event is to say yes.
+    """
+    if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        return event.key()
+    return None
+
+
 class Press(QAbstractButton):
     """A button that takes Enter as well as Space, and the focus by Tab only.
 
@@ -37,11 +46,7 @@ class Press(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter from the page's shortcuts while this button has the focus."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in ENTER_KEYS
-        ):
+        if asked_key(event) in ENTER_KEYS:
             event.accept()
             return True
         return super().event(event)

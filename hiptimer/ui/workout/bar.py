@@ -1,25 +1,25 @@
 """The buttons under the picture, and when the workout will be over."""
 
-from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hiptimer.model.language import later_in, tr_in
 from hiptimer.model.timeline import Segment, SegmentKind
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Theme
-from hiptimer.ui.workout.key_button import KeyButton, fit_keys
+from hiptimer.ui.workout.key_bar import KeyBar, KeyOffer
 from hiptimer.ui.workout.keys import Wish
 
 BUTTONS = (
-    (Wish.BACK, later_in("button", "Back"), "←"),
-    (Wish.TOGGLE, later_in("button", "Pause"), "Space"),
-    (Wish.SKIP, later_in("button", "Skip"), "→"),
-    (Wish.MORE, later_in("button", "+1 rep"), "↑"),
-    (Wish.STOPPED_HERE, later_in("button", "I stopped here"), "↓"),
-    (Wish.EASIER, later_in("button", "Easier"), "E"),
-    (Wish.ESCAPE, later_in("button", "Stop"), "Esc"),
-    (Wish.KEYS, later_in("button", "Keys"), "?"),
+    KeyOffer(Wish.BACK, later_in("button", "Back"), "←"),
+    KeyOffer(Wish.TOGGLE, later_in("button", "Pause"), "Space"),
+    KeyOffer(Wish.SKIP, later_in("button", "Skip"), "→"),
+    KeyOffer(Wish.MORE, later_in("button", "+1 rep"), "↑"),
+    KeyOffer(Wish.STOPPED_HERE, later_in("button", "I stopped here"), "↓"),
+    KeyOffer(Wish.EASIER, later_in("button", "Easier"), "E"),
+    KeyOffer(Wish.ESCAPE, later_in("button", "Stop"), "Esc"),
+    KeyOffer(Wish.KEYS, later_in("button", "Keys"), "?"),
 )
 IN_A_GAP = (Wish.BACK, Wish.TOGGLE, Wish.SKIP, Wish.MORE, Wish.EASIER, Wish.KEYS)
 AT_WORK = (*IN_A_GAP[:4], Wish.STOPPED_HERE, Wish.EASIER, Wish.KEYS)
@@ -31,71 +31,33 @@ AT_MY_PACE = (
 STANDING_STILL = (Wish.BACK, Wish.TOGGLE, Wish.SKIP, Wish.ESCAPE, Wish.KEYS)
 
 
-class Bar(QWidget):
-    """Tells every pressed button as a Wish. No button is ever given the focus."""
+class Bar(KeyBar):
+    """The buttons of a workout, and at the end when it will be over."""
 
-    wished = Signal(object)
-
-    def __init__(self, parent: QWidget, theme: Theme):
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, theme, BUTTONS, Wish.TOGGLE)
         self._finish = QLabel(self)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._buttons: dict[Wish, KeyButton] = {}
-        row = QHBoxLayout(self)
-        for number, (wish, text, key) in enumerate(BUTTONS):
-            says = tr_in("button", text)
-            button = KeyButton(self, theme, says, key, main=wish is Wish.TOGGLE)
-            self._buttons[wish] = button
-            self._group.addButton(button, number)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        row.addWidget(self._finish, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._group.buttonClicked.connect(self._tell)
+        self.row.addStretch(1)
+        self.row.addWidget(self._finish, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_theme(theme)
 
-    def button(self, wish: Wish) -> KeyButton:
-        return self._buttons[wish]
+    def beside(self) -> int:
+        return self.row.spacing() + self._finish.sizeHint().width()
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
         palette = QPalette(self._finish.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
         self._finish.setPalette(palette)
-        for button in self._buttons.values():
-            button.set_theme(theme)
-        self.update()
+        super().set_theme(theme)
 
     def set_scale(self, scale: float) -> None:
-        side = round(32 * scale)
-        row = self.layout()
-        if row is not None:
-            row.setContentsMargins(QMargins(side, 0, side, 0))
-            row.setSpacing(round(10 * scale))
         self._finish.setFont(regular(max(12, round(15 * scale)), tabular=True))
-        for button in self._buttons.values():
-            button.set_scale(scale)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Words in some languages are long."""
-        row = self.layout()
-        if row is None:
-            return
-        margins = row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - 2 * row.spacing()
-        finish = self._finish.sizeHint().width()
-        fit_keys(tuple(self._buttons.values()), room - finish, row.spacing())
+        super().set_scale(scale)
 
     def show_finish(self, text: str) -> None:
         if text != self._finish.text():
             self._finish.setText(text)
-            self._fit()
+            self.fit()
 
     def show_for(
         self,
@@ -114,26 +76,18 @@ class Bar(QWidget):
             Wish.ESCAPE: _escape(is_asked, is_paced_by_person),
         }
         for wish, words in says.items():
-            self._buttons[wish].say(words)
+            self.buttons[wish].say(words)
         if is_paced_by_person:
             shown: tuple[Wish, ...] = AT_MY_PACE
         else:
             shown = STANDING_STILL if is_paused else AT_WORK if is_work else IN_A_GAP
-        for wish, button in self._buttons.items():
-            button.setVisible(wish in shown)
-        self._fit()
+        for kind, button in self.buttons.items():
+            button.setVisible(kind in shown)
+        self.fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside a button is no click on the picture."""
         event.accept()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.card))
-        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.line))
-
-    def _tell(self, button: QAbstractButton) -> None:
-        self.wished.emit(BUTTONS[self._group.id(button)][0])
 
 
 def _toggle(is_paused: bool, is_paced_by_person: bool) -> str:

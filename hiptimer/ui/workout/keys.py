@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from hiptimer.model.language import later_in, tr_in
 from hiptimer.ui.widgets.key_words import key_words
+from hiptimer.ui.widgets.wishing import wish_by_key
 
 
 class Wish(StrEnum):
@@ -59,9 +60,7 @@ WISHES = {
     Qt.Key.Key_Question: Wish.KEYS,
     Qt.Key.Key_Escape: Wish.ESCAPE,
 }
-# A key that is held down repeats only where more of the same is harmless.
 REPEATING = (Wish.SOFTER, Wish.LOUDER)
-HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 KEY_WORDS = (
     ("Space", later_in("what a key does", "pause, go on, or next rep")),
@@ -88,9 +87,4 @@ def told_keys() -> tuple[tuple[str, str], ...]:
 
 def wish_of(event: QKeyEvent) -> Wish | None:
     """The wish of a key press; None for a key that says nothing here."""
-    if event.modifiers() & ~HARMLESS:
-        return None
-    wish = WISHES.get(Qt.Key(event.key()))
-    if event.isAutoRepeat() and wish not in REPEATING:
-        return None
-    return wish
+    return wish_by_key(event, WISHES, REPEATING)

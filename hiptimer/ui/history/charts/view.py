@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.language import tr
 from hiptimer.ui.history.charts.chart import Chart, describe
-from hiptimer.ui.widgets.press import ENTER_KEYS
+from hiptimer.ui.widgets.press import ENTER_KEYS, asked_key
 
 NOWHERE = -1
 
@@ -70,11 +70,8 @@ class ChartView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of a chart from the page's shortcuts."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (event.key() in ENTER_KEYS or self._target(event.key()) is not None)
-        ):
+        key = asked_key(event)
+        if key is not None and (key in ENTER_KEYS or self._target(key) is not None):
             event.accept()
             return True
         return super().event(event)
