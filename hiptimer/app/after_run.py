@@ -10,7 +10,7 @@ from hiptimer.model.language import tr
 from hiptimer.model.past import counts
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import After, Outline
-from hiptimer.model.words import local_time, weekday_long
+from hiptimer.model.time_words import local_time, weekday_long
 from hiptimer.ui.telling.after import AFTER_WORDS
 from hiptimer.ui.today.note_card import Note, NoteChoice
 from hiptimer.ui.widgets.button import Look

@@ -6,10 +6,9 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.own_record import OwnRecord
 from hiptimer.model.past import Amount
+from hiptimer.model.time_words import date_words, duration_words
 from hiptimer.model.words import (
-    date_words,
     dose_words,
-    duration_words,
     equipment_words,
     muscle_words,
     number_words,

@@ -13,8 +13,8 @@ from hiptimer.history.journal import Saved
 from hiptimer.model.event import Event
 from hiptimer.model.language import later, tr
 from hiptimer.model.moment import Moment, PlayState
+from hiptimer.model.time_words import finish_words, short_duration
 from hiptimer.model.timeline import SegmentKind, Timeline
-from hiptimer.model.words import finish_words, short_duration
 from hiptimer.ui.figure.guide import Guide
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance

@@ -25,7 +25,7 @@ from hiptimer.history.store import Store
 from hiptimer.model.called import AS_STORED, Called
 from hiptimer.model.language import later, tr
 from hiptimer.model.session import After, Rating, Session
-from hiptimer.model.words import local_time
+from hiptimer.model.time_words import local_time
 from hiptimer.ui.session.page import SessionPage
 from hiptimer.ui.telling.wishes import Correction, Description
 from hiptimer.workout.safety import advice

@@ -9,7 +9,7 @@ from hiptimer.app.house import House
 from hiptimer.app.suits import NothingLeftError
 from hiptimer.app.today import Today
 from hiptimer.model.language import tr
-from hiptimer.model.words import duration_words
+from hiptimer.model.time_words import duration_words
 
 # What a page needs is loaded with it: the first frame and the other pages come the sooner.
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from hiptimer.app.why_room import WhyRoom
 from hiptimer.model.exercise import Complaint
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import amount_words, fetch_words, minutes_words, rounds_words
+from hiptimer.model.time_words import minutes_words
+from hiptimer.model.words import amount_words, fetch_words, rounds_words
 from hiptimer.ui.start.page import StartPage
 from hiptimer.ui.start.proposal import ProposedStart
 from hiptimer.workout.safety import GENERAL, STRICT

@@ -11,7 +11,7 @@ from hiptimer.app.home import Home, local_now
 from hiptimer.app.sync_passes import SyncPasses
 from hiptimer.history.errors import HistoryError
 from hiptimer.model.language import tr
-from hiptimer.model.words import clock_words
+from hiptimer.model.time_words import clock_words
 
 log = logging.getLogger(__name__)
 

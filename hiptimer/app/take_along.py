@@ -13,7 +13,7 @@ from hiptimer.audio.export import export
 from hiptimer.audio.tones import ToneBank
 from hiptimer.model.language import tr_n
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import duration_words
+from hiptimer.model.time_words import duration_words
 from hiptimer.workout.cues import cues_of
 
 MEGABYTE = 1_000_000

@@ -12,7 +12,8 @@ from hiptimer.model.exercise import Exercise
 from hiptimer.model.families import family_words
 from hiptimer.model.language import tr, tr_in, tr_n
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import joined, minutes_words
+from hiptimer.model.time_words import minutes_words
+from hiptimer.model.words import joined
 from hiptimer.model.writing import write_routine
 from hiptimer.ui.history.agree_dialog import Asked
 

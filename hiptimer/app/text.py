@@ -21,7 +21,8 @@ from hiptimer.model.language import tr
 from hiptimer.model.moment import PlayState
 from hiptimer.model.routine import Routine
 from hiptimer.model.session import Session
-from hiptimer.model.words import duration_words, total_words
+from hiptimer.model.time_words import duration_words
+from hiptimer.model.words import total_words
 from hiptimer.terminal.keyboard import NoKeyboard, TerminalKeyboard
 from hiptimer.terminal.workout import EXIT_UNSAVED, TextWorkout
 from hiptimer.workout.progress.words import offer_line

@@ -11,7 +11,7 @@ from hiptimer.app.home import Home, Past, local_now
 from hiptimer.model.clock_time import read_clock
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import clock_words, duration_words, finish_words
+from hiptimer.model.time_words import clock_words, duration_words, finish_words
 from hiptimer.ui.today.plan import Trial
 from hiptimer.workout.fitting import Fitted
 from hiptimer.workout.left_out import left_out_words

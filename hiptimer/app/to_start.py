@@ -7,7 +7,7 @@ import msgspec
 from hiptimer.app.home import Home, Past
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
-from hiptimer.model.words import duration_words
+from hiptimer.model.time_words import duration_words
 from hiptimer.workout.left_out import left_out_words
 
 

@@ -13,13 +13,9 @@ from hiptimer.app.time_left import TimeThere
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import Session
+from hiptimer.model.time_words import finish_words
 from hiptimer.model.timeline import Timeline
-from hiptimer.model.words import (
-    amount_words,
-    equipment_words,
-    fetch_words,
-    finish_words,
-)
+from hiptimer.model.words import amount_words, equipment_words, fetch_words
 from hiptimer.ui.today.plan import OTHERS, MoveRow, RoutineCard, TodayPlan, VariationChoice
 from hiptimer.workout.again import as_then
 from hiptimer.workout.suiting_words import in_short

@@ -12,7 +12,8 @@ from hiptimer.app.home import Home
 from hiptimer.model.language import tr, tr_n
 from hiptimer.model.reasons import reason_of
 from hiptimer.model.saving import write_atomically
-from hiptimer.model.words import joined, weekday_short
+from hiptimer.model.time_words import weekday_short
+from hiptimer.model.words import joined
 from hiptimer.workout.proposal import proposed
 
 if TYPE_CHECKING:

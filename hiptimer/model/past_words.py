@@ -7,15 +7,14 @@ from hiptimer.model.language import tr, tr_in, tr_n
 from hiptimer.model.past import Amount, DayTotal, Overview, Range, Streak, Trained
 from hiptimer.model.session import Pain
 from hiptimer.model.side import Side
-from hiptimer.model.words import (
+from hiptimer.model.time_words import (
     duration_words,
     long_date_words,
     minutes_words,
     month_short,
-    place_words,
-    reps_words,
     weekday_short,
 )
+from hiptimer.model.words import place_words, reps_words
 
 # A difference below this share of the larger side is none that a person would notice.
 NEARLY = 0.05

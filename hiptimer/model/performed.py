@@ -9,7 +9,7 @@ from hiptimer.model.past import counts
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import After, Pain, Place, Rating, Session, SetRecord, Sign
 from hiptimer.model.side import Side
-from hiptimer.model.words import local_time
+from hiptimer.model.time_words import local_time
 
 # A hold is timed to the moment; half a second less than planned is no shorter hold.
 _SHORT_S = 0.5

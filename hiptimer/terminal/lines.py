@@ -5,16 +5,9 @@ from datetime import datetime
 from hiptimer.model.event import Event, Finished, Paused, Resumed, SegmentStarted
 from hiptimer.model.language import tr, tr_in, tr_n
 from hiptimer.model.moment import Moment, PlayState
+from hiptimer.model.time_words import duration_words, finish_words, short_duration
 from hiptimer.model.timeline import Segment, SegmentKind
-from hiptimer.model.words import (
-    duration_words,
-    equipment_sentences,
-    finish_words,
-    number_words,
-    reps_words,
-    short_duration,
-    side_words,
-)
+from hiptimer.model.words import equipment_sentences, number_words, reps_words, side_words
 
 WIDTH = 24
 

@@ -2,15 +2,8 @@
 
 from hiptimer.model.language import tr
 from hiptimer.model.session import Session
-from hiptimer.model.words import (
-    clock_words,
-    duration_words,
-    local_time,
-    long_date_words,
-    number_words,
-    status_words,
-    total_words,
-)
+from hiptimer.model.time_words import clock_words, duration_words, local_time, long_date_words
+from hiptimer.model.words import number_words, status_words, total_words
 
 
 def session_line(session: Session) -> str:

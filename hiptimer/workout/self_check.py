@@ -12,8 +12,8 @@ from hiptimer.model.routine import Routine, Step
 from hiptimer.model.self_check import MEASURES, SELF_CHECK, Measure, Result
 from hiptimer.model.session import Session, SetRecord
 from hiptimer.model.side import Side
+from hiptimer.model.time_words import local_time
 from hiptimer.model.timeline import Timeline
-from hiptimer.model.words import local_time
 
 
 def self_check_routine(exercises: Mapping[str, Exercise]) -> Routine | None:

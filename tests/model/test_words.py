@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
@@ -7,8 +7,6 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from examples import BRIDGE, CLAM
-from hypothesis import given
-from hypothesis import strategies as st
 
 from hiptimer.model import words
 from hiptimer.model.event import Outcome
@@ -16,57 +14,7 @@ from hiptimer.model.exercise import Dose, Equipment, Muscle, Position
 from hiptimer.model.language import speak
 from hiptimer.model.session import Corrected, ExerciseRef, Place, Planned, SetRecord, Sign, Status
 from hiptimer.model.side import Side
-
-
-@pytest.mark.parametrize(
-    ("seconds", "said"),
-    [
-        (0, "0 s"),
-        (30, "30 s"),
-        (59.6, "1 min"),
-        (362, "6 min 2 s"),
-        (360, "6 min"),
-        (3600, "1 h"),
-        (3840, "1 h 4 min"),
-        (7199.9, "2 h"),
-    ],
-)
-def test_durations_are_said_in_the_units_a_person_would_use(seconds: float, said: str) -> None:
-    assert words.duration_words(seconds) == said
-
-
-@given(st.integers(min_value=0, max_value=500_000))
-def test_a_short_duration_tells_every_second(seconds: int) -> None:
-    parts = [int(part) for part in words.short_duration(seconds).split(":")]
-    assert sum(part * 60**place for place, part in enumerate(reversed(parts))) == seconds
-    assert all(part < 60 for part in parts[1:])
-
-
-def test_a_finish_goes_past_midnight() -> None:
-    late = datetime(2025, 11, 21, 23, 58, tzinfo=UTC)
-    assert words.finish_words(late, 362) == "done at 00:04"
-
-
-@pytest.mark.parametrize(
-    ("days_ago", "said"),
-    [
-        (0, "Today"),
-        (1, "Yesterday"),
-        (2, "Wed"),
-        (6, "Sat"),
-        (7, "14 Nov"),
-        (400, "17 Oct 2024"),
-        (-1, "22 Nov"),
-    ],
-)
-def test_dates_are_said_from_today(days_ago: int, said: str) -> None:
-    today = date(2025, 11, 21)
-    assert words.date_words(today - timedelta(days=days_ago), today) == said
-
-
-def test_a_time_is_that_of_the_clock_on_the_wall() -> None:
-    start = datetime(2025, 11, 21, 23, 30, tzinfo=UTC)
-    assert words.clock_words(words.local_time(start, 3600)) == "00:30"
+from hiptimer.model.time_words import long_date_words
 
 
 @pytest.mark.parametrize(
@@ -184,7 +132,7 @@ def spanish() -> Iterator[None]:
 
 @pytest.mark.usefixtures("spanish")
 def test_another_language_orders_dates_and_has_its_own_comma() -> None:
-    assert words.long_date_words(date(2025, 11, 21)) == "vie, 21 de nov de 2025"
+    assert long_date_words(date(2025, 11, 21)) == "vie, 21 de nov de 2025"
     assert words.number_words(7.5) == "7,5"
     assert words.number_words(30) == "30"
 

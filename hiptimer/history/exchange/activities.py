@@ -13,7 +13,8 @@ from hiptimer.history.exchange.sets_in_time import Stretch, stretches_of
 from hiptimer.model.exercise import Fit
 from hiptimer.model.language import tr, tr_n
 from hiptimer.model.session import Session
-from hiptimer.model.words import joined, local_time
+from hiptimer.model.time_words import local_time
+from hiptimer.model.words import joined
 
 # FIT tells times from July 1998 on, and devices misread the far future.
 _FIRST = datetime(1998, 7, 6, tzinfo=UTC)

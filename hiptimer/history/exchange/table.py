@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from hiptimer.model.session import Corrected, Session, SetRecord, Status
-from hiptimer.model.words import local_time
+from hiptimer.model.time_words import local_time
 
 Cell = str | int | float | None
 Row = dict[str, Cell]

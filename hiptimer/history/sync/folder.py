@@ -17,7 +17,7 @@ from hiptimer.model.language import tr
 from hiptimer.model.plain import plain
 from hiptimer.model.reasons import reason_of
 from hiptimer.model.session import Session
-from hiptimer.model.words import local_time
+from hiptimer.model.time_words import local_time
 
 MOST_FILES = 100_000
 # Syncthing, Dropbox and Nextcloud all leave such names alone, and Syncthing clears away those

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hiptimer.model import words
 from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import tr, tr_in
-from hiptimer.model.session import Session, Status
+from hiptimer.model.session import Session
 from hiptimer.ui.done.next_card import NextCard
 from hiptimer.ui.done.sets import SetsCard
+from hiptimer.ui.done.summary import headline, summary
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.telling.effort import effort_choice, effort_scale
@@ -289,25 +289,6 @@ class DonePage(QWidget):
         """The person is through with it; what is typed counts."""
         self._take_note()
         self.closed.emit()
-
-
-def headline(session: Session, *, before_run: bool) -> str:
-    if session.status is not Status.COMPLETE:
-        return tr("Stopped early.")
-    return tr("Done. Go run.") if before_run else tr("Done.")
-
-
-def summary(session: Session) -> str:
-    """Such as "Pre-run activation · 6 min 2 s · 66 reps · 30 s held"."""
-    parts = [session.routine.name, words.duration_words(session.seconds)]
-    if session.total_reps:
-        parts.append(words.reps_words(session.total_reps))
-    if round(session.total_hold_s):
-        held = words.duration_words(session.total_hold_s)
-        parts.append(tr("{duration} held", duration=held))
-    if session.status is not Status.COMPLETE:
-        parts.append(tr("what you did is kept"))
-    return " · ".join(parts)
 
 
 def _words(text: str, font: QFont, tone: Tone = Tone.INK) -> Label:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr
-from hiptimer.model.words import duration_words, rounds_words
+from hiptimer.model.time_words import duration_words
+from hiptimer.model.words import rounds_words
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone
 from hiptimer.ui.widgets.button import Button, Look

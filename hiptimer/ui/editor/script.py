@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from hiptimer.model.language import later, tr
-from hiptimer.model.words import short_duration
+from hiptimer.model.time_words import short_duration
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.row_list import RowDelegate, RowList

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hiptimer.model.language import tr, tr_n
 from hiptimer.model.past import DayTotal
 from hiptimer.model.past_words import day_words
-from hiptimer.model.words import weekday_short
+from hiptimer.model.time_words import weekday_short
 from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.history.calendar_grid import WEEKS, CalendarGrid, step_of
 from hiptimer.ui.theme import Tone, colour

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr
 from hiptimer.model.past import DayTotal
-from hiptimer.model.words import month_and_year
+from hiptimer.model.time_words import month_and_year
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.history.calendar import DayCalendar, shades_of
 from hiptimer.ui.history.calendar_grid import CalendarGrid

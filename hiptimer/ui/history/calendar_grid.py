@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hiptimer.model.words import month_short
+from hiptimer.model.time_words import month_short
 
 WEEKS = 53
 # Minutes from which a day is shown in the next stronger shade.

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from hiptimer.model.language import tr
 from hiptimer.model.past import Page, SessionLine
 from hiptimer.model.past_words import pain_words
-from hiptimer.model.words import short_duration, total_words
+from hiptimer.model.time_words import short_duration
+from hiptimer.model.words import total_words
 from hiptimer.ui.history.rows import LINE_ROLE, TODAY_ROLE, effort_words, ending_words, when_words
 
 PAGE = 100

@@ -9,13 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from hiptimer.model.language import tr
 from hiptimer.model.past import SessionLine
 from hiptimer.model.session import Session, Status
-from hiptimer.model.words import (
-    clock_words,
-    date_words,
-    number_words,
-    short_duration,
-    status_words,
-)
+from hiptimer.model.time_words import clock_words, date_words, short_duration
+from hiptimer.model.words import number_words, status_words
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.icons import IconSet

@@ -14,7 +14,8 @@ from hiptimer.model.own_exercise import (
     with_phase_after,
     without_phase,
 )
-from hiptimer.model.words import duration_words, number_words
+from hiptimer.model.time_words import duration_words
+from hiptimer.model.words import number_words
 from hiptimer.ui.fonts import medium, regular
 from hiptimer.ui.own_exercise.fields import Picker, Titled
 from hiptimer.ui.own_exercise.part import Choices, Part

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from hiptimer.model.words import minutes_words, rounds_words
+from hiptimer.model.time_words import minutes_words
+from hiptimer.model.words import rounds_words
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.self_check import Measure, Result
 from hiptimer.model.side import Side
-from hiptimer.model.words import full_date_words, side_name
+from hiptimer.model.time_words import full_date_words
+from hiptimer.model.words import side_name
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView
 from hiptimer.ui.fonts import bold, medium, regular, semibold

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hiptimer.model.language import tr
 from hiptimer.model.self_check import Result
 from hiptimer.model.side import Side
-from hiptimer.model.words import full_date_words
+from hiptimer.model.time_words import full_date_words
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone, colour
 

@@ -7,11 +7,8 @@ from hiptimer.model.event import Outcome
 from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.session import Pain, Pause, Session, SetRecord, Status
 from hiptimer.model.side import Side
+from hiptimer.model.time_words import clock_words, duration_words, local_time, long_date_words
 from hiptimer.model.words import (
-    clock_words,
-    duration_words,
-    local_time,
-    long_date_words,
     number_words,
     outcome_words,
     place_words,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hiptimer.model.clock_time import read_clock
 from hiptimer.model.language import tr, tr_in
-from hiptimer.model.words import duration_words, weekday_short
+from hiptimer.model.time_words import duration_words, weekday_short
 from hiptimer.ui.fonts import semibold
 from hiptimer.ui.widgets.chips import Chip
 from hiptimer.ui.widgets.press import ENTER_KEYS, asked_key

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.language import later, tr, tr_in
+from hiptimer.model.time_words import duration_words, short_duration
 from hiptimer.model.timeline import SegmentKind, Timeline
-from hiptimer.model.words import duration_words, short_duration
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.shape import paint_box

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.model.language import tr, tr_in
-from hiptimer.model.words import duration_words, rounds_words
+from hiptimer.model.time_words import duration_words
+from hiptimer.model.words import rounds_words
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, medium, regular, semibold
 from hiptimer.ui.theme import Tone

@@ -6,7 +6,8 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hiptimer.model.language import tr
-from hiptimer.model.words import joined, weekday_short
+from hiptimer.model.time_words import weekday_short
+from hiptimer.model.words import joined
 from hiptimer.ui.fonts import regular, semibold
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.shape import paint_box

@@ -4,7 +4,7 @@ from hiptimer.model.exercise import PhaseKind
 from hiptimer.model.language import tr_in
 from hiptimer.model.moment import Moment, PlayState
 from hiptimer.model.timeline import Beat, SegmentKind, Timeline
-from hiptimer.ui.workout.ring import Arc, Face
+from hiptimer.ui.workout.face import Arc, Face
 from hiptimer.ui.workout.sentences import held_so_far, seconds_up, small_print
 
 # An empty ring, with room for words.

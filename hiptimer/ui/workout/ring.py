@@ -2,7 +2,6 @@
 
 from math import acos, ceil, cos, degrees, radians, sin
 
-import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +19,7 @@ from hiptimer.model.exercise import PhaseKind
 from hiptimer.ui.fonts import text_font
 from hiptimer.ui.theme import Theme
 from hiptimer.ui.widgets.fitting import fitted
+from hiptimer.ui.workout.face import NOTHING, Arc, Face
 
 # Shares of the ring's outer diameter, 482 pixels in the design.
 STROKE = 18 / 482
@@ -43,45 +43,6 @@ DOT = 10 / 482
 DOTS_WIDTH = 330 / 482
 PHASE_STEPS = (1.0, 0.98, 0.9, 0.8, 0.7, 0.6)
 FULL = 360.0
-
-
-class Arc(msgspec.Struct, frozen=True):
-    """A phase of the lap: seconds of the lap where it starts and ends."""
-
-    kind: PhaseKind
-    start: float
-    end: float
-
-
-class Face(msgspec.Struct, frozen=True):
-    """What the ring shows apart from how far the lap has come.
-
-    An empty `lap` is a countdown without a ring. `dots` are the reps of the set (of a hold one,
-    once it is on disk), `saved` how many of them are on disk. `calm` dims a number that does not
-    count just now. Without a number nothing stands in the ring.
-    """
-
-    number: int | None
-    phase: str = ""
-    short_phase: str = ""
-    kind: PhaseKind | None = None
-    small: str = ""
-    lap: tuple[Arc, ...] = ()
-    dots: int = 0
-    saved: int = 0
-    calm: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """The face in words."""
-        return " ".join(part for part in (self.digits, self.small, self.phase) if part)
-
-    @property
-    def digits(self) -> str:
-        return "" if self.number is None else str(self.number)
-
-
-NOTHING = Face(None)
 
 
 class Ring(QLabel):

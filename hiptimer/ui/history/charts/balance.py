@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from hiptimer.model.language import later, tr
 from hiptimer.model.past import Amount, Trained
 from hiptimer.model.past_words import more_words
-from hiptimer.model.words import duration_words, reps_words
+from hiptimer.model.time_words import duration_words
+from hiptimer.model.words import reps_words
 from hiptimer.ui.history.charts.chart import Group, Heading, Row, RowChart, Stop
 
 TITLE = later("Left and right")

@@ -8,7 +8,8 @@ from itertools import groupby
 from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.past import Felt
 from hiptimer.model.past_words import sessions_words
-from hiptimer.model.words import clock_words, full_date_words, number_words, tenths_words
+from hiptimer.model.time_words import clock_words, full_date_words
+from hiptimer.model.words import number_words, tenths_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,

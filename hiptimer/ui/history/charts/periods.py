@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hiptimer.model.language import tr
-from hiptimer.model.words import day_and_month, full_date_words, month_and_year, month_short
+from hiptimer.model.time_words import day_and_month, full_date_words, month_and_year, month_short
 
 # More bars than this stand too close together to be pointed at.
 MOST_BARS = 60

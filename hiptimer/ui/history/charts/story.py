@@ -8,7 +8,8 @@ from itertools import groupby
 from hiptimer.model.language import later, later_in, tr, tr_in, tr_n
 from hiptimer.model.past import Amount, StoryPoint
 from hiptimer.model.session import Rating
-from hiptimer.model.words import duration_words, full_date_words, joined, number_words
+from hiptimer.model.time_words import duration_words, full_date_words
+from hiptimer.model.words import joined, number_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from hiptimer.model.language import later, tr, tr_n
 from hiptimer.model.past import Amount, Trained
-from hiptimer.model.words import duration_words, joined, muscle_words, reps_words
+from hiptimer.model.time_words import duration_words
+from hiptimer.model.words import joined, muscle_words, reps_words
 from hiptimer.ui.history.charts.chart import Group, Heading, Row, RowChart, Stop, said_of
 from hiptimer.ui.history.charts.kinds import ChartKind
 

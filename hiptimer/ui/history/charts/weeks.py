@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hiptimer.model.language import later, tr, tr_in, tr_n
 from hiptimer.model.past import WeekTotal
-from hiptimer.model.words import duration_words, minutes_words
+from hiptimer.model.time_words import duration_words, minutes_words
 from hiptimer.ui.history.charts.chart import (
     Bar,
     Heading,
