@@ -330,14 +330,19 @@ def test_a_history_that_cannot_be_read_is_not_taken_for_an_empty_one(tmp_path: P
     assert "No sessions yet" not in run.stdout
 
 
-def test_a_data_folder_that_cannot_be_made_lets_the_workout_run(tmp_path: Path) -> None:
+def test_without_a_data_folder_a_workout_waits_for_it_and_for_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     (tmp_path / "file").write_text("")
-    run = hiptimer(
-        "start", "two-minute-primer", "--text", "--speed", "500", data=tmp_path / "file" / "data"
-    )
+    data = tmp_path / "file" / "data"
+    run = hiptimer("start", "two-minute-primer", "--text", "--speed", "500", data=data)
     assert run.returncode == 0, run.stderr
     assert "Done" in run.stdout
     assert "hiptimer-session-" in run.stdout + run.stderr
+    assert history(tmp_path / "other") == []
+    (tmp_path / "file").unlink()
+    assert [one["status"] for one in history(data)] == ["complete"]
 
 
 def test_settings_of_nonsense_are_told_and_nothing_stops(tmp_path: Path) -> None:

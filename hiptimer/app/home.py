@@ -20,7 +20,7 @@ from hiptimer.history.opening import open_for_reading, open_history
 from hiptimer.history.recovery import as_seen, close_interrupted
 from hiptimer.history.running import running_folder
 from hiptimer.history.store import Store
-from hiptimer.history.waiting import take_in
+from hiptimer.history.waiting import own_folder, take_in
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.kept_catalogue import read_kept_catalogue
 from hiptimer.model.language import speak
@@ -251,7 +251,8 @@ class Home:
 
     def waiting_folders(self) -> tuple[Path, ...]:
         """Where a session waits while the history cannot be written, the best place first."""
-        return (self.paths.cache, Path(tempfile.gettempdir()))
+        temporary = own_folder(Path(tempfile.gettempdir()), self.paths.data)
+        return (self.paths.cache, temporary)
 
     def _tell_unread(self, error: HistoryError) -> None:
         self.is_past_unread = True

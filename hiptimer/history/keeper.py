@@ -142,6 +142,7 @@ class Keeper:
         for folder in self._fallback_folders:
             file = waiting_file(folder, session.id)
             try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if session.status is Status.RUNNING:
                     self._lock(locks_of_waiting(folder), session.id)
                 write_session_file(file, session)

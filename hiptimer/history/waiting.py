@@ -1,6 +1,7 @@
 """Session files that wait for a history that can be written, and taking them in."""
 
 import sys
+import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,12 +26,18 @@ if sys.platform == "win32":
         # Every account has temporary folders of its own there.
         return file.is_file()
 
+    def _account() -> int:
+        return 0
+
 else:
     import os
 
     def _is_ours(file: Path) -> bool:
         # Temporary folders are shared: a file planted by another account is not taken in.
         return file.stat().st_uid == os.getuid()
+
+    def _account() -> int:
+        return os.getuid()
 
 
 _PREFIX = "hiptimer-session-"
@@ -41,6 +48,14 @@ class TakenIn(msgspec.Struct, frozen=True):
 
     sessions: tuple[Session, ...]
     problems: tuple[str, ...]
+
+
+def own_folder(temporary: Path, data: Path) -> Path:
+    """Where in a temporary folder sessions wait for the history in `data`, and no others: somebody
+    may have more than one such folder, and there may be other accounts.
+    """
+    mark = zlib.crc32(f"{_account()} {data.absolute()}".encode())
+    return temporary / f"hiptimer-{mark:08x}"
 
 
 def waiting_file(folder: Path, session_id: str) -> Path:

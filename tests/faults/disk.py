@@ -385,7 +385,7 @@ def _kept(
     [session] = sessions
     if case.code:
         return len(session.sets), ()
-    wrong = [f"a file still waits: {file.name}" for file in temp.glob("hiptimer-session-*")]
+    wrong = [f"a file still waits: {file.name}" for file in temp.rglob("hiptimer-session-*")]
     if session.status is not Status.COMPLETE:
         wrong.append(f"the session is {session.status}")
     done = sum(each.outcome is Outcome.DONE for each in session.sets)
