@@ -109,7 +109,7 @@ def test_a_move_changed_for_this_time_is_todays(window: Window, qtbot: QtBot) ->
     chosen = page.chosen_id
     page.detail.lines[0].click()
     picker = next(p for p in window.main.findChildren(VariationPicker) if p.isVisible())
-    other = next(r for r in picker.rows if r.exercise.id != page._model.card(1).exercises[0])
+    other = next(r for r in picker.rows if r.exercise.id != page._model.rows[1].exercises[0])
     other.click()
     assert window.main.page == "today"
     today = window._room.today

@@ -58,19 +58,30 @@ def measure(display: Display, *, quick: bool = False) -> Iterator[Row]:
         stalled = lead(display, server, whole, stalls=True)
         yield from _about("sound (c) stalled", stalled)
         yield from _beats("sound (c) stalled", stalled)
+        brief = "trial" if quick else "brief"
+        for name, stalls in (("sound (d) control", False), ("sound (d) control, stalled", True)):
+            control = lead(display, server, brief, stalls=stalls, control=True)
+            yield from _about(name, control)
+            yield from _beats(name, control)
 
 
-def lead(display: Display, server: SoundServer, kind: str, *, stalls: bool = False) -> Run:
+def lead(
+    display: Display,
+    server: SoundServer,
+    kind: str,
+    *,
+    stalls: bool = False,
+    control: bool = False,
+) -> Run:
     """Lead through a workout of a kind and look at what was heard."""
     with tempfile.TemporaryDirectory(prefix="hiptimer-bench-") as folder:
-        return lead_in(Path(folder), display, server, kind, stalls=stalls)
+        how = ("stalls" if stalls else "calm", "control" if control else "program")
+        return lead_in(Path(folder), display, server, (kind, *how))
 
 
-def lead_in(
-    folder: Path, display: Display, server: SoundServer, kind: str, *, stalls: bool = False
-) -> Run:
-    """The same, with the recording and the notes left in `folder`."""
-    command = [str(HERE / "sound_workout.py"), str(folder), kind, "stalls" if stalls else "calm"]
+def lead_in(folder: Path, display: Display, server: SoundServer, asked: tuple[str, ...]) -> Run:
+    """The same, as `asked` of `sound_workout.py`, with the recording and the notes in `folder`."""
+    command = [str(HERE / "sound_workout.py"), str(folder), *asked]
     path = os.pathsep.join([str(HERE.parent.parent), str(HERE)])
     env = {**display.env, **server.env, "PYTHONPATH": path}
     before = _ticks()

@@ -1,6 +1,7 @@
 """A workout in the program's own window, looked at sixty times a second; run by `sound.py`.
 
-Run with a folder, a kind of workout and how to stall. It writes down what the mixer was asked to
+Run with a folder, a kind of workout, "stalls" or "calm", and "program" or "control" (see
+`sound_control.py`). It writes down what the mixer was asked to
 play and when, and in the end, when nobody measures any more, what that should sound like.
 """
 
@@ -15,6 +16,7 @@ import msgspec
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+from sound_control import CueTimers
 
 from hiptimer.app import leading, sound, stage
 from hiptimer.app.home import Home, Past
@@ -63,6 +65,22 @@ class NotingMixer(Mixer):
     def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
         self.asked.append(Asked(tuple(cues), seconds, offset, due))
         super().play(cues, seconds, offset=offset, due=due)
+
+
+class ControlMixer(NotingMixer):
+    """In place of it a timer for each cue."""
+
+    def __init__(self, bank, **rest) -> None:
+        super().__init__(bank, **rest)
+        self._timers = CueTimers(bank)
+
+    def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
+        self.asked.append(Asked(tuple(cues), seconds, offset, due))
+        self._timers.play(cues, offset, due - time.monotonic())
+
+    def stop_all(self) -> None:
+        self._timers.stop()
+        super().stop_all()
 
 
 class PaintingLeading(leading.Leading):
@@ -128,10 +146,10 @@ class Watch(QObject):
             QTimer.singleShot(round(LAST_TONE_S * 1000), self._window.close)
 
 
-def main(folder: Path, kind: str, stalls: str) -> None:
+def main(folder: Path, kind: str, stalls: str, how: str) -> None:
     leading.LOOK_MS = LOOK_MS
     stage.Leading = PaintingLeading
-    sound.Mixer = NotingMixer
+    sound.Mixer = ControlMixer if how == "control" else NotingMixer
     home = Home(paths_under(folder / "home"))
     routine = _routine(home, kind)
     app = make_app()
@@ -152,13 +170,16 @@ def main(folder: Path, kind: str, stalls: str) -> None:
 
 
 def _routine(home: Home, kind: str) -> Routine:
-    """A shipped routine of at least ten minutes, or one of very short segments."""
-    if kind == "whole":
+    """A shipped routine, the shortest of at least ten minutes ("whole") or of all ("brief"), or
+    one of very short segments.
+    """
+    if kind in ("whole", "brief"):
+        least_s = WHOLE_S if kind == "whole" else 0.0
         lengths = {
             routine.id: home.lay_out(routine, Past()).seconds
             for routine in home.catalogue.routines.values()
         }
-        chosen = min((id for id, seconds in lengths.items() if seconds >= WHOLE_S), key=lengths.get)
+        chosen = min((id for id, seconds in lengths.items() if seconds >= least_s), key=lengths.get)
         return home.catalogue.routines[chosen]
     _make_gaps_short(home)
     sets = SHORT_SETS if kind == "short" else TRIAL_SETS
@@ -209,4 +230,4 @@ def _name(cue: Cue) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+    main(Path(sys.argv[1]), *sys.argv[2:])
