@@ -14,10 +14,10 @@ run: ready ## start hiptimer; ARGS="list routines" and the like are passed on
 	@.venv/bin/hiptimer $(ARGS)
 
 test: ready ## all tests that need no display and no sound
-	@$(VENV) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(VENV) -m pytest --numprocesses auto --maxprocesses 4 --max-worker-restart 0 --dist loadfile $(ARGS)
 
 test-desktop: ready-desktop ## tests with a real window and a real sound server
-	@$(VENV) -m pytest tests/real --reruns 2 --numprocesses 2 --dist loadfile $(ARGS)
+	@$(VENV) -m pytest tests/real --reruns 2 --numprocesses 2 --max-worker-restart 0 --dist loadfile $(ARGS)
 
 check: lint ## everything a change must pass
 	@$(MAKE) --no-print-directory test

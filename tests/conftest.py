@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 # Before Qt and SDL are loaded: both look at this once.
@@ -24,11 +25,15 @@ MANY_OBJECTS = 20_000
 YOUNG, OLDEST = 1, 2
 MANY_TIMES = 100
 
-gc.disable()
+# A test says what takes too long by waiting for something, not by how busy the computer is.
+hypothesis.settings.register_profile("any computer", deadline=None)
+hypothesis.settings.load_profile("any computer")
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Iterator[None]:
+    # Whatever the test before has left: the program switches it on again at its end.
+    gc.disable()
     result = yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     has_windows = widgets is not None and bool(widgets.QApplication.topLevelWidgets())
@@ -41,10 +46,14 @@ def pytest_runtest_protocol() -> Iterator[None]:
 
 
 def _destroy_windows() -> None:
-    """Those left would be dressed anew with every test that puts on a theme.
+    """Those left would be dressed anew with every test that puts on a theme, and taken apart by the
+    collector piece by piece: what is left of them then asks what is gone already, which crashes.
 
     What Qt was asked to delete later waits for an event loop, and not every test runs one.
     """
     from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
 
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

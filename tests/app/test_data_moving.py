@@ -96,7 +96,7 @@ def test_all_is_copied_and_the_old_folder_stays_as_it_is(paths: Paths, tmp_path:
     assert {name: contents(there.data)[name] for name in OWN} == OWN
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(sessions=any_history)
 def test_no_session_is_lost_by_moving(
     tmp_path_factory: pytest.TempPathFactory, sessions: list[Session]
@@ -110,7 +110,7 @@ def test_no_session_is_lost_by_moving(
     assert contents(paths.data) == before
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(here=any_history, there=any_history, shared=st.booleans())
 def test_no_session_is_lost_by_joining(
     tmp_path_factory: pytest.TempPathFactory,

@@ -21,11 +21,11 @@ from hiptimer.paths import paths_under
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.history.agree_dialog import AgreeDialog
 from hiptimer.ui.routines.page import RoutinesPage
-from hiptimer.ui.routines.rows import CARD_ROLE
 from hiptimer.ui.today.plan import VariationChoice
 from hiptimer.ui.today.variations import VariationPicker
 from hiptimer.ui.widgets.file_drop import FileDrop
 from hiptimer.ui.widgets.icons import IconSet
+from hiptimer.ui.widgets.rows_model import ROW_ROLE
 
 BUILT_IN = "basic-three"
 
@@ -45,7 +45,7 @@ class Room:
     def names(self) -> list[str]:
         model = self.page.list.model()
         rows = range(model.rowCount())
-        return [model.data(model.index(row, 0), CARD_ROLE).name for row in rows]
+        return [model.data(model.index(row, 0), ROW_ROLE).name for row in rows]
 
     def choose(self, routine_id: str) -> None:
         self.own.show(routine_id)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hiptimer.app.home import Home
 from hiptimer.app.remembering import recall
@@ -164,3 +165,15 @@ def test_another_language_opens_a_new_window_that_speaks_it(open_: Open) -> None
     again = open_()
     assert again._home.language == "es"
     assert settings_page(again).look.language.chips[2].isChecked()
+
+
+def test_a_window_that_another_one_replaces_is_taken_apart(open_: Open) -> None:
+    window = open_()
+    settings_page(window).look.size_.chips[4].click()
+    page = window.today_page
+    window.take_apart()
+    assert not isValid(window.main)
+    assert not isValid(page)
+    again = open_()
+    assert again.main.isVisible()
+    again.close()

@@ -249,7 +249,7 @@ def test_a_backup_is_sent_to_where_it_is_restored(kim: Person, desk: Path) -> No
     assert problem == "all.zip: is a backup. Restore it on the History page."
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     data=st.binary(max_size=200)
     | st.text(max_size=200).map(str.encode)

@@ -14,7 +14,7 @@ def true_peak_db(clip: Mono) -> float:
     return float(20 * np.log10(np.abs(resample_poly(clip.astype(np.float64), 8, 1)).max()))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.floats(0.15, 3.0), st.floats(0.001, 0.9))
 def test_whatever_its_length_and_level_it_ends_as_loud(seconds: float, level: float) -> None:
     clip = levelled(hum(seconds, level), HUMS_AT)

@@ -28,7 +28,7 @@ cues = st.lists(
     ),
     max_size=12,
 )
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 def sounding(bank: SoundBank, cues: list[Cue], n: int) -> NDArray[np.bool]:

@@ -43,7 +43,7 @@ def drafts(draw: st.DrawFn) -> OwnExercise:
     return replace(own, per_side=draw(st.booleans()), start=draw(st.sampled_from(list(own.poses))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(drafts())
 def test_it_can_be_drawn_at_any_instant(own: OwnExercise) -> None:
     exercise = made(own, "own", KNOWN)

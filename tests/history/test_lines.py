@@ -148,7 +148,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Listed]:
 
 
 @given(any_history, st.integers(1, 4), st.sampled_from(["", "alpha", "clam", "cafe 1", "second"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_pages_put_together_are_the_list(
     shared: Listed, past: list[Session], size: int, words: str
 ) -> None:

@@ -59,9 +59,7 @@ def test_what_does_not_count_and_what_was_never_begun_is_passed_over(store: Stor
     assert numbers(store.recent(("clam-basic",), 1, "self-check")) == [6, 1]
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(any_history, st.integers(1, 4))
 def test_nothing_that_is_asked_for_is_missing(
     tmp_path_factory: pytest.TempPathFactory, history: list[Session], newest: int

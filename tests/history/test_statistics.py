@@ -107,7 +107,7 @@ ranges = st.tuples(
 
 
 @given(any_history, ranges)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_days_and_weeks(history: Filled, past: list[Session], range_: tuple[date, date]) -> None:
     first, last = range_
     store, statistics = history.with_(past)
@@ -140,7 +140,7 @@ def test_days_and_weeks(history: Filled, past: list[Session], range_: tuple[date
 
 
 @given(any_history, st.integers(1, 3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_overview(history: Filled, past: list[Session], goal: int) -> None:
     store, statistics = history.with_(past)
     overview = statistics.overview(TODAY, goal)
@@ -179,7 +179,7 @@ def as_sides(trained: list[Trained]) -> dict[str, dict[Side, tuple[int, float]]]
 
 
 @given(any_history, ranges)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_was_trained(history: Filled, past: list[Session], range_: tuple[date, date]) -> None:
     store, statistics = history.with_(past)
     inside = [s for s in counting(store) if range_[0] <= local(s).date() <= range_[1]]
@@ -195,7 +195,7 @@ def test_what_was_trained(history: Filled, past: list[Session], range_: tuple[da
 
 
 @given(any_history, ranges)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_how_it_felt(history: Filled, past: list[Session], range_: tuple[date, date]) -> None:
     store, statistics = history.with_(past)
     felt = statistics.felt(*range_)
@@ -208,7 +208,7 @@ def test_how_it_felt(history: Filled, past: list[Session], range_: tuple[date, d
 
 
 @given(any_history)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_story_of_an_exercise_is_that_of_its_family(
     history: Filled, past: list[Session]
 ) -> None:

@@ -132,7 +132,7 @@ def test_totals_and_text_stay_in_step(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     run_state_machine_as_test(
         AnythingHappens,
-        settings=settings(max_examples=25, stateful_step_count=12, deadline=None),
+        settings=settings(max_examples=25, stateful_step_count=12),
     )
     with closing(open_history(tmp_path / "history.db", now=now()).connection) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -53,7 +53,7 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @given(any_session)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_session_comes_back_as_it_went_in(shared_store: Store, any_one: Session) -> None:
     fresh = replace(any_one, id=str(uuid4()))
     shared_store.take_in(fresh)
@@ -61,7 +61,7 @@ def test_any_session_comes_back_as_it_went_in(shared_store: Store, any_one: Sess
 
 
 @given(sessions_with_id(st.just("same")), sessions_with_id(st.just("same")))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_session_taken_in_twice_is_merged_and_stays_so(
     shared_store: Store, one: Session, other: Session
 ) -> None:

@@ -105,7 +105,7 @@ def check_kept(own: OwnExercise, exercise_id: str = "own") -> None:
         assert exercise.pose_names <= poses.keys()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(drafts())
 def test_what_may_be_saved_is_a_good_file(own: OwnExercise) -> None:
     faults = own_faults(own, "own", KNOWN)

@@ -48,7 +48,7 @@ def places(read: Prescription) -> Iterator[tuple[int, int]]:
     yield from ((told.start, told.end) for told in read.not_understood)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(texts)
 def test_places_lie_in_the_text_and_never_overlap(text: str) -> None:
     read = READER.read(text)
@@ -65,7 +65,7 @@ def test_places_lie_in_the_text_and_never_overlap(text: str) -> None:
         assert step.end == max(part.end for part in step.parts)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(texts)
 def test_what_is_read_is_within_limits(text: str) -> None:
     for step in READER.read(text).steps:
@@ -80,7 +80,7 @@ def test_what_is_read_is_within_limits(text: str) -> None:
             assert sum(step.tempo) >= 0.5
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(lines)
 def test_nothing_is_passed_over_in_silence(text: str) -> None:
     """Each number and word is in a step, not understood, remarked on, or without weight."""
@@ -100,7 +100,7 @@ def test_nothing_is_passed_over_in_silence(text: str) -> None:
         assert is_linking or is_numbering, (token, read)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts, st.integers(0, 80))
 def test_reading_twice_and_reading_what_is_being_typed_never_fails(text: str, typed: int) -> None:
     assert READER.read(text) == READER.read(text)
@@ -200,7 +200,7 @@ def extras(exercise: Exercise, asked: dict[str, object], style: int) -> Iterator
         yield f"tempo {'-'.join(map(str, tempo))}"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     prescribed(), st.integers(0, 3), st.sampled_from([", ", "; ", " – ", "\n", " "]), st.booleans()
 )

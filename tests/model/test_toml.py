@@ -4,7 +4,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hiptimer.model.toml import LARGEST, TomlError, toml_table
@@ -68,7 +68,6 @@ def test_no_file_takes_long(data: bytes) -> None:
     assert time.process_time() - began < 2
 
 
-@settings(deadline=None)
 @given(st.one_of(st.binary(), st.text().map(str.encode)))
 def test_nothing_else_is_raised(data: bytes) -> None:
     with suppress(TomlError):

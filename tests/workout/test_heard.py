@@ -13,7 +13,7 @@ from hiptimer.workout.heard import heard
 from hiptimer.workout.layout import lay_out
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_it_tells_every_phrase_and_each_at_its_time(data: st.DataObject) -> None:
     routine, known = data.draw(routines())
@@ -32,7 +32,7 @@ def test_it_tells_every_phrase_and_each_at_its_time(data: st.DataObject) -> None
     assert [at for at, _ in lines] == sorted(at for at, _ in lines)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.data())
 def test_a_segment_names_its_tones_only_when_nothing_is_said_in_it(data: st.DataObject) -> None:
     routine, known = data.draw(routines())
@@ -45,7 +45,7 @@ def test_a_segment_names_its_tones_only_when_nothing_is_said_in_it(data: st.Data
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_without_a_voice_the_sides_are_tones(side: str, data: st.DataObject) -> None:
     routine, known = data.draw(routines())

@@ -185,7 +185,7 @@ def obey(player: Player, command: str, now: float) -> tuple[Event, ...]:
         return ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_any_looks_between_any_presses_give_the_same_events(data: st.DataObject) -> None:
     plan, known = data.draw(routines())
@@ -205,7 +205,7 @@ def test_any_looks_between_any_presses_give_the_same_events(data: st.DataObject)
     assert rarely.moment(1e6) == often.moment(1e6)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_no_presses_get_stuck_count_twice_or_go_back(data: st.DataObject) -> None:
     plan, known = data.draw(routines())
@@ -333,7 +333,7 @@ def test_a_suspend_while_it_waits_pauses() -> None:
     assert stage.show.moment().is_waiting
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_the_sounds_of_a_rep_lie_within_it_and_apart(data: st.DataObject) -> None:
     plan, known = data.draw(routines())

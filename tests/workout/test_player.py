@@ -342,7 +342,7 @@ def test_any_looks_give_the_same_events(data: st.DataObject) -> None:
     assert once.advance(1e7) == tuple(looked)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_no_sequence_of_commands_gets_stuck_or_goes_negative(data: st.DataObject) -> None:
     plan, known = data.draw(routines())

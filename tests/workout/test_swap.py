@@ -97,7 +97,7 @@ class Run:
         return self.show.moment().is_waiting
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_any_swap_at_any_instant_keeps_plan_record_and_sound_in_step(data: st.DataObject) -> None:
     run = Run(data)

@@ -187,7 +187,7 @@ def test_a_session_that_broke_off_still_ends_after_its_last_set() -> None:
 any_note = st.text(max_size=300)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(any_session, st.lists(st.integers(0, 3_000), min_size=5, max_size=5), any_note)
 def test_any_session_becomes_a_file_that_garmin_reads(
     any_one: Session, begun_s: list[int], name: str

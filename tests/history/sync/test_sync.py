@@ -187,7 +187,7 @@ def check_alike(a: Laptop, b: Laptop) -> None:
     assert b.files() == files
 
 
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SOME

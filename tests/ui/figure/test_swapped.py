@@ -33,7 +33,7 @@ def motion(name: str) -> Motion:
     return Motion(KNOWN[name], read_poses(ASSETS / "poses" / f"{name}.toml"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.booleans(),
     st.lists(st.tuples(st.sampled_from(COMMANDS), st.floats(0, 40)), max_size=20),

@@ -251,7 +251,6 @@ pieces = st.sampled_from(
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=st.lists(pieces | st.text(max_size=12), max_size=14).map("".join))

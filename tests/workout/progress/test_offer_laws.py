@@ -90,7 +90,7 @@ def situations(draw: st.DrawFn) -> tuple[Routine, Situation]:
     return plan, there
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(situations(), st.booleans())
 def test_no_offer_breaks_its_own_limits(
     drawn: tuple[Routine, Situation], can_restart: bool
@@ -209,7 +209,7 @@ def test_random_histories_lead_to_offers_of_every_kind() -> None:
     """The law above would hold of a rule that never offers anything."""
     kinds: set[Kind] = set()
 
-    @settings(max_examples=300, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=300, database=None, derandomize=True)
     @given(situations(), st.booleans())
     def collect(drawn: tuple[Routine, Situation], can_restart: bool) -> None:
         offer = offer_for(*drawn, can_restart=can_restart)
