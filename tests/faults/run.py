@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import clocks
 import damaged
 import disk
+import hostile
 import killed
 import several
 import soak
@@ -23,6 +24,7 @@ PARTS: dict[str, Part] = {
     "killed": killed.verdicts,
     "clocks": clocks.verdicts,
     "damaged": damaged.verdicts,
+    "hostile": hostile.verdicts,
     "several": several.verdicts,
     "soak": soak.verdicts,
     "sound": sound.verdicts,
