@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from hiptimer.model.plain import plain
 from hiptimer.model.toml import TomlError, toml_table
 
 Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
@@ -89,7 +90,7 @@ def read_theme(toml: bytes) -> Theme:
     try:
         return msgspec.convert(toml_table(toml), Theme)
     except (TomlError, msgspec.ValidationError) as error:
-        raise ThemeError(str(error)) from error
+        raise ThemeError(plain(str(error))) from error
 
 
 def palette_of(theme: Theme) -> QPalette:

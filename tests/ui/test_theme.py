@@ -87,3 +87,10 @@ def test_a_change_of_theme_reaches_what_is_already_shown(
 def test_a_damaged_theme_is_told(toml: bytes) -> None:
     with pytest.raises(ThemeError):
         read_theme(toml)
+
+
+def test_what_is_wrong_with_a_theme_is_told_in_one_bearable_line() -> None:
+    with pytest.raises(ThemeError) as told:
+        read_theme(LIGHT + b'"' + b"x" * 5_000 + rb'\u001b" = 1')
+    assert str(told.value).isprintable()
+    assert len(str(told.value)) < 400

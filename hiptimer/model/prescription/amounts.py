@@ -29,10 +29,14 @@ class Amounts:
     def __init__(self, tokens: Sequence[Token], words: "AmountWords") -> None:
         self._tokens = tokens
         self._words = words
+        # Each rule asks of each token: a text of nothing but "a." took 0.7 s without.
+        self._class_at: dict[int, tuple[str, int] | None] = {}
 
     def is_a(self, index: int, *names: str) -> int | None:
         """The index after a word of one of these classes; None when there is none here."""
-        found = self._words.classes.at(self._tokens, index)
+        if index not in self._class_at:
+            self._class_at[index] = self._words.classes.at(self._tokens, index)
+        found = self._class_at[index]
         return found[1] if found is not None and found[0] in names else None
 
     def sign(self, index: int, signs: str) -> bool:
