@@ -83,6 +83,8 @@ class Readings:
             list(self.read(kind, place))
         exchange = Exchange(self._known)
         exchange.apply_import(exchange.preview_import([self._data / GOOD_SESSION]), undelete=True)
+        # What reads the last import takes it back: not this one, which is to stay.
+        (self._data / "last-import.json").unlink()
 
     def read(self, kind: str, place: str) -> Iterator[str]:
         """What does not hold, in words."""
