@@ -294,7 +294,9 @@ class Performance:
     def _finish(self, finished: Finished) -> None:
         if finished.paused_s > 0:
             self._keep_pause(finished.at, finished.paused_s)
-        status = Status.STOPPED if finished.stopped else Status.COMPLETE
+        done = self.session.total_reps or self.session.total_hold_s
+        # Skipped from the first set to the last it is over, but nobody would call it complete.
+        status = Status.COMPLETE if done and not finished.stopped else Status.STOPPED
         ended_at = self._to_utc(finished.at)
         self._journal.finish(self._id, status, ended_at)
         self._session = replace(self.session, status=status, ended_at=ended_at)

@@ -162,6 +162,8 @@ class Player:
         """Let reps wait for the person from now on, or no longer."""
         run = self._run
         events = self._catch_up(now)
+        if run.state is PlayState.DONE:
+            return events
         run.my_pace.is_on = on
         if on or not run.my_pace.waits:
             return events

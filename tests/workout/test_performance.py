@@ -62,6 +62,15 @@ def test_stopping_keeps_what_was_done_and_nothing_more() -> None:
     assert stage.paper.session.status is Status.STOPPED
 
 
+def test_a_workout_of_which_nothing_was_done_is_not_complete() -> None:
+    stage = stage_of(Step("bridge-basic", reps=2), Step("clam-basic", reps=2))
+    while stage.paper.session is None or stage.paper.session.status is Status.RUNNING:
+        stage.show.skip()
+    assert stage.paper.session is not None
+    assert stage.paper.session.status is Status.STOPPED
+    assert stage.paper.session.total_reps == 0
+
+
 def test_going_back_keeps_both_attempts() -> None:
     stage = stage_of(Step("bridge-basic", reps=2))
     stage.pass_time(18)
