@@ -1,47 +1,42 @@
 """Where warnings and our own bugs are written: a rotating file in the log folder."""
 
 import logging
-import logging.handlers
 import sys
 import threading
 import traceback
 from collections import Counter
-from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 
 from hiptimer.paths import Paths
 
 LOG_NAME = "hiptimer.log"
-BYTES = 500_000
-KEPT = 3
 TOLD_TIMES = frozenset(10**power for power in range(1, 10))
 
 log = logging.getLogger(__name__)
 
 
-class LogFile(logging.handlers.RotatingFileHandler):
-    """On a full disk, or where its folder is gone, lines are left out in silence: the usual report
-    of that would be a traceback for each in the terminal, and in front of nobody in a window.
+class Log(logging.Handler):
+    """Opens the file for the first line: most starts have none, and loading what writes it takes as
+    long as a frame of a screen.
     """
 
-    def handleError(self, record: logging.LogRecord) -> None:
-        """What could not be written is dropped; the next line opens the file anew."""
-        if isinstance(sys.exc_info()[1], OSError):
-            self._drop()
-        else:
-            super().handleError(record)
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._path = file
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from hiptimer.app.log_file import open_log
+
+            self._file = open_log(self._path)
+        self._file.handle(record)
 
     def close(self) -> None:
-        # First, or the interpreter tries once more at its very end.
-        self._drop()
+        if self._file is not None:
+            self._file.close()
         super().close()
-
-    def _drop(self) -> None:
-        # Typeshed has it never None, the rotation sets it so.
-        stream, self.stream = self.stream, None
-        if stream is not None:
-            with suppress(OSError, ValueError):
-                stream.close()
 
 
 def write_logs(paths: Paths) -> None:
@@ -50,12 +45,10 @@ def write_logs(paths: Paths) -> None:
     root.setLevel(logging.INFO)
     try:
         paths.logs.mkdir(parents=True, exist_ok=True)
-        file = LogFile(paths.logs / LOG_NAME, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8")
     except OSError:
         root.addHandler(logging.NullHandler())
-        return
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(file)
+    else:
+        root.addHandler(Log(paths.logs / LOG_NAME))
 
 
 class BugLog:

@@ -51,6 +51,8 @@ def _last_lines(file: Path) -> list[str]:
         with file.open("rb") as opened:
             opened.seek(max(0, file.stat().st_size - LAST_BYTES))
             text = opened.read().decode("utf-8", errors="replace")
+    except FileNotFoundError:
+        return ["nothing"]  # there is none before the first line
     except OSError as error:
         return [f"cannot be read: {error}"]
     return text.splitlines()[-LAST_LINES:] or ["nothing"]

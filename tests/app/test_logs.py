@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from hiptimer.app.logs import BugLog, LogFile
+from hiptimer.app.log_file import LogFile
+from hiptimer.app.logs import BugLog, Log
 
 
 @pytest.fixture
@@ -21,6 +22,18 @@ def log(tmp_path: Path) -> Iterator[logging.Logger]:
     for handler in list(log.handlers):
         handler.close()
         log.removeHandler(handler)
+
+
+def test_there_is_a_file_from_the_first_line_on(log: logging.Logger, tmp_path: Path) -> None:
+    file = tmp_path / "it.log"
+    log.addHandler(Log(file))
+    assert not file.exists()
+    log.warning("one")
+    log.warning("two")
+    assert [line.split("test_logs: ")[1] for line in file.read_text().splitlines()] == [
+        "one",
+        "two",
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
