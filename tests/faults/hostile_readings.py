@@ -61,6 +61,7 @@ class Readings:
         self._data = data
         self._paths = paths_under(data)
         self._known = Home(self._paths)
+        self._prescriptions = prescription_reader(self._known)
         self._readings: Mapping[str, Callable[[Path], Iterator[str]]] = {
             "exercise": self._exercise,
             "poses": self._poses,
@@ -189,7 +190,7 @@ class Readings:
 
     def _text(self, file: Path) -> Iterator[str]:
         text = file.read_bytes().decode(errors="replace")
-        read = prescription_reader(self._known).read(text)
+        read = self._prescriptions.read(text)
         lines = list(prescription_lines(read, self._known.catalogue.exercises))
         yield from bad_words(lines[:MOST_LINES])
         msgspec.json.encode(prescription_table(read))
