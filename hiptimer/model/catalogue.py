@@ -13,7 +13,14 @@ from hiptimer.model.fault import CatalogueError, Fault, Problem
 from hiptimer.model.language import tr
 from hiptimer.model.laws import reference_faults, routine_faults
 from hiptimer.model.nearest import nearest
-from hiptimer.model.reading import read_exercise, read_poses, read_routine, read_table
+from hiptimer.model.reading import (
+    exercise_of,
+    poses_of,
+    read_exercise,
+    read_routine,
+    read_table,
+    routine_of,
+)
 from hiptimer.model.routine import Routine
 from hiptimer.model.writing import write_routine
 
@@ -83,12 +90,12 @@ def check_file(path: Path, catalogue: Catalogue) -> tuple[Problem, ...]:
     try:
         table = read_table(path)
         if "steps" in table or path.parent.name == "routines":
-            return _problems(path, routine_faults(read_routine(path), catalogue.exercises))
+            return _problems(path, routine_faults(routine_of(table, path), catalogue.exercises))
         if "phases" in table or path.parent.name == "exercises":
-            exercise = read_exercise(path)
+            exercise = exercise_of(table, path)
             return _problems(path, reference_faults(exercise, {*catalogue.exercises, path.stem}))
         if path.parent.name == "poses":
-            read_poses(path)
+            poses_of(table, path)
             return ()
     except CatalogueError as error:
         return error.problems

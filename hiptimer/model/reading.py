@@ -22,7 +22,11 @@ T = TypeVar("T")
 
 def read_exercise(path: Path) -> Exercise:
     """The exercise in a file, with its tempo filled in. CatalogueError lists all its faults."""
-    table = read_table(path)
+    return exercise_of(read_table(path), path)
+
+
+def exercise_of(table: dict[str, object], path: Path) -> Exercise:
+    """As `read_exercise`, of what was read already."""
     exercise = convert(table, Exercise, path)
     faults = [*_id_faults(exercise.id, path), *text_faults(table), *exercise_faults(exercise)]
     _refuse(path, faults)
@@ -35,7 +39,11 @@ def read_exercise(path: Path) -> Exercise:
 
 def read_routine(path: Path) -> Routine:
     """The routine in a file; whether its exercises exist is not asked here."""
-    table = read_table(path)
+    return routine_of(read_table(path), path)
+
+
+def routine_of(table: dict[str, object], path: Path) -> Routine:
+    """As `read_routine`, of what was read already."""
     routine = convert(table, Routine, path)
     _refuse(path, [*_id_faults(routine.id, path), *text_faults(table)])
     return routine
@@ -43,7 +51,12 @@ def read_routine(path: Path) -> Routine:
 
 def read_poses(path: Path) -> Mapping[str, Pose]:
     """The poses of one exercise by name. It takes some 2 ms: read them when they are drawn."""
-    poses = convert(read_table(path), dict[str, Pose], path)
+    return poses_of(read_table(path), path)
+
+
+def poses_of(table: dict[str, object], path: Path) -> Mapping[str, Pose]:
+    """As `read_poses`, of what was read already."""
+    poses = convert(table, dict[str, Pose], path)
     _refuse(path, pose_faults(poses))
     return poses
 

@@ -24,8 +24,8 @@ def fault(data: bytes) -> str:
         (b"a = 1\nb = \xff", "line 2: found a byte that is not UTF-8 text"),
         (b"a = " + b"[" * 50_000, "brackets within brackets, too deep to be read"),
         (b"a = " + b"9" * 5_000, "a number has too many digits"),
-        (b"#" * (LARGEST + 1), "is too large: it may have up to 100 kB"),
-        (b"b = 1\n" + b"a." * 40_000 + b"a = 1", "line 2: a name of too many parts"),
+        (b"#" * (LARGEST + 1), "is too large: it may have up to 64 kB"),
+        (b"b = 1\n" + b"a." * 30_000 + b"a = 1", "line 2: a name of too many parts"),
         (b"[" + b" a . " * 90 + b"a]", "line 1: a name of too many parts"),
         (b"[" + b'"a b".' * 30 + b"a]", "line 1: a name of too many parts"),
         (b"[" + b'"\\"".' * 30 + b"a]", "line 1: a name of too many parts"),
@@ -65,7 +65,7 @@ def test_no_file_takes_long(data: bytes) -> None:
     began = time.process_time()
     with suppress(TomlError):
         toml_table(data)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 1
 
 
 @given(st.one_of(st.binary(), st.text().map(str.encode)))
