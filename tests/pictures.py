@@ -89,6 +89,7 @@ def main() -> None:
     if asked.only:
         theme, size = asked.only
         width, height = map(int, size.split("x"))
+        asked.to.mkdir(parents=True, exist_ok=True)
         print(take(theme, QSize(width, height), asked.language, asked.to))
         return
     for theme in THEMES:
