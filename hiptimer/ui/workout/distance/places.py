@@ -1,6 +1,7 @@
 """Where everything of the distance view lies, for a size of the window and a person's distance."""
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -19,6 +20,8 @@ EDGE_INSET = 0.6
 ROW = 0.4
 COLUMN = 0.44
 NUMBER_HIGH = 0.62
+# Where it may be smaller than this and still be read, it fills so much of the height.
+NUMBER_FILLS = 0.4
 # Wider than so many times its height, words stand beside the number; else below.
 WIDE = 1.2
 # The number keeps its size from 9 to 10.
@@ -79,7 +82,8 @@ def _in_columns(said: Said, edge: QRectF, inner: QRectF, sight: Sight) -> Places
     """The number at the working side with its words below, the others in a column of their own."""
     gap = MARGIN * inner.width()
     width = COLUMN * inner.width()
-    px = _number_px(said, width, NUMBER_HIGH * inner.height(), sight)
+    larger = _with_room(sight, inner.height())
+    px = _number_px(said, width, NUMBER_HIGH * inner.height(), larger)
     column = QRectF(inner)
     column.setWidth(width)
     other = QRectF(inner)
@@ -89,7 +93,7 @@ def _in_columns(said: Said, edge: QRectF, inner: QRectF, sight: Sight) -> Places
     number = _number(said, px, column, right=not is_left)
     below = QRectF(column)
     below.setTop(number.bottom() + _rise(px) * 0.22)
-    beside = fit(said.beside, below, sight, right=not is_left)
+    beside = fit(said.beside, below, larger, right=not is_left)
     apart, figure = _apart(said, other, sight)
     return Places(edge, str(said.number), px, number, beside, apart, figure)
 
@@ -112,6 +116,13 @@ def _in_rows(said: Said, edge: QRectF, inner: QRectF, sight: Sight) -> Places:
     return Places(edge, str(said.number), px, number, beside, apart, figure)
 
 
+def _with_room(sight: Sight, height: float) -> Sight:
+    """On a large screen near by the number would be lost: it and its words fill their column. The
+    others stay as they are, and leave the room to the figure.
+    """
+    return replace(sight, larger=max(1.0, NUMBER_FILLS * height / sight.pixels(NUMBER_ARCMIN)))
+
+
 def _apart(said: Said, room: QRectF, sight: Sight) -> tuple[tuple[Placed, ...], QRectF]:
     """The words by themselves, and what they leave for the figure."""
     placed = fit(said.apart, room, sight)
@@ -126,7 +137,7 @@ def _apart(said: Said, room: QRectF, sight: Sight) -> tuple[tuple[Placed, ...], 
 
 def _number_px(said: Said, width: float, height: float, sight: Sight) -> int:
     """As large as needed, as far as it fits."""
-    wanted = pixels_of_capitals(sight.pixels(NUMBER_ARCMIN))
+    wanted = pixels_of_capitals(sight.wished(NUMBER_ARCMIN))
     count = max(DIGITS, len(str(said.number)))
     wide = QFontMetricsF(number_font(100)).horizontalAdvance("0" * count) / 100
     return int(min(wanted, width / wide, pixels_of_capitals(height)))

@@ -73,7 +73,7 @@ class _Block:
         self._space = _share(metrics, " ")
         widest = max(share for turn in self._turns for _, share in turn)
         self.most = max(LEAST_PX, width / widest)
-        self.wanted = min(pixels_of_capitals(sight.pixels(words.arcmin)), self.most)
+        self.wanted = min(pixels_of_capitals(sight.wished(words.arcmin)), self.most)
         is_vital = words.rank <= Rank.PHASE
         least = sight.pixels(WORDS_ARCMIN if is_vital else LEAST_ARCMIN)
         self.least = min(self.wanted, pixels_of_capitals(least))

@@ -37,14 +37,21 @@ class Distance(msgspec.Struct, frozen=True):
 
 
 class Sight(msgspec.Struct, frozen=True):
-    """A person `metres` away from a screen of `dots_per_mm`."""
+    """A person `metres` away from a screen of `dots_per_mm`, on which there is room for things
+    `larger` than needed, so many times.
+    """
 
     metres: float
     dots_per_mm: float
+    larger: float = 1.0
 
     def pixels(self, arcmin: float) -> float:
         """How high something is on the screen, in its pixels, that takes this angle in the eye."""
         return height_mm(self.metres, arcmin) * self.dots_per_mm
+
+    def wished(self, arcmin: float) -> float:
+        """The same, as large as there is room."""
+        return self.larger * self.pixels(arcmin)
 
 
 def height_mm(metres: float, arcmin: float) -> float:

@@ -224,7 +224,7 @@ def painted_height(picture: QImage, colour: str, area: QRectF) -> float:
     return (rows[-1] - rows[0] + 1) / ratio if rows else 0.0
 
 
-@pytest.mark.parametrize(("dots", "metres"), [(96, 2.0), (163, 1.0), (55, 3.0), (81, 2.0)])
+@pytest.mark.parametrize(("dots", "metres"), [(96, 3.0), (163, 1.8), (55, 5.3), (81, 3.6)])
 def test_the_painted_number_is_two_degrees_high(
     page: WorkoutPage, screen: Screen, dots: float, metres: float
 ) -> None:
@@ -237,6 +237,15 @@ def test_the_painted_number_is_two_degrees_high(
     assert painted / screen.dots_per_mm == pytest.approx(
         height_mm(metres, NUMBER_ARCMIN), rel=0.015
     )
+
+
+@pytest.mark.parametrize("metres", [0.5, 1.0, 2.0])
+def test_near_by_the_number_fills_the_room_there_is(page: WorkoutPage, metres: float) -> None:
+    page.resize(1920, 1080)
+    page.look_from(Distance(is_on=True, metres=metres))
+    number = view_of(page).places.number.height()
+    assert number > height_mm(metres, NUMBER_ARCMIN) * USUAL
+    assert 0.3 < number / page.height() < 0.4
 
 
 @pytest.mark.parametrize(("dots", "metres"), [(96, 2.0), (163, 1.0), (55, 3.0)])
@@ -267,7 +276,7 @@ def test_side_and_phase_are_larger_where_there_is_room(page: WorkoutPage) -> Non
     }
     needed = height_mm(2.0, GLANCE_ARCMIN) * USUAL
     assert capitals[Rank.SIDE] == pytest.approx(needed, rel=0.02)
-    assert capitals[Rank.PHASE] == pytest.approx(needed, rel=0.02)
+    assert capitals[Rank.PHASE] > needed
 
 
 def test_what_matters_most_keeps_its_size_longest(page: WorkoutPage) -> None:
@@ -287,10 +296,14 @@ def test_what_matters_most_keeps_its_size_longest(page: WorkoutPage) -> None:
 def test_sizes_follow_the_screen_that_the_window_is_moved_to(
     page: WorkoutPage, screen: Screen
 ) -> None:
-    before = view_of(page).places.number.height()
+    before = side_px(page)
     screen.dots_per_mm = USUAL / 2
     page.show_moment(at_work(beat=0))
-    assert view_of(page).places.number.height() == pytest.approx(before / 2, rel=0.02)
+    assert side_px(page) == pytest.approx(before / 2, rel=0.05)
+
+
+def side_px(page: WorkoutPage) -> int:
+    return next(p.px for p in view_of(page).places.placed if p.words.rank is Rank.SIDE)
 
 
 def test_the_phases_of_a_set_have_one_size(page: WorkoutPage) -> None:
