@@ -23,6 +23,7 @@ from hiptimer.model.exercise import Equipment
 from hiptimer.model.moment import PlayState
 from hiptimer.model.session import After
 from hiptimer.ui.about import AboutPage
+from hiptimer.ui.editor.sides import SCRIPT
 from hiptimer.ui.help.window import HelpWindow
 from hiptimer.ui.history.page import HistoryPage
 from hiptimer.ui.own_exercise.page import OwnExercisePage
@@ -124,8 +125,10 @@ def history(walk: Walk) -> None:
     walk.window.main.show_page("history")
     page = walk.find(HistoryPage)
     walk.qtbot.waitUntil(lambda: page.overview.sessions.list.model().rowCount() > SAMPLES // 2)
+    charts = page.overview.charts
+    walk.qtbot.waitUntil(lambda: charts.views.view is not None)
     walk.look("history")
-    for tab in page.overview.charts.tabs.findChildren(QAbstractButton):
+    for tab in charts.tabs.findChildren(QAbstractButton):
         walk.press(tab)
         walk.look(f"history, {tab.text()}")
 
@@ -193,7 +196,7 @@ def editor(walk: Walk) -> None:
     walk.close_popover()
     room.page.editing.double()
     walk.look("editor, changed")
-    room.page.script_wished.emit()
+    room.page.sides.turn_to(SCRIPT)
     walk.look("editor, what is said")
     room.page.ask()
     walk.look("editor, to be left")

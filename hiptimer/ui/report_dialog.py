@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -63,6 +63,8 @@ class ReportDialog(QDialog):
             label.setMinimumWidth(WIDTH)
             column.addWidget(label)
         column.addWidget(self.report, 1)
+        # So that nothing moves when something is told.
+        self._told.setMinimumHeight(QFontMetrics(self._told.font()).lineSpacing())
         column.addWidget(self._told)
         row = QHBoxLayout()
         # Their edges, not their rings, stand in line with the report.
@@ -76,7 +78,7 @@ class ReportDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
-        self._told.setText(tr("The report is copied. Paste it where you tell about it."))
+        self._tell(tr("The report is copied. Paste it where you tell about it."))
 
     def _ask_where(self) -> None:
         suggested = str(Path.home() / "hiptimer-report.txt")
@@ -89,9 +91,14 @@ class ReportDialog(QDialog):
         try:
             file.write_text(self.report.toPlainText(), encoding="utf-8")
         except OSError as error:
-            self._told.setText(tr("The report cannot be saved: {error}.", error=reason_of(error)))
+            self._tell(tr("The report cannot be saved: {error}.", error=reason_of(error)))
         else:
-            self._told.setText(tr("The report is saved as {file}.", file=file))
+            self._tell(tr("The report is saved as {file}.", file=file))
+
+    def _tell(self, words: str) -> None:
+        """A long path may take more than the line that is kept for it."""
+        self._told.setText(words)
+        self.adjustSize()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))

@@ -127,14 +127,13 @@ class TodayPage(QWidget):
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        words.addStretch()
         self._header_row = QHBoxLayout()
         self._header_row.setSpacing(32)
         self._header_row.addLayout(words)
+        self._header_row.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         self._header_row.addStretch()
-        self._header_row.addWidget(self._message, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._header_row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._header_row.addWidget(self.week, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._message, self.offer, self.week):
+            self._header_row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         return self._header_row
 
     def _others(self) -> QWidget:
