@@ -184,6 +184,12 @@ def test_an_absurd_speed_is_refused(tmp_path: Path, speed: str) -> None:
     assert "--speed" in run.stderr
 
 
+def test_a_speed_may_have_a_decimal_comma(tmp_path: Path) -> None:
+    run = hiptimer("start", "two-minute-primer", "--text", "--speed", "499,5", data=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert history(tmp_path)[0]["speed"] == 499.5
+
+
 def test_exercises_as_json(tmp_path: Path) -> None:
     exercises = json.loads(hiptimer("list", "exercises", "--json", data=tmp_path).stdout)
     assert len(exercises) == 52

@@ -4,6 +4,7 @@ import math
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -18,13 +19,6 @@ from hiptimer.model.language import tr
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine
 from hiptimer.paths import Paths
-
-
-def _no_nan(context: click.Context, option: click.Parameter, speed: float) -> float:
-    """NaN is in every range, since it is neither less nor more than anything."""
-    if math.isnan(speed):
-        raise click.BadParameter("nan is no speed.", context, option)
-    return speed
 
 
 def _fitted(home: Home, routine: Routine, minutes: int | None) -> Routine:
@@ -54,13 +48,27 @@ def _dressed(home: Home, routine: Routine) -> Routine:
     return dressed.routine
 
 
+class Times(click.FloatRange):
+    """A decimal comma does as well as a point. NaN is in no range, though it is neither less nor
+    more than anything.
+    """
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        typed: Any = value.replace(",", ".") if isinstance(value, str) else value
+        times: float = super().convert(typed, param, ctx)
+        if math.isnan(times):
+            self.fail("nan is no speed.", param, ctx)
+        return times
+
+
 @click.command()
 @click.argument("routine")
 @click.option("--text", is_flag=True, help="Lead me here in the terminal, without a window.")
 @click.option(
     "--speed",
-    type=click.FloatRange(0.1, 1000),
-    callback=_no_nan,
+    type=Times(0.1, 1000),
     default=1.0,
     help="Run this many times as fast, silently, for trying out.",
 )
