@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from hiptimer import resources
 from hiptimer.app.backstage import Backstage
@@ -269,6 +269,9 @@ class Window(QObject):
 
         The collector would do it piece by piece, and what is left then asks what is gone already.
         """
+        # Qt destroys a chart well only when it is empty.
+        for chart in self.main.findChildren(QGraphicsView):
+            chart.close()
         self.main.deleteLater()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
