@@ -46,20 +46,10 @@ def pytest_runtest_protocol() -> Iterator[None]:
 
 
 def _destroy_windows() -> None:
-    """Those left would be dressed anew with every test that puts on a theme, and taken apart by the
-    collector piece by piece: what is left of them then asks what is gone already, which crashes.
+    """Those left would be dressed anew with every test that puts on a theme.
 
     What Qt was asked to delete later waits for an event loop, and not every test runs one.
     """
     from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication, QGraphicsView, QMenu
-    from shiboken6 import isValid
 
-    # A chart is emptied first, and destroys the menus that it has without a window by itself.
-    for widget in QApplication.allWidgets():
-        if isValid(widget) and isinstance(widget, QGraphicsView):
-            widget.close()
-    for window in QApplication.topLevelWidgets():
-        if isValid(window) and not isinstance(window, QMenu):
-            window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

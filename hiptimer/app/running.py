@@ -161,11 +161,7 @@ class Run:
             code = app.exec()
             # Once more, if they could not be saved when they were made.
             home.change_settings()
-        if not window.opens_again:
-            return Closed(code)
-        closed = _next(home, window, code)
-        window.take_apart()
-        return closed
+        return _next(home, window, code) if window.opens_again else Closed(code)
 
     def _app_for(self, home: Home) -> QApplication:
         """The one there is, or one of another size in its place."""

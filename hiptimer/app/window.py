@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from hiptimer import resources
 from hiptimer.app.backstage import Backstage
@@ -263,17 +263,6 @@ class Window(QObject):
         self._memory.keep()
         self.main.close_for_good()
         self._app.quit()
-
-    def take_apart(self) -> None:
-        """Once it is closed and another one takes its place: destroy its widgets in Qt's order.
-
-        The collector would do it piece by piece, and what is left then asks what is gone already.
-        """
-        # Qt destroys a chart well only when it is empty.
-        for chart in self.main.findChildren(QGraphicsView):
-            chart.close()
-        self.main.deleteLater()
-        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _keep_at_logout(self) -> None:
         """The system ends the session and may not wait for an event loop."""

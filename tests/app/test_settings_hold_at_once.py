@@ -1,19 +1,15 @@
 """What is chosen in Settings holds at once, in the whole window."""
 
-import gc
 from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
-from walking import recent_samples
 
-from hiptimer.app.exchange import Exchange
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
 from hiptimer.app.remembering import recall
 from hiptimer.app.window import Window
 from hiptimer.model.exercise import Equipment
@@ -168,22 +164,3 @@ def test_another_language_opens_a_new_window_that_speaks_it(open_: Open) -> None
     again = open_()
     assert again._home.language == "es"
     assert settings_page(again).look.language.chips[2].isChecked()
-
-
-def test_a_window_that_another_one_replaces_is_taken_apart(
-    open_: Open, qtbot: QtBot, paths: Paths, tmp_path: Path
-) -> None:
-    exchange = Exchange(Home(paths), local_now)
-    exchange.apply_import(exchange.preview_import(recent_samples(tmp_path)))
-    window = open_()
-    window.main.show_page("history")
-    qtbot.waitUntil(lambda: bool(window.main.findChildren(QGraphicsView)))
-    settings_page(window).look.size_.chips[4].click()
-    page = window.today_page
-    window.take_apart()
-    gc.collect()
-    assert not isValid(window.main)
-    assert not isValid(page)
-    again = open_()
-    assert again.main.isVisible()
-    again.close()
