@@ -59,7 +59,7 @@ class Times(click.FloatRange):
         typed: Any = value.replace(",", ".") if isinstance(value, str) else value
         times: float = super().convert(typed, param, ctx)
         if math.isnan(times):
-            self.fail("nan is no speed.", param, ctx)
+            raise click.BadParameter("nan is no speed.", ctx, param)
         return times
 
 

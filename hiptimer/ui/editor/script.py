@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QWidget
 
 from hiptimer.model.language import later, tr
 from hiptimer.model.time_words import short_duration
@@ -12,9 +12,10 @@ from hiptimer.ui.fonts import regular
 from hiptimer.ui.theme import Tone, colour
 from hiptimer.ui.widgets.row_list import RowDelegate, RowList
 from hiptimer.ui.widgets.rows_model import ROW_ROLE, Index, RowsModel
+from hiptimer.ui.widgets.shape import paint_ring
 
 Line = tuple[float, str]
-TIME_WIDTH, GAP, HEIGHT, SIDE = 56.0, 14.0, 28, 10.0
+TIME_WIDTH, GAP, HEIGHT, SIDE, RADIUS = 56.0, 14.0, 28, 10.0, 8.0
 TONE = later("tone: {name}")
 
 
@@ -48,6 +49,8 @@ class ScriptDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         self.paint_row(painter, QRectF(option.rect), option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, QRectF(option.rect), RADIUS, option.palette)
         painter.restore()
 
     def paint_row(
