@@ -11,6 +11,7 @@ from importlib import import_module
 NEEDED = (
     *("hiptimer.cli.past", "hiptimer.cli.workout", "hiptimer.app.text", "hiptimer.app.doctor"),
     *("hiptimer.history.interchange", "hiptimer.audio.mixer", "hiptimer.audio.probe"),
+    *("hiptimer.app.log_file", "logging.handlers"),
     *(
         "encodings.idna",
         "encodings.utf_8_sig",
