@@ -231,7 +231,10 @@ class Trial:
 
     def _expect_sessions(self, *statuses: str) -> None:
         """Newest first."""
-        self._wait(lambda: self._statuses() == list(statuses), f"sessions {statuses}")
+        try:
+            self._wait(lambda: self._statuses() == list(statuses), f"sessions {statuses}")
+        except TrialError as error:
+            raise TrialError(f"{error}, found {self._statuses()}") from error
 
     def _statuses(self) -> list[str]:
         sessions = json.loads(self._hiptimer("history", "--json"))

@@ -2,6 +2,8 @@
 set aside (never deleted) when it is damaged or somebody else's, with what can be saved of it.
 """
 
+import errno
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -21,10 +23,8 @@ from hiptimer.history.tables import read_sessions
 from hiptimer.model.filelock import FileLock
 from hiptimer.model.language import tr
 
-_MAGIC = b"SQLite format 3\x00"
-# Where the file format keeps these two numbers (big-endian, 4 bytes each).
-_VERSION_AT = 60
-_APPLICATION_AT = 68
+_SHORTEST = 100
+"""Bytes: a file of less has no whole header."""
 # A version that is no version: the number itself is damaged.
 _MOST_VERSIONS = 1000
 # Bytes; up to here (about 1500 sessions) looking through all of it takes some 20 ms.
@@ -36,6 +36,13 @@ class Opened(msgspec.Struct, frozen=True):
 
     connection: sqlite3.Connection
     told: str | None
+
+
+class _Header(msgspec.Struct, frozen=True):
+    """What the file itself says, whatever its log may say."""
+
+    application: int
+    version: int
 
 
 class _State(Enum):
@@ -78,7 +85,8 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
     with explained(file):
         if not file.exists():
             return None
-        _refuse_newer(file, _header(file), len(MIGRATIONS))
+        if _size(file) >= _SHORTEST:
+            _refuse_newer(file, _header(file), len(MIGRATIONS))
         connection = connect(file, mode=_reading_mode(file))
         version = version_of(connection)
         if version == len(MIGRATIONS):
@@ -105,15 +113,16 @@ def _reading_mode(file: Path) -> str:
 
 def _judge(file: Path, migrations: tuple[Migration, ...], busy_s: float) -> _State:
     """What `file` is. Raises HistoryError when it is newer, before SQLite may touch it."""
-    header = _header(file)
-    if not header:
+    refuse_unless_file(file)
+    if not _size(file):
         return _State.DAMAGED if _size(log_of(file)) > 0 else _State.EMPTY
-    if not header.startswith(_MAGIC) or len(header) < 100:
+    if _size(file) < _SHORTEST:
         return _State.DAMAGED
-    if _number(header, _APPLICATION_AT) not in (0, APPLICATION_ID):
-        return _State.FOREIGN
-    _refuse_newer(file, header, len(migrations))
     try:
+        header = _header(file)
+        if header.application not in (0, APPLICATION_ID):
+            return _State.FOREIGN
+        _refuse_newer(file, header, len(migrations))
         # Where there is a log, not for writing: at its end that would put the log into the file,
         # and one that does not belong to it would write over what can be saved.
         mode = _reading_mode(file) if _size(log_of(file)) > 0 else "rw"
@@ -200,15 +209,10 @@ def _only_one_opens(file: Path, busy_s: float) -> Iterator[None]:
         lock.release(remove=False)
 
 
-def _refuse_newer(file: Path, header: bytes, newest: int) -> None:
-    """Without SQLite, which would leave its files beside it. Raises HistoryError."""
-    version = _number(header, _VERSION_AT)
-    if _number(header, _APPLICATION_AT) == APPLICATION_ID and newest < version < _MOST_VERSIONS:
-        raise _too_new(file, version)
-
-
-def _number(header: bytes, at: int) -> int:
-    return int.from_bytes(header[at : at + 4], "big")
+def _refuse_newer(file: Path, header: _Header, newest: int) -> None:
+    """Raises HistoryError."""
+    if header.application == APPLICATION_ID and newest < header.version < _MOST_VERSIONS:
+        raise _too_new(file, header.version)
 
 
 def _too_new(file: Path, version: int) -> HistoryError:
@@ -223,13 +227,18 @@ def _too_new(file: Path, version: int) -> HistoryError:
     )
 
 
-def _header(file: Path) -> bytes:
-    refuse_unless_file(file)
-    try:
-        with file.open("rb") as stream:
-            return stream.read(100)
-    except FileNotFoundError:
-        return b""
+def _header(file: Path) -> _Header:
+    """Read by SQLite, which leaves nothing beside the file that it takes for immutable.
+
+    Never by a stream of our own: when a process closes one, the system takes all its locks on the
+    file away, also those of a workout that is just being saved. Another program that then closes
+    the history would be the last one, as it seems, and remove the log that is written to.
+    """
+    if not os.access(file, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+    with closing(connect(file, mode="ro&immutable=1")) as connection:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        return _Header(application, version_of(connection))
 
 
 def _size(file: Path) -> int:

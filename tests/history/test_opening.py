@@ -3,6 +3,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -430,3 +431,36 @@ def test_a_link_to_a_damaged_history_is_set_aside_and_what_it_leads_to_stays(
         assert Store(connection).sessions() == [session()]
     assert place.read_bytes() == before
     assert [aside.is_symlink() for aside in asides(tmp_path)] == [True]
+
+
+def counted_elsewhere(file: Path) -> int:
+    """Sessions in `file`, as another program finds them, which then closes it."""
+    count = "import sqlite3, sys; history = sqlite3.connect(sys.argv[1]); "
+    count += "print(history.execute('SELECT count(*) FROM session').fetchone()[0]); history.close()"
+    told = subprocess.run([sys.executable, "-c", count, file], check=True, capture_output=True)
+    return int(told.stdout)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        pytest.param(open_for_reading, id="reading"),
+        pytest.param(lambda file: open_history(file, now=now()).connection, id="writing"),
+    ],
+)
+def test_looking_at_a_history_that_is_written_to_keeps_it_written_to(
+    tmp_path: Path, look: Callable[[Path], sqlite3.Connection]
+) -> None:
+    """A window reads its own history while a workout is saved, and somebody in a terminal asks
+    for it. If looking had taken the window's locks away, the terminal would be the last to close
+    the history, as it seems, and take along the log that is written to.
+    """
+    file = tmp_path / "history.db"
+    with closing(open_history(file, now=now()).connection) as connection:
+        store = Store(connection)
+        store.take_in(session(1))
+        with closing(look(file)) as other:
+            assert len(Store(other).sessions()) == 1
+        assert counted_elsewhere(file) == 1
+        store.take_in(session(2))
+        assert counted_elsewhere(file) == 2
