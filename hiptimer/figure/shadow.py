@@ -21,7 +21,8 @@ AWAY = 0.08
 
 Bone = tuple[Point, Point, float]
 """Two ends and a radius, metres."""
-Fallen = tuple[QPointF, QPointF, float]
+Flat = tuple[float, float]
+Fallen = tuple[Flat, Flat, float]
 """The same on the floor, (x, z)."""
 
 
@@ -32,14 +33,14 @@ class FloorShadow:
         self._colour = QColor(colour)
         self._image = QImage()
 
-    def paint(self, painter: QPainter, rect: QRectF, lens: Lens, bones: Iterable[Bone]) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, lens: Lens, shadows: Iterable[Fallen]) -> None:
         """Where the light does not reach the floor."""
         size = QSize(math.ceil(rect.width() / SMALLER) + 1, math.ceil(rect.height() / SMALLER) + 1)
         if self._image.size() != size:
             self._image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         self._image.fill(Qt.GlobalColor.transparent)
         onto_small = floor_transform(lens, rect, 1 / SMALLER)
-        reached = self._draw(onto_small, _fallen(bones, lens))
+        reached = self._draw(onto_small, shadows)
         painter.setOpacity(STRENGTH)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         source = reached.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(self._image.rect())
@@ -52,34 +53,43 @@ class FloorShadow:
         painter.drawImage(target, self._image, QRectF(source))
         painter.setOpacity(1.0)
 
-    def _draw(self, onto_small: QTransform, bones: list[Fallen]) -> QRectF:
+    def _draw(self, onto_small: QTransform, shadows: Iterable[Fallen]) -> QRectF:
         """Draw on the small picture; the part of it that was reached."""
         small = QPainter(self._image)
         small.setRenderHint(QPainter.RenderHint.Antialiasing)
         small.setTransform(onto_small)
         brush = QBrush(self._colour)
         reached = QRectF()
-        for start, end, radius in bones:
+        for shadow in shadows:
+            start, end, radius = shadow
             small.setPen(round_pen(brush, radius))
-            small.drawLine(start, end)
-            bone = QRectF(start, end).normalized()
-            reached |= bone.adjusted(-radius, -radius, radius, radius)
+            small.drawLine(QPointF(*start), QPointF(*end))
+            reached |= _around(shadow)
         small.end()
         return onto_small.mapRect(reached)
 
 
-def _fallen(bones: Iterable[Bone], lens: Lens) -> list[Fallen]:
+def fallen(bones: Iterable[Bone], lens: Lens) -> tuple[Fallen, ...]:
     """The shadows on the floor."""
     level = math.hypot(lens.eye[0], lens.eye[2]) or 1.0
     x, z = -AWAY * lens.eye[0] / level, -AWAY * lens.eye[2] / level
-    return [
-        (
-            QPointF(ax + x * ay, az + z * ay),
-            QPointF(bx + x * by, bz + z * by),
-            radius,
-        )
+    return tuple(
+        ((ax + x * ay, az + z * ay), (bx + x * by, bz + z * by), radius)
         for (ax, ay, az), (bx, by, bz), radius in bones
-    ]
+    )
+
+
+def reach(shadow: Fallen, rect: QRectF, lens: Lens) -> QRectF:
+    """Where it is seen on the picture in `rect`, with its soft edge."""
+    area = floor_transform(lens, rect, 1.0).mapRect(_around(shadow))
+    edge = 2.0 * SMALLER
+    return area.translated(rect.topLeft()).adjusted(-edge, -edge, edge, edge)
+
+
+def _around(shadow: Fallen) -> QRectF:
+    (ax, az), (bx, bz), radius = shadow
+    bone = QRectF(QPointF(ax, az), QPointF(bx, bz)).normalized()
+    return bone.adjusted(-radius, -radius, radius, radius)
 
 
 def floor_transform(lens: Lens, rect: QRectF, factor: float) -> QTransform:

@@ -19,6 +19,10 @@ Corner = tuple[float, float]
 
 
 class Shape(Protocol):
+    @property
+    def bounds(self) -> QRectF:
+        """What it covers when it is not grown."""
+
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         """Fill it. The painter's pen and brush are anything afterwards."""
 
@@ -42,6 +46,10 @@ class Rounds:
     """
 
     rings: tuple[tuple[Arc, ...], ...]
+
+    @property
+    def bounds(self) -> QRectF:
+        return _around((x, y, radius) for ring in self.rings for x, y, radius, _, _ in ring)
 
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         path = QPainterPath()
@@ -101,6 +109,10 @@ class Disc:
     at: Spot
     radius: float
 
+    @property
+    def bounds(self) -> QRectF:
+        return _around([(self.at[0], self.at[1], self.radius)])
+
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)
@@ -115,6 +127,10 @@ class Line:
     corners: tuple[Spot, ...]
     radius: float
 
+    @property
+    def bounds(self) -> QRectF:
+        return _around((x, y, self.radius) for x, y, _ in self.corners)
+
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         painter.setPen(round_pen(brush, self.radius + grow))
         painter.drawPolyline(polygon(self.corners))
@@ -127,6 +143,10 @@ class HalfBall:
     at: Spot
     radius: float
     way: Spot
+
+    @property
+    def bounds(self) -> QRectF:
+        return _around([(self.at[0], self.at[1], self.radius)])
 
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         radius = self.radius + grow
@@ -143,6 +163,14 @@ class HalfBall:
         painter.rotate(-bearing)
         painter.fillPath(path, brush)
         painter.restore()
+
+
+def _around(discs: Iterable[tuple[float, float, float]]) -> QRectF:
+    """Each with its middle and its radius."""
+    lefts, tops, rights, bottoms = zip(
+        *((x - radius, y - radius, x + radius, y + radius) for x, y, radius in discs), strict=True
+    )
+    return QRectF(QPointF(min(lefts), min(tops)), QPointF(max(rights), max(bottoms)))
 
 
 def convex_hull(spots: Sequence[Spot]) -> list[Corner]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hiptimer.figure.lens import Lens
 from hiptimer.figure.motion import Motion
 from hiptimer.figure.order import far_to_near, touching
-from hiptimer.figure.painter import parts_of
 from hiptimer.figure.part import Box, Part
+from hiptimer.figure.picture import parts_of
 from hiptimer.figure.stretch import Stretch
 from hiptimer.model.reading import read_exercise, read_poses
 from hiptimer.model.side import Side

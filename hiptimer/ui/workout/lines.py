@@ -117,11 +117,21 @@ class Lines(QLabel):
         super().resizeEvent(event)
         self._lay()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The figure and the ring move behind the room that is kept for words, many times a second.
+        exposed = QRectF(event.rect())
+        offset = self._offset()
+        words = [
+            (laid, QPointF(0, offset + laid.top))
+            for laid in self._laid
+            if laid.layout.boundingRect().translated(0, offset + laid.top).intersects(exposed)
+        ]
+        if not words:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        for laid in self._laid:
-            laid.layout.draw(painter, QPointF(0, self._offset() + laid.top))
+        for laid, at in words:
+            laid.layout.draw(painter, at)
 
     def _offset(self) -> float:
         return max(0.0, self.height() - self.used_height) * self._anchor

@@ -17,9 +17,12 @@ ASSETS = Path(__file__).parents[3] / "assets"
 
 class CountingView(FigureView):
     paintings = 0
+    painted = 0
+    """Pixels of the last painting."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paintings += 1
+        self.painted = event.rect().width() * event.rect().height()
         super().paintEvent(event)
 
 
@@ -53,6 +56,21 @@ def test_another_instant_is_painted(qtbot: QtBot, view: CountingView, motion: Mo
     view.show_frame(motion.at_phase(0, 1.0, 0, Side.RIGHT))
     qtbot.waitUntil(lambda: view.paintings > before)
     assert view.grab().toImage() != picture
+
+
+def test_next_instant_is_painted_where_something_moved(
+    qtbot: QtBot, view: CountingView, motion: Motion
+) -> None:
+    before = view.paintings
+    view.show_frame(motion.at_phase(0, 0.2, 0, Side.RIGHT))
+    qtbot.waitUntil(lambda: view.paintings > before)
+    assert 0 < view.painted < 0.6 * view.width() * view.height()
+
+
+def test_another_size_is_painted_whole(qtbot: QtBot, view: CountingView, motion: Motion) -> None:
+    view.resize(360, 220)
+    view.show_frame(motion.at_phase(0, 0.2, 0, Side.RIGHT))
+    qtbot.waitUntil(lambda: view.painted == 360 * 220)
 
 
 def test_another_theme_is_painted(view: CountingView, light: Theme, dark: Theme) -> None:
