@@ -7,7 +7,7 @@ from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.floor import paint_mat
 from hiptimer.figure.frame import Frame
 from hiptimer.figure.part import Part
-from hiptimer.figure.picture import Picture, bounds, picture_of
+from hiptimer.figure.picture import Picture, picture_of
 from hiptimer.figure.shadow import FloorShadow
 
 DARKEST = 0.2
@@ -45,8 +45,8 @@ class FigurePainter:
 
     def paint_parts(self, painter: QPainter, picture: Picture, area: QRectF) -> None:
         """The parts that reach into `area`, one over the other."""
-        for part in picture.parts:
-            if bounds(part, picture.outline).intersects(area):
+        for part, covered in zip(picture.parts, picture.areas, strict=True):
+            if covered.intersects(area):
                 self._paint_part(painter, part, picture.outline)
 
     def _paint_part(self, painter: QPainter, part: Part, outline: float) -> None:

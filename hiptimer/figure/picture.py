@@ -1,6 +1,5 @@
 """What is painted of a frame, in its place on the screen, and where two such pictures differ."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -13,7 +12,6 @@ from hiptimer.figure.part import Part
 from hiptimer.figure.prop_parts import prop_parts
 from hiptimer.figure.shadow import Fallen, fallen, reach
 from hiptimer.figure.shadow_bones import shadow_bones
-from hiptimer.figure.shapes import Shape
 
 EDGE = 0.03
 """Metres left free for outlines and the mat's round corners."""
@@ -25,30 +23,34 @@ UNSEEN = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`parts` are in the order in which they are painted, far to near."""
+    """`parts` are in the order in which they are painted, far to near, and `areas` what each of
+    them covers, with its soft edge.
+    """
 
     frame: Frame
     rect: QRectF
     lens: Lens
     parts: tuple[Part, ...]
+    areas: tuple[QRectF, ...]
     shadows: tuple[Fallen, ...]
-
-    @property
-    def outline(self) -> float:
-        """Pixels."""
-        return max(OUTLINE * self.lens.scale, THINNEST_OUTLINE)
+    outline: float
+    """Its breadth in pixels."""
 
 
 def picture_of(frame: Frame, rect: QRectF) -> Picture:
     """The frame as large as `rect` allows."""
     lens = lens_for(frame, rect)
     parts = parts_of(frame, lens)
+    outline = max(OUTLINE * lens.scale, THINNEST_OUTLINE)
+    ordered = tuple(parts[place] for place in far_to_near(parts, lens))
     return Picture(
-        frame,
-        rect,
-        lens,
-        tuple(parts[place] for place in far_to_near(parts, lens)),
-        fallen(shadow_bones(frame.body.joints, frame.props), lens),
+        frame=frame,
+        rect=rect,
+        lens=lens,
+        parts=ordered,
+        areas=tuple(_area(part, outline) for part in ordered),
+        shadows=fallen(shadow_bones(frame.body.joints, frame.props), lens),
+        outline=outline,
     )
 
 
@@ -89,28 +91,20 @@ def difference(before: Picture, after: Picture) -> QRectF:
     moved = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     if [name for name in old if name not in moved] != [name for name in new if name not in moved]:
         return after.rect
-    area = QRectF()
+    area = reach(set(before.shadows) ^ set(after.shadows), after.rect, after.lens)
     for picture in (before, after):
-        for part in picture.parts:
+        for part, covered in zip(picture.parts, picture.areas, strict=True):
             if part.name in moved:
-                area |= bounds(part, picture.outline)
-    for shadow in set(before.shadows) ^ set(after.shadows):
-        area |= reach(shadow, after.rect, after.lens)
+                area |= covered
     return area & after.rect
 
 
-def bounds(part: Part, outline: float) -> QRectF:
-    """All that it covers, with its soft edge."""
+def _area(part: Part, outline: float) -> QRectF:
     area = QRectF()
-    for shape in _shapes(part):
-        area |= shape.bounds
+    for fill in (*part.fills, *part.bare):
+        area |= fill.shape.bounds
     edge = outline + 1.0
     return area.adjusted(-edge, -edge, edge, edge)
-
-
-def _shapes(part: Part) -> Iterator[Shape]:
-    yield from (fill.shape for fill in part.fills)
-    yield from (fill.shape for fill in part.bare)
 
 
 def _is_same_view(one: Frame, two: Frame) -> bool:

@@ -5,7 +5,7 @@ on a small picture that is then laid over the floor, they cost a tenth and have 
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
@@ -31,9 +31,10 @@ class FloorShadow:
 
     def __init__(self, colour: str) -> None:
         self._colour = QColor(colour)
+        self._colour.setAlphaF(STRENGTH)
         self._image = QImage()
 
-    def paint(self, painter: QPainter, rect: QRectF, lens: Lens, shadows: Iterable[Fallen]) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, lens: Lens, shadows: Sequence[Fallen]) -> None:
         """Where the light does not reach the floor."""
         size = QSize(math.ceil(rect.width() / SMALLER) + 1, math.ceil(rect.height() / SMALLER) + 1)
         if self._image.size() != size:
@@ -41,7 +42,6 @@ class FloorShadow:
         self._image.fill(Qt.GlobalColor.transparent)
         onto_small = floor_transform(lens, rect, 1 / SMALLER)
         reached = self._draw(onto_small, shadows)
-        painter.setOpacity(STRENGTH)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         source = reached.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(self._image.rect())
         target = QRectF(
@@ -51,22 +51,20 @@ class FloorShadow:
             source.height() * SMALLER,
         )
         painter.drawImage(target, self._image, QRectF(source))
-        painter.setOpacity(1.0)
 
-    def _draw(self, onto_small: QTransform, shadows: Iterable[Fallen]) -> QRectF:
+    def _draw(self, onto_small: QTransform, shadows: Sequence[Fallen]) -> QRectF:
         """Draw on the small picture; the part of it that was reached."""
         small = QPainter(self._image)
         small.setRenderHint(QPainter.RenderHint.Antialiasing)
         small.setTransform(onto_small)
+        # Where two meet the shadow is no darker.
+        small.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         brush = QBrush(self._colour)
-        reached = QRectF()
-        for shadow in shadows:
-            start, end, radius = shadow
+        for (ax, az), (bx, bz), radius in shadows:
             small.setPen(round_pen(brush, radius))
-            small.drawLine(QPointF(*start), QPointF(*end))
-            reached |= _around(shadow)
+            small.drawLine(QPointF(ax, az), QPointF(bx, bz))
         small.end()
-        return onto_small.mapRect(reached)
+        return onto_small.mapRect(_around(shadows))
 
 
 def fallen(bones: Iterable[Bone], lens: Lens) -> tuple[Fallen, ...]:
@@ -79,17 +77,23 @@ def fallen(bones: Iterable[Bone], lens: Lens) -> tuple[Fallen, ...]:
     )
 
 
-def reach(shadow: Fallen, rect: QRectF, lens: Lens) -> QRectF:
-    """Where it is seen on the picture in `rect`, with its soft edge."""
-    area = floor_transform(lens, rect, 1.0).mapRect(_around(shadow))
+def reach(shadows: Iterable[Fallen], rect: QRectF, lens: Lens) -> QRectF:
+    """Where they are seen on the picture in `rect`, with their soft edge; null for none."""
+    around = _around(shadows)
+    if around.isNull():
+        return around
+    area = floor_transform(lens, rect, 1.0).mapRect(around).translated(rect.topLeft())
     edge = 2.0 * SMALLER
-    return area.translated(rect.topLeft()).adjusted(-edge, -edge, edge, edge)
+    return area.adjusted(-edge, -edge, edge, edge)
 
 
-def _around(shadow: Fallen) -> QRectF:
-    (ax, az), (bx, bz), radius = shadow
-    bone = QRectF(QPointF(ax, az), QPointF(bx, bz)).normalized()
-    return bone.adjusted(-radius, -radius, radius, radius)
+def _around(shadows: Iterable[Fallen]) -> QRectF:
+    left = top = math.inf
+    right = bottom = -math.inf
+    for (ax, az), (bx, bz), radius in shadows:
+        left, top = min(left, ax - radius, bx - radius), min(top, az - radius, bz - radius)
+        right, bottom = max(right, ax + radius, bx + radius), max(bottom, az + radius, bz + radius)
+    return QRectF(left, top, right - left, bottom - top) if left < right else QRectF()
 
 
 def floor_transform(lens: Lens, rect: QRectF, factor: float) -> QTransform:

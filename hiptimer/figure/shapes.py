@@ -49,7 +49,7 @@ class Rounds:
 
     @property
     def bounds(self) -> QRectF:
-        return _around((x, y, radius) for ring in self.rings for x, y, radius, _, _ in ring)
+        return _around([arc[:3] for ring in self.rings for arc in ring])
 
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         path = QPainterPath()
@@ -129,7 +129,7 @@ class Line:
 
     @property
     def bounds(self) -> QRectF:
-        return _around((x, y, self.radius) for x, y, _ in self.corners)
+        return _around([(x, y, self.radius) for x, y, _ in self.corners])
 
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         painter.setPen(round_pen(brush, self.radius + grow))
@@ -166,11 +166,13 @@ class HalfBall:
 
 
 def _around(discs: Iterable[tuple[float, float, float]]) -> QRectF:
-    """Each with its middle and its radius."""
-    lefts, tops, rights, bottoms = zip(
-        *((x - radius, y - radius, x + radius, y + radius) for x, y, radius in discs), strict=True
-    )
-    return QRectF(QPointF(min(lefts), min(tops)), QPointF(max(rights), max(bottoms)))
+    """Each with its middle and its radius. A plain loop: this is asked for many times a second."""
+    left = top = math.inf
+    right = bottom = -math.inf
+    for x, y, radius in discs:
+        left, top = min(left, x - radius), min(top, y - radius)
+        right, bottom = max(right, x + radius), max(bottom, y + radius)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def convex_hull(spots: Sequence[Spot]) -> list[Corner]:

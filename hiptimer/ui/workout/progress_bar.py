@@ -81,8 +81,7 @@ class RoutineBar(QProgressBar):
         return min(wanted, self.width() * (1 - LEAST_BLOCK_SHARE) / len(self._ends))
 
     def _x_of(self, at: float) -> float:
-        blocks = self.blocks()
-        number = min(bisect_right(self._ends, at), len(blocks) - 1)
-        start = self._ends[number - 1] if number else 0.0
-        share = (at - start) / max(1e-9, self._ends[number] - start)
-        return blocks[number].left() + blocks[number].width() * min(1.0, max(0.0, share))
+        gap, last = self._gap(), len(self._ends) - 1
+        number = min(bisect_right(self._ends, at), last)
+        usable = self.width() - gap * last
+        return usable * min(1.0, max(0.0, at / self._ends[-1])) + gap * number
