@@ -135,13 +135,13 @@ def far_to_near(parts: Sequence[Part], lens: Lens) -> list[int]:
 
 
 def _bounds(stretches: Sequence[Stretch]) -> tuple[float, float, float, float]:
-    ends = [(s.a, s.a_radius) for s in stretches] + [(s.b, s.b_radius) for s in stretches]
-    return (
-        min(end[0] - radius for end, radius in ends),
-        min(end[1] - radius for end, radius in ends),
-        max(end[0] + radius for end, radius in ends),
-        max(end[1] + radius for end, radius in ends),
-    )
+    left = top = math.inf
+    right = bottom = -math.inf
+    for (ax, ay, _), a_radius, (bx, by, _), b_radius in stretches:
+        left, top = min(left, ax - a_radius, bx - b_radius), min(top, ay - a_radius, by - b_radius)
+        right = max(right, ax + a_radius, bx + b_radius)
+        bottom = max(bottom, ay + a_radius, by + b_radius)
+    return left, top, right, bottom
 
 
 def _meet(one: tuple[float, ...], two: tuple[float, ...]) -> bool:

@@ -33,15 +33,15 @@ class FigurePainter:
         painter.save()
         painter.setClipRect(picture.rect & area, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_floor(painter, picture)
+        self.paint_floor(painter, picture, area)
         self.paint_parts(painter, picture, area)
         painter.restore()
 
-    def paint_floor(self, painter: QPainter, picture: Picture) -> None:
+    def paint_floor(self, painter: QPainter, picture: Picture, area: QRectF) -> None:
         """The mat and the shadow, which everything else is in front of."""
         mat_brush, stripe_brush = self._brush("mat", 0.0), self._brush("mat", 0.35)
         paint_mat(painter, picture.frame.mat, picture.lens, mat_brush, stripe_brush)
-        self._shadow.paint(painter, picture.rect, picture.lens, picture.shadows)
+        self._shadow.paint(painter, picture.rect, picture.lens, picture.shadows, area)
 
     def paint_parts(self, painter: QPainter, picture: Picture, area: QRectF) -> None:
         """The parts that reach into `area`, one over the other."""

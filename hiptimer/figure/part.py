@@ -1,6 +1,5 @@
 """One thing that is painted in one go: a limb, the trunk, a ball."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hiptimer.figure.shapes import Shape
@@ -26,8 +25,7 @@ class Fill(NamedTuple):
     shade: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """`fills` are painted in turn over one outline of them all; `bare` ones have no outline.
 
     What joins a `parent` has its depth where they meet: it is in front while its far end is

@@ -15,6 +15,8 @@ from hiptimer.figure.shapes import round_pen
 from hiptimer.model.joint import Point
 
 SMALLER = 5
+SOFT = 2.0
+"""Pixels of the small picture that its soft edge takes when it is made large again."""
 STRENGTH = 0.22
 # The light comes from above and a little from the eye's side: the same for left and right.
 AWAY = 0.08
@@ -34,23 +36,29 @@ class FloorShadow:
         self._colour.setAlphaF(STRENGTH)
         self._image = QImage()
 
-    def paint(self, painter: QPainter, rect: QRectF, lens: Lens, shadows: Sequence[Fallen]) -> None:
-        """Where the light does not reach the floor."""
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        lens: Lens,
+        shadows: Iterable[Fallen],
+        area: QRectF,
+    ) -> None:
+        """Where the light does not reach the floor; those within the `area` of the rect."""
         size = QSize(math.ceil(rect.width() / SMALLER) + 1, math.ceil(rect.height() / SMALLER) + 1)
         if self._image.size() != size:
             self._image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         self._image.fill(Qt.GlobalColor.transparent)
         onto_small = floor_transform(lens, rect, 1 / SMALLER)
-        reached = self._draw(onto_small, shadows)
+        from_small = QTransform.fromTranslate(rect.x(), rect.y()).scale(SMALLER, SMALLER)
+        seen = from_small.inverted()[0].mapRect(area).adjusted(-SOFT, -SOFT, SOFT, SOFT)
+        near = [
+            shadow for shadow in shadows if onto_small.mapRect(_around([shadow])).intersects(seen)
+        ]
+        reached = self._draw(onto_small, near)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         source = reached.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(self._image.rect())
-        target = QRectF(
-            rect.x() + source.x() * SMALLER,
-            rect.y() + source.y() * SMALLER,
-            source.width() * SMALLER,
-            source.height() * SMALLER,
-        )
-        painter.drawImage(target, self._image, QRectF(source))
+        painter.drawImage(from_small.mapRect(QRectF(source)), self._image, QRectF(source))
 
     def _draw(self, onto_small: QTransform, shadows: Sequence[Fallen]) -> QRectF:
         """Draw on the small picture; the part of it that was reached."""
@@ -83,7 +91,7 @@ def reach(shadows: Iterable[Fallen], rect: QRectF, lens: Lens) -> QRectF:
     if around.isNull():
         return around
     area = floor_transform(lens, rect, 1.0).mapRect(around).translated(rect.topLeft())
-    edge = 2.0 * SMALLER
+    edge = SOFT * SMALLER
     return area.adjusted(-edge, -edge, edge, edge)
 
 

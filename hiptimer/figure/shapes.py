@@ -53,16 +53,17 @@ class Rounds:
 
     def draw(self, painter: QPainter, brush: QBrush, grow: float) -> None:
         path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
+        if len(self.rings) > 1:
+            path.setFillRule(Qt.FillRule.WindingFill)
         for ring in self.rings:
             is_first = True
             for x, y, radius, start, sweep in ring:
                 reach = radius + grow
-                disc = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+                left, top, across = x - reach, y - reach, 2 * reach
                 if is_first:
-                    path.arcMoveTo(disc, start)
+                    path.arcMoveTo(left, top, across, across, start)
                     is_first = False
-                path.arcTo(disc, start, sweep)
+                path.arcTo(left, top, across, across, start, sweep)
             path.closeSubpath()
         painter.fillPath(path, brush)
 

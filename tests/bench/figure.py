@@ -74,7 +74,7 @@ def _stages(figure: FigurePainter, frame: Frame, painter: QPainter) -> Iterator[
     rect = QRectF(0, 0, WIDTH, HEIGHT)
     lens, picture = lens_for(frame, rect), picture_of(frame, rect)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    yield "mat and shadow", _timed(figure.paint_floor, painter, picture)
+    yield "mat and shadow", _timed(figure.paint_floor, painter, picture, rect)
     parts = parts_of(frame, lens)
     yield "joints to parts", _timed(parts_of, frame, lens)
     yield "far to near", _timed(far_to_near, parts, lens)

@@ -47,7 +47,7 @@ FULL = 360.0
 
 class Ring(QLabel):
     """A label, so that a screen reader finds the number. Its paint costs little each frame:
-    all but the moving arc is painted once into a pixmap.
+    all but the moving arc is painted once into a pixmap, with the arcs that are over by then.
     """
 
     def __init__(self, parent: QWidget, theme: Theme):
@@ -58,6 +58,7 @@ class Ring(QLabel):
         self._face = NOTHING
         self._at = 0.0
         self._still: QPixmap | None = None
+        self._still_at = 0.0
 
     @property
     def face(self) -> Face:
@@ -78,7 +79,7 @@ class Ring(QLabel):
         if not face.lap or at == before:
             return
         if at < before:
-            self.update()
+            self._forget()
             return
         # A quarter of a pixel along the ring is nothing that could be seen.
         if (at - before) * self._degrees_per_second() * self.width() / 115 < 0.25:
@@ -127,7 +128,7 @@ class Ring(QLabel):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for arc in self._face.lap:
-            if arc.start < self._at:
+            if arc.start < self._at and arc.end > self._still_at:
                 self._draw_arc(painter, arc, self._colour(arc.kind), min(self._at, arc.end))
 
     def _forget(self) -> None:
@@ -144,13 +145,16 @@ class Ring(QLabel):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
         for arc in self._face.lap:
-            self._draw_arc(painter, arc, QColor(self._theme.track), arc.end)
+            is_over = arc.end <= self._at
+            colour = self._colour(arc.kind) if is_over else QColor(self._theme.track)
+            self._draw_arc(painter, arc, colour, arc.end)
         if self._face.digits:
             self._draw_number(painter)
         if self._face.lap and self._face.digits:
             self._draw_dots(painter)
             self._draw_words(painter)
         painter.end()
+        self._still_at = self._at
         return pixmap
 
     def _draw_number(self, painter: QPainter) -> None:
