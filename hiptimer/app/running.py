@@ -137,7 +137,7 @@ class Run:
                 return Closed(0)
             home = found
         with (
-            closing(Collecting()),
+            closing(Collecting()) as collecting,
             closing(BugReports()) as bugs,
             closing(StopSignals()) as stop,
         ):
@@ -147,6 +147,7 @@ class Run:
             )
             window.backstage.left.connect(telling.tell_waiting)
             window.report_wished.connect(telling.show_asked)
+            collecting.spare_while(window.is_leading)
             stop.asked.connect(window.close)
             icon = WindowIcon(app)
             window.main.appeared.connect(icon.give)

@@ -49,3 +49,23 @@ def test_what_another_thread_leaves_goes_on_this_one(qtbot: QtBot, collecting: C
     assert gone_on == []
     qtbot.waitUntil(lambda: len(gone_on) >= 4000)
     assert set(gone_on) == {threading.main_thread()}
+
+
+def test_what_is_there_when_a_workout_begins_is_left_until_it_is_over(
+    qtbot: QtBot, collecting: Collecting
+) -> None:
+    is_leading = True
+    collecting.spare_while(lambda: is_leading)
+    knots = [Knot()]
+    before = weakref.ref(knots[0])
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    knots.append(Knot())
+    meanwhile = weakref.ref(knots[1])
+    knots.clear()
+    gc.collect()
+    assert meanwhile() is None
+    assert before() is not None
+    is_leading = False
+    qtbot.waitUntil(lambda: gc.get_freeze_count() == 0)
+    gc.collect()
+    assert before() is None
