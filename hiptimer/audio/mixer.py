@@ -4,6 +4,7 @@ Whoever posts a segment never waits: drawing the sound, finding a device, openin
 it again when it was lost all happen on the thread. Importing this loads neither pygame nor NumPy.
 """
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -29,7 +30,11 @@ LATE_S = 0.01
 MISSED_S = 0.05
 MISSED_BY_OPENING_S = 2.5
 """By how much a cue may be missed to be heard late instead of not at all; the second while the
-device opens for the first time, so that the start of a workout is not lost."""
+device opens for the first time or after a rest, so that the start of a workout is not lost."""
+
+REST_S = 60.0
+"""After so long with nothing to be heard, as in a long pause, the device is given back: a stream
+kept open takes over 1 % of a processor, and keeps the sound hardware awake for hours."""
 
 DEVICE_LAG_S = 0.1
 """What may still be on its way to the loudspeaker when a sound has ended here."""
@@ -39,7 +44,8 @@ class Mixer:
     """The sound output through the default audio device (see SoundOutput for its methods).
 
     `on_state` is called on the mixer's thread, at the first outcome and at every change.
-    `delay_s` is how late the loudspeaker is. `device` and `probe` are for tests and bundles.
+    `delay_s` is how late the loudspeaker is. `device`, `probe` and `rest_s` are for tests and
+    bundles.
     """
 
     def __init__(
@@ -53,7 +59,10 @@ class Mixer:
         keep_alive: KeepAlive = "quiet",
         probe: Callable[[], DeviceReport] = probe_device,
         device: Callable[[Callable[[], float]], Device] = pygame_device,
+        rest_s: float = REST_S,
     ) -> None:
+        self._rest_s = rest_s
+        self._idle_since = clock()
         self._bank = bank
         self._clock = clock
         self._volume = volume
@@ -122,6 +131,7 @@ class Mixer:
                 if self._closes_at is None and self._outlet.look():
                     self._draw_again()
                 self._start_what_is_due()
+                self._rest_when_idle()
                 if not self._draw_ahead():
                     self._obey()
         finally:
@@ -131,9 +141,10 @@ class Mixer:
                 self._outlet.close()
 
     def _obey(self) -> None:
-        """Wait for a command or for the next thing to do."""
+        """Wait for a command or for the next thing to do; for a command alone while resting."""
+        left_s = self._wakes_at() - self._clock()
         try:
-            self._commands.get(timeout=max(0.0, self._wakes_at() - self._clock()))()
+            self._commands.get(timeout=None if math.isinf(left_s) else max(0.0, left_s))()
         except Empty:
             return
 
@@ -148,6 +159,7 @@ class Mixer:
     # Commands
 
     def _take(self, cues: Sequence[Cue], seconds: float, offset: float, due: float) -> None:
+        self._outlet.wake()
         forgiven_s = MISSED_S if due > self._outlet.known_at else MISSED_BY_OPENING_S
         self._parts.append(Part(cues, seconds, offset, due, forgiven_s))
 
@@ -198,6 +210,13 @@ class Mixer:
         for part in self._parts:
             if not part.is_sounding and part.due - self._delay_s - AHEAD_S <= now:
                 self._begin(part, device)
+
+    def _rest_when_idle(self) -> None:
+        now = self._clock()
+        if self._parts or self._outlet.device is None:
+            self._idle_since = now
+        elif now > self._idle_since + self._rest_s:
+            self._outlet.rest()
 
     def _draw_ahead(self) -> bool:
         """Draw what is to come, a step at a time, while there is time before anything is due.

@@ -83,7 +83,7 @@ class Outlet:
     ) -> None:
         self.device: Device | None = None
         self.known_at = math.inf
-        """When it was first known whether there is a device."""
+        """When it was first known whether there is a device, or again after a rest."""
         self.next_look = 0.0
         self._clock = clock
         self._on_state = on_state
@@ -95,11 +95,12 @@ class Outlet:
         self._had_device = False
         self._missing_since: float | None = None
         self._is_opening = False
+        self._is_resting = False
         self._telling = Lock()
 
     def look(self) -> bool:
         """Look after the device when it is time to. True if it was lost since the last look."""
-        if self._clock() < self.next_look:
+        if self._is_resting or self._clock() < self.next_look:
             return False
         is_lost = self.device is not None and not self.device.is_well()
         if is_lost:
@@ -118,6 +119,16 @@ class Outlet:
         self._keep_alive = keep_alive
         if self.device is not None:
             self.device.set_keep_alive(keep_alive)
+
+    def rest(self) -> None:
+        """Give the device back until `wake`. Nobody is told."""
+        self._is_resting, self.next_look = True, math.inf
+        self.close()
+
+    def wake(self) -> None:
+        """Look for the device again as if for the first time, if it was given back."""
+        if self._is_resting:
+            self._is_resting, self.next_look, self.known_at = False, 0.0, math.inf
 
     def close(self) -> None:
         device, self.device = self.device, None
@@ -182,7 +193,7 @@ class Outlet:
             self._tell(state)
 
     def _tell(self, state: SoundState) -> None:
+        self.known_at = min(self.known_at, self._clock())
         if state != self._state:
-            self.known_at = min(self.known_at, self._clock())
             self._state = state
             self._on_state(state)

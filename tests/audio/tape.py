@@ -9,7 +9,7 @@ import numpy as np
 
 from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.errors import AudioError
-from hiptimer.audio.mixer import Mixer
+from hiptimer.audio.mixer import REST_S, Mixer
 from hiptimer.audio.outlet import Device
 from hiptimer.audio.output import KeepAlive, SoundState
 from hiptimer.audio.probe import DeviceReport
@@ -54,6 +54,7 @@ class Tape:
         volume: float = 0.8,
         delay_s: float = 0.0,
         keep_alive: KeepAlive = "quiet",
+        rest_s: float = REST_S,
     ) -> Mixer:
         return Mixer(
             bank,
@@ -63,6 +64,7 @@ class Tape:
             keep_alive=keep_alive,
             probe=self.probe,
             device=self.device,
+            rest_s=rest_s,
         )
 
     def wait_for(self, what: str, times: int = 1) -> None:

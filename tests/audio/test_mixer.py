@@ -295,6 +295,49 @@ def test_a_slow_device_is_told_of_and_then_heard(
     mixer.close(1)
 
 
+def test_in_a_long_pause_the_device_rests_until_there_is_something_to_hear(
+    bank: SoundBank, tape: Tape
+) -> None:
+    mixer = tape.mixer(bank, rest_s=0.2)
+    mixer.start()
+    assert tape.next_state().on
+    tape.wait_for("close")
+    tape.opening_s = 0.3
+    mixer.set_volume(0.5)
+    mixer.play(SPARSE, 5, offset=0, due=time.monotonic())
+    tape.wait_for("play")
+    mixer.stop_all()
+    mixer.close(1)
+    assert len(tape.times("open")) == 2
+    # Missed while it opened, and heard late.
+    assert onset_s(tape.buffers[0]) < 0.001
+    assert tape.levels[-1] == 0.5
+    assert tape.states.empty()
+
+
+def test_a_device_does_not_rest_while_something_is_to_come(bank: SoundBank, tape: Tape) -> None:
+    mixer = tape.mixer(bank, rest_s=0.2)
+    mixer.start()
+    assert tape.next_state().on
+    mixer.play(ONE, 2, offset=0, due=time.monotonic() + 1.0)
+    tape.wait_for("play")
+    mixer.stop_all()
+    mixer.close(1)
+    assert len(tape.times("open")) == 1
+
+
+def test_a_device_that_is_gone_after_the_rest_is_told_of(bank: SoundBank, tape: Tape) -> None:
+    mixer = tape.mixer(bank, rest_s=0.2)
+    mixer.start()
+    assert tape.next_state().on
+    tape.wait_for("close")
+    tape.is_there = False
+    assert tape.states.empty()
+    mixer.play(ONE, 2, offset=0, due=time.monotonic())
+    assert tape.next_state().words == DEVICE_LOST
+    mixer.close(1)
+
+
 class SlowBank:
     """Each phrase takes a while to decode, and is noted."""
 
