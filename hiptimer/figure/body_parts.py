@@ -34,7 +34,7 @@ def _trunk(points: Points, lens: Lens) -> Part:
     pelvis, spine = points[Joint.PELVIS], points[Joint.MID_SPINE]
     above = mix(points[Joint.SHOULDER_LEFT], points[Joint.SHOULDER_RIGHT], 0.5)
     places = (
-        (pelvis, SEAT),
+        (mix(pelvis, spine, 0.15), SEAT),
         (mix(pelvis, spine, 0.6), WAIST),
         (mix(spine, above, 0.1), RIBS),
         (mix(spine, above, 0.55), CHEST),

@@ -55,8 +55,11 @@ class Bar(KeyBar):
         super().set_scale(scale)
 
     def show_finish(self, text: str) -> None:
-        if text != self._finish.text():
-            self._finish.setText(text)
+        if text == self._finish.text():
+            return
+        before = self.beside()
+        self._finish.setText(text)
+        if self.beside() != before:
             self.fit()
 
     def show_for(
