@@ -6,6 +6,7 @@ play and when, and in the end, when nobody measures any more, what that should s
 """
 
 import json
+import math
 import sys
 import time
 from collections.abc import Sequence
@@ -71,7 +72,8 @@ class ControlMixer(NotingMixer):
     """In place of it a timer for each cue."""
 
     def __init__(self, bank, **rest) -> None:
-        super().__init__(bank, **rest)
+        # It is given nothing to play itself, and would take that for a long pause.
+        super().__init__(bank, **rest, rest_s=math.inf)
         self._timers = CueTimers(bank)
 
     def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
