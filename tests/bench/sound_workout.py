@@ -84,6 +84,11 @@ class ControlMixer(NotingMixer):
         self._timers.stop()
         super().stop_all()
 
+    def close(self, timeout_s: float) -> None:
+        # One that is late would play on a device that is being closed, which ends the process.
+        self._timers.stop()
+        super().close(timeout_s)
+
 
 class PaintingLeading(leading.Leading):
     """The program's way to lead, but it paints the figure at every look, also when it is still."""
