@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from figure.colours import COLOURS
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.frame import Frame, mirrored_frame
 from hiptimer.figure.motion import Motion
 from hiptimer.figure.painter import FigurePainter
@@ -19,22 +19,6 @@ from hiptimer.model.side import Side
 ASSETS = Path(__file__).parents[2] / "assets"
 IDS = sorted(path.stem for path in (ASSETS / "exercises").glob("*.toml"))
 WIDTH, HEIGHT = 240, 160
-COLOURS = FigureColours(
-    mat="#D0E0E0",
-    shadow="#203030",
-    skin="#E6B795",
-    hair="#503020",
-    top="#208080",
-    shorts="#203040",
-    shoe="#FFFFFF",
-    work="#FF0000",
-    outline="#F7F5F0",
-    band="#FFFF00",
-    prop="#B0B0B0",
-    ball="#0000FF",
-    mark="#00FF00",
-    wall="#E0E0D0",
-)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from figure.colours import COLOURS, GROUND
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.frame import Frame
 from hiptimer.figure.motion import Motion
 from hiptimer.figure.painter import FigurePainter
@@ -22,23 +22,6 @@ from hiptimer.model.side import Side
 ASSETS = Path(__file__).parents[2] / "assets"
 IDS = sorted(path.stem for path in (ASSETS / "exercises").glob("*.toml"))
 RECT = QRectF(10, 6, 440, 280)
-GROUND = "#F7F5F0"
-COLOURS = FigureColours(
-    mat="#D0E0E0",
-    shadow="#203030",
-    skin="#E6B795",
-    hair="#503020",
-    top="#208080",
-    shorts="#203040",
-    shoe="#FFFFFF",
-    work="#FF0000",
-    outline=GROUND,
-    band="#FFFF00",
-    prop="#B0B0B0",
-    ball="#0000FF",
-    mark="#00FF00",
-    wall="#E0E0D0",
-)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

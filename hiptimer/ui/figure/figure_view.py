@@ -36,7 +36,7 @@ class FigureView(QWidget):
             return
         self._frame = frame
         shown, self._shown = self._shown, None
-        if frame is None or shown is None:
+        if frame is None or shown is None or not self.isVisible():
             self.update()
         elif not is_worth_painting(frame, shown):
             self._shown = shown
