@@ -1,13 +1,12 @@
 """The folders where a person's own things are kept; whoever writes into one makes it."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import PlatformDirs
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Where this person's files are.
 
     data: history and the person's own exercises and routines. config: choices.
@@ -54,7 +53,7 @@ class Paths:
         """As the person chose it; "" for the usual folder. A folder given at the start stays."""
         if self.usual_data is None:
             return self
-        return replace(self, data=Path(folder) if folder else self.usual_data)
+        return self._replace(data=Path(folder) if folder else self.usual_data)
 
 
 def default_paths() -> Paths:

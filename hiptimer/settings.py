@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.language import later, tr
 from hiptimer.model.ordinary import BROKEN_JSON, read_ordinary

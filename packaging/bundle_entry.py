@@ -13,9 +13,9 @@ def main() -> None:
 
     if sys.argv[1:] == [open_here.OPEN_HERE]:
         open_here.leave(open_here.main())
-    from hiptimer.cli import main as command_line
+    from hiptimer.__main__ import main as start
 
-    command_line(prog_name="hiptimer")
+    start()
 
 
 def _let_others_find_their_libraries() -> None:

@@ -15,7 +15,7 @@ from click.shell_completion import get_completion_class
 from make_icons import DRAWINGS, LINUX
 from make_man import manual
 
-from hiptimer.cli import main as command_line
+from hiptimer.cli.program import main as command_line
 
 FILES = ROOT / "packaging" / "linux"
 REVISION = 1

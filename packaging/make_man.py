@@ -104,6 +104,6 @@ def _plain(text: str) -> str:
 
 
 if __name__ == "__main__":
-    from hiptimer.cli import main as command_line
+    from hiptimer.cli.program import main as command_line
 
     sys.stdout.write(manual(command_line, sys.argv[1]))

@@ -1,9 +1,9 @@
 """Small real-looking values that many tests start from."""
 
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.exercise import (
     Camera,
     Dose,
-    Equipment,
     Exercise,
     LiesOn,
     Motion,

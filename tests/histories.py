@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from hiptimer import resources
 from hiptimer.model.catalogue import Catalogue, read_catalogue
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.performed import Feeling, Lately, Performed, SideDone
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import After, Pain, Place, Rating, Sign

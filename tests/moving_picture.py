@@ -18,10 +18,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.running import make_app
-from hiptimer.app.window import Window
 
 FOLDER = Path(__file__).resolve().parent.parent / "packaging" / "pictures"
 SIZE = QSize(1280, 800)
@@ -39,7 +39,7 @@ def main() -> None:
         home = Home(filled(Path(place)))
         home.change_settings(theme="light", workout_theme="dark", keep_awake=False)
         qt_api.set_qt_api("pyside6")
-        window = Window(make_app(), home, 1.0)
+        window = window_for(make_app(), home)
         window.main.resize(SIZE)
         window.show()
         bot = QtBot(None)

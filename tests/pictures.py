@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qt_compat import qt_api
 from pytestqt.qtbot import QtBot
 from walking import WAYS, Walk, recent_samples
+from windows import window_for
 
 from hiptimer.app.exchange import Exchange
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.running import make_app
 from hiptimer.app.window import Window
 from hiptimer.paths import Paths, paths_under
@@ -59,7 +61,7 @@ def take(theme: str, size: QSize, language: str, folder: Path) -> int:
         home.change_settings(theme=theme, language=language)
         app = make_app()
         qt_api.set_qt_api("pyside6")
-        window = Window(app, Home(home.paths), 1.0)
+        window = window_for(app, Home(home.paths))
         window.main.resize(size)
         window.show()
         walk = Picturing(window, QtBot(None), folder)

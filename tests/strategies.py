@@ -3,9 +3,9 @@
 import examples
 from hypothesis import strategies as st
 
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.exercise import (
     Dose,
-    Equipment,
     Exercise,
     LiesOn,
     Motion,

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from folders import usual_paths
 
 from hiptimer.app.data_moving import How, Move, carry_out
 from hiptimer.app.data_place import as_chosen
-from hiptimer.app.home import local_now
+from hiptimer.app.now import local_now
 from hiptimer.paths import paths_under
 
 DAY = "2026-03-01T06:30:00Z"
@@ -56,7 +55,7 @@ def person(tmp_path: Path) -> Person:
 @pytest.fixture
 def stick(tmp_path: Path, person: Person) -> Path:
     """A folder that the data were moved to, and two sessions in it."""
-    usual = replace(usual_paths(tmp_path), data=person.usual, usual_data=person.usual)
+    usual = usual_paths(tmp_path)._replace(data=person.usual, usual_data=person.usual)
     stick = tmp_path / "stick"
     carry_out(usual, Move(stick, How.COPY), now=local_now, choose=lambda _: None)
     samples = sorted((Path(__file__).parents[1] / "sessions" / "sample").glob("*.json"))[:2]

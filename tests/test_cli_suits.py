@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hiptimer.model.exercise import Complaint
+from hiptimer.model.complaint import Complaint
 
 
 def hiptimer(*args: str, data: Path, sore: list[str]) -> subprocess.CompletedProcess[str]:

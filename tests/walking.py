@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from hiptimer import resources
 from hiptimer.app.bugs import BugReports
-from hiptimer.app.home import local_now
+from hiptimer.app.now import local_now
 from hiptimer.app.telling_bugs import TellingBugs
 from hiptimer.app.window import Window
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.moment import PlayState
 from hiptimer.model.session import After
 from hiptimer.ui.about import AboutPage

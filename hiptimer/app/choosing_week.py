@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
 from hiptimer.app.keeping import Keeping
+from hiptimer.app.now import local_now
 from hiptimer.settings import Settings
 from hiptimer.ui.settings.goal import GoalSection
 

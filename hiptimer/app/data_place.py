@@ -1,6 +1,5 @@
 """Where the data are: the same for the window and for every command."""
 
-from hiptimer.history.errors import HistoryError
 from hiptimer.model.language import tr, tr_n
 from hiptimer.paths import Paths
 from hiptimer.settings import read_settings
@@ -41,6 +40,7 @@ def usual_words(paths: Paths) -> str:
 def _sessions(paths: Paths) -> int:
     # Hardly ever needed, and each start reads this file.
     from hiptimer.history.copying import sessions_in
+    from hiptimer.history.errors import HistoryError
 
     try:
         return sessions_in(paths.history_file) if paths.history_file.is_file() else 0

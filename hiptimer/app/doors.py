@@ -1,5 +1,7 @@
 """The pages by their entries in the rail: each is made when first shown, and joined to the rest."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +12,6 @@ from hiptimer.app.side_pages import SidePages
 from hiptimer.app.sync_room import SyncRoom
 from hiptimer.app.today_room import TodayRoom
 from hiptimer.app.ways import Ways
-from hiptimer.model.language import tr
-from hiptimer.ui.main_window import PageEntry
 
 
 class Doors(QObject):
@@ -41,17 +41,16 @@ class Doors(QObject):
         self._retelling = retelling
         self._ways = ways
 
-    def entries(self) -> tuple[PageEntry, ...]:
-        """All pages, in the order of the rail."""
-        open_settings = self._settings.open
-        return (
-            PageEntry("today", tr("Today"), "sun", self._open_today),
-            PageEntry("exercises", tr("Exercises"), "dumbbell", self._open_exercises),
-            PageEntry("routines", tr("Routines"), "list-checks", self._open_routines),
-            PageEntry("history", tr("History"), "history", self._open_history),
-            PageEntry("settings", tr("Settings"), "settings", open_settings, at_foot=True),
-            PageEntry("about", tr("About"), "info", self._open_about, at_foot=True),
-        )
+    def makers(self) -> dict[str, Callable[[], QWidget]]:
+        """What makes each page of the rail."""
+        return {
+            "today": self._open_today,
+            "exercises": self._open_exercises,
+            "routines": self._open_routines,
+            "history": self._open_history,
+            "settings": self._settings.open,
+            "about": self._open_about,
+        }
 
     def _open_today(self) -> QWidget:
         page = self._room.page

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hiptimer.app.bridge import Bridge
-from hiptimer.app.home import utc_now
 from hiptimer.app.next_time import NextTime
+from hiptimer.app.now import utc_now
 from hiptimer.history.changes import Change, Correct, Delete, Describe, Rate, Undelete
 from hiptimer.history.journal import Journal
 from hiptimer.model.catalogue import Catalogue

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import hiptimer
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.history.errors import HistoryError, explained
 from hiptimer.history.exchange.backup import back_up
 from hiptimer.history.exchange.belongings import SETTINGS, Belongings

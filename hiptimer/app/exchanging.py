@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from hiptimer.app.exchange_questions import asked_import, asked_restore
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.sound_files import short_path
 from hiptimer.history.errors import HistoryError
 from hiptimer.model.language import later, tr, tr_n

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.asking import Asking
-from hiptimer.app.home import local_now
 from hiptimer.app.house import House
 from hiptimer.app.ladders import about, families_of, ladders_of, muscles_of
+from hiptimer.app.now import local_now
 from hiptimer.app.using import Using
 from hiptimer.figure.colours import FigureColours
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.families import family_words
 from hiptimer.model.language import later, tr
 from hiptimer.model.own_record import OwnRecord

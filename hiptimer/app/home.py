@@ -4,7 +4,7 @@ import logging
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,8 +12,10 @@ import msgspec
 
 import hiptimer
 from hiptimer import resources
+from hiptimer.app.choices import Choices
 from hiptimer.app.data_place import gone_words
-from hiptimer.app.languages import SOURCE, language_of, translations
+from hiptimer.app.languages import SOURCE
+from hiptimer.app.now import local_now
 from hiptimer.audio.voice import Voice
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading, open_history
@@ -23,14 +25,13 @@ from hiptimer.history.store import Store
 from hiptimer.history.waiting import own_folder, take_in
 from hiptimer.model.catalogue import Catalogue
 from hiptimer.model.kept_catalogue import read_kept_catalogue
-from hiptimer.model.language import speak
 from hiptimer.model.routine import Routine
 from hiptimer.model.self_check import SELF_CHECK
 from hiptimer.model.session import Outline, Session
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import Timeline
 from hiptimer.paths import Paths
-from hiptimer.settings import Settings, SettingsError, read_settings, save_settings
+from hiptimer.settings import Settings
 from hiptimer.workout.fitting import Fitted, fit
 from hiptimer.workout.layout import Timing, lay_out
 from hiptimer.workout.proposal import proposed
@@ -54,21 +55,18 @@ class Past(msgspec.Struct, frozen=True):
 
 class Home:
     """`problems` collects words for a person about files that could not be used, and
-    `is_past_unread` tells that the history was one. `language` is the one that is spoken, such as
-    "en": from here on everything is.
+    `is_past_unread` tells that the history was one. `choices` are given where the person has seen
+    something by them already.
     """
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, choices: Choices | None = None) -> None:
         self.paths = paths
-        read = read_settings(paths.settings_file)
-        self.settings: Settings = read.settings
-        self._unsaved = ""  # why the settings are not
-        self.language = language_of(self.settings.language)
-        speak(translations(self.language))
+        self.choices = choices or Choices(paths)
+        self.language = self.choices.language
         self.catalogue = self._read_catalogue()
         self.is_past_unread = False
         self.problems: list[str] = [str(p) for p in self.catalogue.problems]
-        self.problems += read.problems
+        self.problems += self.choices.unread
         self.voice = self._read_voice()
         self.problems += self.voice.problems
 
@@ -110,32 +108,31 @@ class Home:
 
     # --- settings ---
 
+    @property
+    def settings(self) -> Settings:
+        """What the person chose, as it holds now."""
+        return self.choices.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        """Hold these until the end without saving them."""
+        self.choices.settings = settings
+
     def reread_settings(self) -> None:
-        """The file of the settings is another one now. Where the data are stays: a folder of
-        another computer may not be there.
-        """
-        data_folder = self.settings.data_folder
-        self.settings = read_settings(self.paths.settings_file).settings
-        self.change_settings(data_folder=data_folder)
+        """The file of the settings is another one now; see `Choices.reread`."""
+        self._telling(self.choices.reread)
 
     def change_settings(self, **to: object) -> None:
-        """Change some settings and save them; when they cannot be saved they hold until the end.
+        """Change some settings and save them; that they cannot be saved is told."""
+        self._telling(partial(self.choices.change, **to))
 
-        That is told, and tried again with the next change, and with none.
-        """
-        settings = msgspec.structs.replace(self.settings, **to)
-        if settings == self.settings and not self._unsaved:
-            return
-        self.settings = settings
-        try:
-            save_settings(self.paths.settings_file, settings, now=local_now)
-        except SettingsError as error:
-            unsaved = str(error)
-        else:
-            unsaved = ""
-        if unsaved != self._unsaved:
-            self.problems = [words for words in self.problems if words != self._unsaved]
-            self._unsaved = unsaved
+    def _telling(self, change: Callable[[], None]) -> None:
+        """Do `change`, and tell whether its outcome is kept where that is news."""
+        before = self.choices.unsaved
+        change()
+        unsaved = self.choices.unsaved
+        if unsaved != before:
+            self.problems = [words for words in self.problems if words != before]
             if unsaved:
                 self._tell(unsaved)
 
@@ -290,11 +287,3 @@ class Home:
         """As much of a routine as is done in `seconds` today."""
         sides = first_sides(routine, past.second_sides)
         return fit(routine, self.catalogue.exercises, seconds, self.timing(), sides)
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-def local_now() -> datetime:
-    return datetime.now().astimezone()

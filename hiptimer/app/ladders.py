@@ -12,7 +12,8 @@ from hiptimer.app.exercise_words import (
     row_words,
 )
 from hiptimer.model.catalogue import Catalogue
-from hiptimer.model.exercise import Equipment, Exercise, Muscle
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise, Muscle
 from hiptimer.model.families import families_in_order, family_words
 from hiptimer.model.language import later, tr
 from hiptimer.model.own_record import OwnRecord

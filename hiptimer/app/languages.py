@@ -7,11 +7,8 @@ import struct
 import sys
 from collections.abc import Iterable
 
-import msgspec
-
 from hiptimer import resources
 from hiptimer.desktop.languages import system_languages
-from hiptimer.model.called import Called
 
 log = logging.getLogger(__name__)
 
@@ -20,9 +17,6 @@ SOURCE = "en"
 
 BROKEN = (struct.error, ValueError, LookupError)
 """What gettext raises for a damaged file: nobody checks it before it is read."""
-
-CALLED = "names.json"
-"""The built-in names in all languages, which `make texts` collects."""
 
 NAMES = {SOURCE: "English", "es": "Español"}
 """The languages there are words for, each in its own."""
@@ -54,13 +48,3 @@ def translations(language: str) -> gettext.NullTranslations:
     except (resources.ResourceError, OSError, *BROKEN) as error:
         log.warning("No words in %s: %s", language, error)
         return gettext.NullTranslations()
-
-
-def called_in(language: str) -> Called:
-    """What the built-in exercises and routines are called, to be shown in a language."""
-    try:
-        called = msgspec.json.decode(resources.asset_bytes(CALLED), type=Called)
-    except (resources.ResourceError, OSError, msgspec.DecodeError) as error:
-        log.warning("Names stay as they were recorded: %s", error)
-        return Called(language)
-    return msgspec.structs.replace(called, language=language)

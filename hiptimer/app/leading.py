@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hiptimer.app.bridge import Bridge
-from hiptimer.app.home import local_now
 from hiptimer.app.loudness import Loudness
+from hiptimer.app.now import local_now
 from hiptimer.app.performing import SAVING_AGAIN
 from hiptimer.audio.output import SoundState
 from hiptimer.history.journal import Saved

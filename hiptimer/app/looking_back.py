@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from hiptimer.app.asking import Asking
-from hiptimer.app.home import Home, local_now
-from hiptimer.app.languages import called_in
+from hiptimer.app.called_names import called_in
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_for_reading
 from hiptimer.history.statistics import Statistics, range_days

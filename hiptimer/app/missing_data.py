@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QApplication
 
 from hiptimer import resources
+from hiptimer.app.choices import Choices
 from hiptimer.app.data_place import gone_words, usual_words
-from hiptimer.app.home import Home
 from hiptimer.app.themes import Themes
 from hiptimer.paths import Paths
 from hiptimer.ui.fonts import load_fonts
@@ -15,12 +15,10 @@ from hiptimer.ui.theme import apply_theme
 class MissingData:
     """A dialog before the window."""
 
-    def __init__(self, app: QApplication, home: Home) -> None:
-        self._paths = home.paths
-        apply_theme(app, Themes(home).of_pages(), load_fonts(resources.assets() / "fonts"))
-        self.dialog = MissingDataDialog(
-            gone_words(home.paths), usual_words(home.paths), self._is_there
-        )
+    def __init__(self, app: QApplication, choices: Choices) -> None:
+        paths = self._paths = choices.paths
+        apply_theme(app, Themes(choices).of_pages(), load_fonts(resources.assets() / "fonts"))
+        self.dialog = MissingDataDialog(gone_words(paths), usual_words(paths), self._is_there)
 
     def ask(self) -> Paths | None:
         """Where the data are then; None to end the program."""

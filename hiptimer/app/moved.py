@@ -6,7 +6,8 @@ from functools import partial
 from msgspec.structs import replace
 
 from hiptimer.app.data_moving import Move, MovingError, carry_out
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.model.language import tr
 from hiptimer.paths import Paths
 from hiptimer.settings import SettingsError, save_settings

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from hiptimer.app.after_run import AfterRun
 from hiptimer.app.equipment_note import EquipmentNote
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.offer_note import OfferNote
 from hiptimer.app.stage import Stage
 from hiptimer.app.start_note import StartNote

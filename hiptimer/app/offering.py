@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.model.performed import lately
 from hiptimer.model.session import Session
 from hiptimer.workout.progress.offer import Offer

@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from hiptimer.app.home import Home, utc_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import utc_now
 from hiptimer.history.changes import (
     Change,
     Correct,

@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Callable
 
-from hiptimer.app.home import Home, local_now, utc_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now, utc_now
 from hiptimer.desktop.clock import SpeedClock, SteadyWall, passed_s, sleep_watch
 from hiptimer.history.journal import Journal, Saved
 from hiptimer.model.language import later

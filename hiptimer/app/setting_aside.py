@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from hiptimer.app.home import local_now
+from hiptimer.app.now import local_now
 from hiptimer.model.fault import CatalogueError
 from hiptimer.model.ordinary import read_ordinary
 from hiptimer.model.saving import write_atomically

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject
 from hiptimer.app.home import Home
 from hiptimer.app.keeping import Keeping
 from hiptimer.app.suits import Suits
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.settings import Settings
 from hiptimer.ui.settings.equipment import EquipmentSection
 from hiptimer.ui.settings.sore import SoreSection

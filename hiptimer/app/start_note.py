@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.today import Today
 from hiptimer.model.language import tr
 from hiptimer.ui.today.note_card import Note, NoteChoice

@@ -8,7 +8,7 @@ from hiptimer.app.moves import move_words
 from hiptimer.app.start_note import settle_start
 from hiptimer.app.suits import Suits, safety_words
 from hiptimer.app.why_room import WhyRoom
-from hiptimer.model.exercise import Complaint
+from hiptimer.model.complaint import Complaint
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 from hiptimer.model.time_words import minutes_words

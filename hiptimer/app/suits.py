@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from hiptimer.app.home import Home
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine
 from hiptimer.model.words import equipment_words

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from hiptimer.app.home import Home, utc_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import utc_now
 from hiptimer.history.errors import HistoryError
 from hiptimer.history.opening import open_history
 from hiptimer.history.sync.sync import Sync, Synced

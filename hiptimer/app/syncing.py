@@ -7,7 +7,8 @@ import time
 import msgspec
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.sync_passes import SyncPasses
 from hiptimer.history.errors import HistoryError
 from hiptimer.model.language import tr

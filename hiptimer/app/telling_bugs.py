@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hiptimer.app.bugs import BugReports
+from hiptimer.app.choices import Choices
 from hiptimer.app.home import Home
 from hiptimer.model.language import tr
 
@@ -70,7 +71,7 @@ class TellingBugs(QObject):
             self._show(Trouble.BUG, traceback)
 
 
-def tell_fatal(home: Home, traceback: str) -> None:
+def tell_fatal(choices: Choices, traceback: str) -> None:
     """Show why the program ends, until that is read; not where Qt itself cannot be had."""
     if QApplication.instance() is None:
         return
@@ -78,7 +79,8 @@ def tell_fatal(home: Home, traceback: str) -> None:
     from hiptimer.ui.report_dialog import ReportDialog
 
     title, words = _words(Trouble.FATAL)
-    ReportDialog(title, words, full_report(home, traceback), home.paths.logs).exec()
+    report = full_report(Home(choices.paths, choices), traceback)
+    ReportDialog(title, words, report, choices.paths.logs).exec()
 
 
 def _words(trouble: Trouble) -> tuple[str, str]:

@@ -6,9 +6,10 @@ import sys
 import threading
 from typing import TextIO
 
-from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.home import Home, Past
 from hiptimer.app.keeping_awake import keeping_awake
 from hiptimer.app.loudness import Loudness
+from hiptimer.app.now import local_now
 from hiptimer.app.offering import Offering, local_today
 from hiptimer.app.performing import SAVING_AGAIN, open_journal, perform
 from hiptimer.app.sound import LAST_TONE_S, open_sound

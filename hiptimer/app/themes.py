@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from hiptimer import resources
-from hiptimer.app.home import Home
+from hiptimer.app.choices import Choices
 from hiptimer.ui.theme import Theme, ThemeError, read_theme
 
 log = logging.getLogger(__name__)
@@ -15,14 +15,14 @@ log = logging.getLogger(__name__)
 class Themes:
     """Read anew each time: the choice and the system's own scheme may change."""
 
-    def __init__(self, home: Home) -> None:
-        self._home = home
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
 
     def of_pages(self) -> Theme:
-        return _theme(self._home.settings.theme)
+        return _theme(self._choices.settings.theme)
 
     def of_workout(self) -> Theme:
-        settings = self._home.settings
+        settings = self._choices.settings
         same = settings.workout_theme == "same"
         return _theme(settings.theme if same else settings.workout_theme)
 

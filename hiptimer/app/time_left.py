@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 
 import msgspec
 
-from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.home import Home, Past
+from hiptimer.app.now import local_now
 from hiptimer.model.clock_time import read_clock
 from hiptimer.model.language import tr
 from hiptimer.model.routine import Routine

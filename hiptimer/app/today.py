@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
-from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.home import Home, Past
 from hiptimer.app.moves import move_row, move_words, stock
+from hiptimer.app.now import local_now
 from hiptimer.app.shelf import Shelf, ShelfError
 from hiptimer.app.suits import Suit, Suits
 from hiptimer.app.time_left import TimeThere

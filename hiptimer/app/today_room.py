@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.home import Home, Past
+from hiptimer.app.now import local_now
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.today import Today
 from hiptimer.app.today_notes import NoteGiver, TodayNotes

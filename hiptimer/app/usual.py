@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from hiptimer.app.home import local_now
 from hiptimer.app.keeping import Keeping
+from hiptimer.app.now import local_now
 from hiptimer.model.language import tr
 from hiptimer.settings import Settings, SettingsError, read_settings, save_settings
 from hiptimer.ui.settings.page import SettingsPage

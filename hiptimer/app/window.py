@@ -5,32 +5,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
-from hiptimer import resources
 from hiptimer.app.backstage import Backstage
 from hiptimer.app.check_offer import CheckOffer
 from hiptimer.app.closing import Closing
 from hiptimer.app.doors import Doors
-from hiptimer.app.dressing import Dressing
+from hiptimer.app.front import Front
 from hiptimer.app.home import Home, Past
 from hiptimer.app.house import House
 from hiptimer.app.preparing import Preparing
-from hiptimer.app.remembering import Memory
 from hiptimer.app.retelling import Retelling
 from hiptimer.app.rooms import Rooms
 from hiptimer.app.settings_door import SettingsDoor
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.side_pages import SidePages
 from hiptimer.app.sync_room import SyncRoom
-from hiptimer.app.themes import Themes
 from hiptimer.app.today_room import TodayRoom
 from hiptimer.app.ways import Ways
 from hiptimer.model.routine import Routine
 from hiptimer.ui.figure.album import Album
-from hiptimer.ui.main_window import Geometry, MainWindow
+from hiptimer.ui.page_keys import add_page_keys
 from hiptimer.ui.today.page import TodayPage
-from hiptimer.ui.widgets.icons import IconSet
 
 if TYPE_CHECKING:
     from hiptimer.app.data_moving import Move
@@ -40,18 +35,19 @@ if TYPE_CHECKING:
 class Window(QObject):
     """The one window: makes its parts, joins them, and closes them in the end.
 
-    Only Today is made before the first frame. The workout and the small pictures are made right
-    after it, the other pages when they are first shown. `told` is said in Settings about the last
-    move of the data. `report_wished` asks for the report about trouble; `closing` comes when the
-    window begins to close, which may take some seconds.
+    Only Today is made before its first frame. The workout and the small pictures are made right
+    after it, the other pages when they are first shown. `front` is seen already. `told` is
+    said in Settings about the last move of the data. `report_wished` asks for the report about
+    trouble; `closing` comes when the window begins to close, which may take some seconds.
     """
 
     report_wished = Signal()
     closing = Signal()
 
-    def __init__(self, app: QApplication, home: Home, speed: float, *, told: str = "") -> None:
+    def __init__(self, front: Front, home: Home, speed: float, *, told: str = "") -> None:
         super().__init__()
-        self._app = app
+        self._front = front
+        self.main = front.main
         self._home = home
         self._is_closing = False
         self._make_parts(speed)
@@ -59,9 +55,8 @@ class Window(QObject):
         self._join_changes()
         self._join_ways()
         self._join_rooms()
-        self.main.furnish(self._doors.entries())
-        if self._memory.remembered.geometry is not None:
-            self.main.restore_geometry(self._memory.remembered.geometry)
+        self.main.open_pages(self._doors.makers())
+        add_page_keys(self.main)
         self._check.offer()
         self._preparing.welcome()
 
@@ -130,21 +125,17 @@ class Window(QObject):
 
     def _make_parts(self, speed: float) -> None:
         """What shows and does something; none of them knows of the others' wishes."""
-        home = self._home
-        themes = Themes(home)
-        icons = IconSet(resources.assets() / "icons")
-        self._dressing = Dressing(self._app, themes)
+        home, themes, icons = self._home, self._front.themes, self._front.icons
+        memory = self._front.memory
         self._album = Album()
         self._shelf = Shelf(home)
-        self._memory = Memory(home.paths.state / "window.json")
         self._room = TodayRoom(home, self._shelf, icons, self._album, self)
         self._sync = SyncRoom(home, self)
-        self.main = MainWindow(icons)
         self.backstage = Backstage(
             home, self._shelf, self.main, album=self._album, themes=themes, speed=speed
         )
         self._check = CheckOffer(
-            home, self.main, self.backstage, themes=themes, room=self._room, memory=self._memory
+            home, self.main, self.backstage, themes=themes, room=self._room, memory=memory
         )
         house = House(
             home,
@@ -162,7 +153,7 @@ class Window(QObject):
         """What leads from part to part; each knows those made before it."""
         home, main, room = self._home, self.main, self._room
         rooms, pages, check = self.rooms, self.pages, self._check
-        backstage, sync, memory = self.backstage, self._sync, self._memory
+        backstage, sync, memory = self.backstage, self._sync, self._front.memory
         self._preparing = Preparing(
             home, main, room=room, rooms=rooms, backstage=backstage, sync=sync
         )
@@ -187,7 +178,7 @@ class Window(QObject):
             pages=pages,
             check=check,
             sync=sync,
-            dressing=self._dressing,
+            dressing=self._front.dressing,
             retelling=retelling,
             closing=closing,
             memory=memory,
@@ -218,12 +209,12 @@ class Window(QObject):
         self._sync.taken_in.connect(self._retelling.learn)
         self._sync.told.connect(self.pages.show_sync)
         self._sync.trouble_changed.connect(self._room.show_plan)
-        self._dressing.changed.connect(self.backstage.dress_anew)
-        self._dressing.changed.connect(self._check.dress_anew)
+        self._front.dressing.changed.connect(self.backstage.dress_anew)
+        self._front.dressing.changed.connect(self._check.dress_anew)
 
     def _join_ways(self) -> None:
         """From the first frame into a workout, back from it, and out in the end."""
-        self.main.appeared.connect(self._preparing.begin)
+        self.main.page_appeared.connect(self._preparing.begin)
         self.main.help_wished.connect(self._ways.tell_help)
         self._doors.report_wished.connect(self.report_wished)
         self._room.start_wished.connect(self._ways.start)
@@ -231,10 +222,9 @@ class Window(QObject):
         self.backstage.left.connect(self._ways.come_back)
         self.backstage.ended.connect(self._sync.go_on)
         self._check.left.connect(self._ways.leave_room)
-        self.main.geometry_changed.connect(self._note_geometry)
         self.main.close_wished.connect(self._closing.wish)
         self._closing.may_close.connect(self.close)
-        self._app.commitDataRequest.connect(self._keep_at_logout)
+        self._front.app.commitDataRequest.connect(self._keep_at_logout)
 
     def _join_rooms(self) -> None:
         """Out of the rooms over the whole window."""
@@ -260,13 +250,10 @@ class Window(QObject):
         self._check.close()
         self.backstage.close()
         self._sync.close()
-        self._memory.keep()
+        self._front.memory.keep()
         self.main.close_for_good()
-        self._app.quit()
+        self._front.app.quit()
 
     def _keep_at_logout(self) -> None:
         """The system ends the session and may not wait for an event loop."""
         self.close()
-
-    def _note_geometry(self, geometry: Geometry) -> None:
-        self._memory.note(geometry=geometry, page=self.main.page)

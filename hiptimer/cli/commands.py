@@ -6,7 +6,7 @@ import click
 
 FILES = {
     "start": "workout",
-    "open": "workout",
+    "open": "opening",
     "audio": "workout",
     "list": "catalogue",
     "check": "catalogue",

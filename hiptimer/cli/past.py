@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from hiptimer.app.called_names import called_in
 from hiptimer.app.home import Home
-from hiptimer.app.languages import called_in
 from hiptimer.cli.saying import echo_problems
 from hiptimer.cli.syncing import sync_after, sync_before
 from hiptimer.model.language import tr

@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 import hiptimer
+from hiptimer.app.choices import Choices
 from hiptimer.app.data_place import as_chosen, gone_words
-from hiptimer.app.home import Home
 from hiptimer.app.logs import log_bugs, write_logs
+from hiptimer.app.visit import Visit
 from hiptimer.cli.commands import Commands
-from hiptimer.cli.saying import NO_DISPLAY, echo_routines
-from hiptimer.cli.syncing import sync_after, sync_before
-from hiptimer.cli.window import open_window
+from hiptimer.cli.window import NO_DISPLAY, open_window
 from hiptimer.desktop.display import has_display
 from hiptimer.model.language import tr
 from hiptimer.paths import Paths, default_paths, paths_under
@@ -43,7 +42,7 @@ def main(context: click.Context, *, data_dir: Path | None, usual_folder: bool) -
     if paths.is_gone and not _goes_without_data(context.invoked_subcommand):
         context.obj = paths = _paths_found(paths)
     if context.invoked_subcommand is None:
-        sys.exit(_open_here(Home(paths)))
+        sys.exit(_open_here(Choices(paths)))
 
 
 def _goes_without_data(command: str | None) -> bool:
@@ -53,11 +52,11 @@ def _goes_without_data(command: str | None) -> bool:
 
 def _paths_found(paths: Paths) -> Paths:
     """Where the data are, asked where nobody would read words. Raises ClickException."""
-    home = Home(paths)
+    choices = Choices(paths)
     if has_display(os.environ) and not sys.stderr.isatty():
         from hiptimer.app.running import ask_where
 
-        found = ask_where(home)
+        found = ask_where(choices)
         if found is None:
             sys.exit(1)
         return found
@@ -65,14 +64,19 @@ def _paths_found(paths: Paths) -> Paths:
     raise click.ClickException(f"{gone_words(paths)} {instead}")
 
 
-def _open_here(home: Home) -> int:
-    return open_window(home) if has_display(os.environ) else _without_display(home)
+def _open_here(choices: Choices) -> int:
+    return open_window(Visit(choices)) if has_display(os.environ) else _without_display(choices)
 
 
-def _without_display(home: Home) -> int:
+def _without_display(choices: Choices) -> int:
     """On a terminal the proposed routine in text after Enter; in a pipe the routines."""
+    # What no window needs before its first frame.
+    from hiptimer.app.home import Home
     from hiptimer.app.text import propose_in_text
+    from hiptimer.cli.saying import echo_routines
+    from hiptimer.cli.syncing import sync_after, sync_before
 
+    home = Home(choices.paths, choices)
     click.echo(tr(NO_DISPLAY))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         echo_routines(home)
@@ -90,6 +94,7 @@ def _without_display(home: Home) -> int:
 def doctor(paths: Paths, probe_audio: bool, is_whole: bool) -> None:
     """Report versions, folders, display and sound; with --report all that helps to mend a fault."""
     from hiptimer.app.doctor import report
+    from hiptimer.app.home import Home
 
     if is_whole:
         from hiptimer.app.report import full_report

@@ -6,12 +6,10 @@ import click
 import msgspec
 
 from hiptimer.app.home import Home, Past
-from hiptimer.model.language import later, tr
+from hiptimer.model.language import tr
 from hiptimer.model.nearest import nearest
 from hiptimer.model.routine import Routine
 from hiptimer.model.time_words import duration_words
-
-NO_DISPLAY = later("There is no display to open a window on.")
 
 
 def routine_named(name: str, home: Home) -> Routine:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.cli.saying import echo_problems
 from hiptimer.model.language import tr_n
 from hiptimer.paths import Paths

@@ -10,11 +10,12 @@ import click
 import msgspec
 
 from hiptimer.app.home import Home
-from hiptimer.cli.saying import NO_DISPLAY, echo_problems, routine_named
+from hiptimer.app.visit import Visit
+from hiptimer.cli.saying import echo_problems, routine_named
 from hiptimer.cli.syncing import sync_after, sync_before
-from hiptimer.cli.window import open_window, place_for_window
+from hiptimer.cli.window import NO_DISPLAY, open_window, place_for_window
 from hiptimer.desktop.display import has_display
-from hiptimer.desktop.wishes import Open, Raise, Start
+from hiptimer.desktop.wishes import Start
 from hiptimer.model.language import tr
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.model.routine import Routine
@@ -83,9 +84,10 @@ def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int 
     home = Home(paths)
     named = routine_named(routine, home)
     if not text and has_display(os.environ):
-        place = place_for_window(home, Start(named.id, minutes, speed))
+        place = place_for_window(home.choices, Start(named.id, minutes, speed))
         found = _fitted(home, _dressed(home, named), minutes)
-        sys.exit(open_window(home, place, start=found, speed=speed))
+        visit = Visit(home.choices, home, speed, found)
+        sys.exit(open_window(visit, place))
     found = _dressed(home, named)
     from hiptimer.app.text import run_text
 
@@ -97,23 +99,6 @@ def start(paths: Paths, *, routine: str, text: bool, speed: float, minutes: int 
     code = run_text(home, past, _fitted(home, found, minutes), speed)
     sync_after(home)
     sys.exit(code)
-
-
-@click.command(name="open")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.pass_obj
-def open_(paths: Paths, files: tuple[Path, ...]) -> None:
-    """Open FILES of routines, exercises or a physio's lines, and ask what to keep of them.
-
-    Without any it opens the window: a menu starts the program in this way, too.
-    """
-    home = Home(paths)
-    if not has_display(os.environ):
-        raise click.ClickException(tr(NO_DISPLAY))
-    full = tuple(file.absolute() for file in files)
-    wish = Open(tuple(str(file) for file in full)) if full else Raise()
-    place = place_for_window(home, wish)
-    sys.exit(open_window(home, place, files=full))
 
 
 @click.command()
@@ -154,4 +139,4 @@ def audio(paths: Paths, routine: str, output: Path, voice: str | None) -> None:
         raise click.ClickException(str(error)) from error
 
 
-COMMANDS = (start, open_, audio)
+COMMANDS = (start, audio)

@@ -8,7 +8,8 @@ from typing import TypeVar
 import msgspec
 
 from hiptimer.model.catalogue_texts import CatalogueTexts
-from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.fault import CatalogueError, Fault, Problem
 from hiptimer.model.language import tr
 from hiptimer.model.laws import reference_faults, routine_faults

@@ -6,6 +6,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.joint import Point
 from hiptimer.model.prop import Prop
 
@@ -66,38 +68,6 @@ class PhaseKind(StrEnum):
     PAUSE = "pause"
     ENTER = "enter"
     LEAVE = "leave"
-
-
-class Equipment(StrEnum):
-    """Things to fetch."""
-
-    MINI_BAND = "mini-band"
-    STABILITY_BALL = "stability-ball"
-    CUSHION = "cushion"
-    BENCH = "bench"
-    STEP = "step"
-    TABLE = "table"
-    WALL = "wall"
-
-    @property
-    def is_carried(self) -> bool:
-        """Whether it is taken to the mat and laid aside; the others are walked to."""
-        return self in (Equipment.MINI_BAND, Equipment.STABILITY_BALL, Equipment.CUSHION)
-
-
-class Complaint(StrEnum):
-    """Sore places and limits with which an exercise is better left out."""
-
-    OUTER_HIP = "outer-hip"
-    GROIN = "groin"
-    FRONT_HIP = "front-hip"
-    KNEECAP = "kneecap"
-    HAMSTRING_ORIGIN = "hamstring-origin"
-    LOW_BACK = "low-back"
-    SHOULDER = "shoulder"
-    WRIST = "wrist"
-    KNEELING = "kneeling"
-    BALANCE = "balance"
 
 
 class Muscle(StrEnum):

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.exercise import (
     Dose,
-    Equipment,
     Exercise,
     LiesOn,
     Motion,

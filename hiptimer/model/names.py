@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.event import Outcome
-from hiptimer.model.exercise import Equipment, Muscle, Position
+from hiptimer.model.exercise import Muscle, Position
 from hiptimer.model.language import later, later_in
 from hiptimer.model.session import Place, Sign, Status
 from hiptimer.model.side import Side

@@ -7,9 +7,9 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.exercise import (
     Dose,
-    Equipment,
     Exercise,
     LiesOn,
     Motion,

@@ -6,7 +6,8 @@ from unicodedata import combining
 
 import msgspec
 
-from hiptimer.model.exercise import Equipment, Exercise, Muscle, Position
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise, Muscle, Position
 from hiptimer.model.families import family_words
 from hiptimer.model.words import equipment_words, muscle_words, position_words
 

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
-from hiptimer.model.exercise import Equipment, Exercise, PhaseKind
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise, PhaseKind
 from hiptimer.model.side import Side
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.event import Outcome
-from hiptimer.model.exercise import Dose, Equipment, Exercise, Position
+from hiptimer.model.exercise import Dose, Exercise, Position
 from hiptimer.model.language import tr, tr_in, tr_n
 from hiptimer.model.names import (
     EQUIPMENT,

@@ -1,6 +1,6 @@
 """The window: a rail with the pages, or one widget over all of it during a workout."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import reduce
 
 import msgspec
@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
-    QKeySequence,
     QMoveEvent,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,15 +22,11 @@ USUAL = QSize(1280, 800)
 
 
 class PageEntry(msgspec.Struct, frozen=True):
-    """A page with its place in the rail. `make` is called once, when it is first shown.
-
-    `at_foot` puts it at the rail's lower end.
-    """
+    """A page's place in the rail; `at_foot` puts it at the lower end."""
 
     name: str
     title: str
     icon: str
-    make: Callable[[], QWidget]
     at_foot: bool = False
 
 
@@ -50,13 +44,15 @@ class MainWindow(QMainWindow):
     """Shows pages by name. What closing means is for the program to say.
 
     `close_wished` comes for every wish to close the window; it stays open until `close_for_good`.
-    `geometry_changed` carries a Geometry. `appeared` comes with the first frame.
+    `geometry_changed` carries a Geometry. `appeared` comes with the first frame, which may be the
+    rail alone, and `page_appeared` with the first one that has a page.
     """
 
     page_changed = Signal(str)
     close_wished = Signal()
     geometry_changed = Signal(object)
     appeared = Signal()
+    page_appeared = Signal()
     help_wished = Signal()
 
     def __init__(self, icons: IconSet) -> None:
@@ -67,8 +63,10 @@ class MainWindow(QMainWindow):
         self.resize(USUAL)
         self._may_close = False
         self._is_painted = False
+        self._is_page_painted = False
         self._full: QWidget | None = None
         self._entries: dict[str, PageEntry] = {}
+        self._makers: Mapping[str, Callable[[], QWidget]] = {}
         self._made: dict[str, QWidget] = {}
         self._page = ""
         self.rail_buttons: dict[str, RailButton] = {}
@@ -76,16 +74,23 @@ class MainWindow(QMainWindow):
         self._all = QStackedWidget()
         self.setCentralWidget(self._all)
 
-    def furnish(self, entries: tuple[PageEntry, ...]) -> None:
-        """Put in the pages, once and before anything is shown; the first one is in sight then."""
+    def furnish(self, entries: tuple[PageEntry, ...], shown: str) -> None:
+        """Put in the rail, once; `shown` is the page that will be in sight."""
         self._entries = {entry.name: entry for entry in entries}
         self.rail_buttons = {
             entry.name: RailButton(entry.name, entry.title, entry.icon, self._icons, self)
             for entry in entries
         }
         self._all.addWidget(self._with_rail(entries))
-        self._add_shortcuts(entries)
-        self.show_page(entries[0].name)
+        self._mark(shown)
+        # Else the window gives the focus to the rail, which would show it.
+        self._pages.setFocus()
+
+    def open_pages(self, makers: Mapping[str, Callable[[], QWidget]]) -> None:
+        """From now on pages are shown; each maker is called once, when its page first is."""
+        self._makers = makers
+        for button in self.rail_buttons.values():
+            button.chosen.connect(self.show_page)
 
     def _with_rail(self, entries: tuple[PageEntry, ...]) -> QWidget:
         rail = Rail()
@@ -99,7 +104,6 @@ class MainWindow(QMainWindow):
         for entry in entries:
             if entry.at_foot:
                 column.addWidget(self.rail_buttons[entry.name])
-            self.rail_buttons[entry.name].chosen.connect(self.show_page)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,18 +111,6 @@ class MainWindow(QMainWindow):
         row.addWidget(rail)
         row.addWidget(self._pages, 1)
         return whole
-
-    def _add_shortcuts(self, entries: tuple[PageEntry, ...]) -> None:
-        """Ctrl+1 and on for the pages in their order, none while the rail is covered; and help."""
-        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
-        help_key.activated.connect(self.help_wished)
-        for number, entry in enumerate(entries, start=1):
-            button = self.rail_buttons[entry.name]
-            keys = QKeySequence(f"Ctrl+{number}")
-            shortcut = QShortcut(keys, button)
-            shortcut.activated.connect(button.click)
-            told = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{entry.title} ({told})")
 
     @property
     def page(self) -> str:
@@ -129,15 +121,19 @@ class MainWindow(QMainWindow):
         """Show a page. Raises KeyError for one that there is not."""
         is_new = name != self._page
         if name not in self._made:
-            self._made[name] = self._entries[name].make()
+            self._made[name] = self._makers[name]()
             self._made[name].setAccessibleName(self._entries[name].title)
             self._pages.addWidget(self._made[name])
         self._pages.setCurrentWidget(self._made[name])
         self._page = name
-        for entry_name, button in self.rail_buttons.items():
-            button.setChecked(entry_name == name)
+        self._mark(name)
         if is_new:
             self.page_changed.emit(name)
+
+    def _mark(self, name: str) -> None:
+        """Say in the rail which page is in sight."""
+        for entry_name, button in self.rail_buttons.items():
+            button.setChecked(entry_name == name)
 
     def show_full(self, widget: QWidget) -> None:
         """Show `widget` in place of rail and page, and give it the focus."""
@@ -197,6 +193,9 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             self.appeared.emit()
+        if self._made and not self._is_page_painted:
+            self._is_page_painted = True
+            self.page_appeared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from hiptimer.model.exercise import Dose, Equipment, Exercise, LiesOn, Position
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Dose, Exercise, LiesOn, Position
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine

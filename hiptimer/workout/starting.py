@@ -8,7 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
-from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import later, tr
 from hiptimer.model.routine import Routine
 from hiptimer.workout.suiting import Suited, suited

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
-from hiptimer.model.exercise import Complaint, Equipment, Exercise
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.routine import Routine, Step
 
 # What loosens is no stand-in for what strengthens, nor the other way round, and a stretch only for

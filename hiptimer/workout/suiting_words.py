@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.language import later, later_in, tr, tr_in, tr_n
 from hiptimer.model.words import equipment_words, joined
 from hiptimer.workout.suiting import Change

@@ -12,9 +12,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from walking import WAYS, Walk, recent_samples
+from windows import window_for
 
 from hiptimer.app.exchange import Exchange
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.window import Window
 from hiptimer.paths import paths_under
 from hiptimer.ui.accessible import install_roles
@@ -129,7 +131,7 @@ def reading(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Readin
     home = Home(paths_under(tmp_path / "data"))
     exchange = Exchange(home, local_now)
     exchange.apply_import(exchange.preview_import(recent_samples(tmp_path)))
-    window = Window(qapp, Home(home.paths), 1.0)
+    window = window_for(qapp, Home(home.paths))
     window.show()
     qtbot.waitUntil(lambda: window.is_prepared)
     yield Reading(window, qtbot)

@@ -8,6 +8,7 @@ from history.samples import session
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home, Past
 from hiptimer.app.remembering import recall
@@ -26,7 +27,7 @@ class Opened:
         self._windows: list[Window] = []
 
     def open(self) -> Window:
-        window = Window(self._qapp, Home(self.paths), 1.0)
+        window = window_for(self._qapp, Home(self.paths))
         self._windows.append(window)
         with self._qtbot.waitActive(window.main):
             window.show()

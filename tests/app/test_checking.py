@@ -87,7 +87,9 @@ class Stand:
         self.qtbot, self.home = qtbot, home
         self.outputs, self.bridge, self.clock = Outputs(), Bridge(), Clock()
         self.main = MainWindow(icons)
-        self.main.furnish((PageEntry("today", "Today", "sun", QWidget),))
+        self.main.furnish((PageEntry("today", "Today", "sun"),), "today")
+        self.main.open_pages({"today": QWidget})
+        self.main.show_page("today")
         self.page = SoundCheckPage(theme)
         qtbot.addWidget(self.page)
         self.check = Checking(

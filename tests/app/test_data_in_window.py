@@ -9,10 +9,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from walking import recent_samples
 
+from hiptimer.app.choices import Choices
 from hiptimer.app.data_place import as_chosen
 from hiptimer.app.exchange import Exchange
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.running import run_window
+from hiptimer.app.visit import Visit
 from hiptimer.app.window import Window
 from hiptimer.desktop.one_window import OneWindow
 from hiptimer.paths import Paths, paths_under
@@ -82,7 +85,7 @@ def agree(page: SettingsPage, *, along: bool = True) -> None:
 
 
 def run(paths: Paths) -> int:
-    return run_window(Home(paths), OneWindow(paths.state, None))
+    return run_window(Visit(Choices(paths)), OneWindow(paths.state, None))
 
 
 def test_the_data_go_there_and_back(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
@@ -23,7 +24,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, home: Home) -> Iterator[Window]:
-    window = Window(qapp, home, 1.0)
+    window = window_for(qapp, home)
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()

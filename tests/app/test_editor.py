@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer import resources
 from hiptimer.app.home import Home
@@ -72,7 +73,7 @@ class Opened:
 
 @pytest.fixture
 def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    window = Window(qapp, Home(paths_under(tmp_path / "data")), 1.0)
+    window = window_for(qapp, Home(paths_under(tmp_path / "data")))
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()
@@ -168,7 +169,7 @@ def test_what_is_not_saved_when_the_program_is_ended_is_there_the_next_time(
     page = opened.new()
     opened.type(page.sides.whole.name, "Half made")
     opened.window.close()  # as a signal or a logout does
-    later = Window(qapp, Home(opened.home.paths), 1.0)
+    later = window_for(qapp, Home(opened.home.paths))
     qtbot.addWidget(later.main)
     again = Opened(later, qtbot)
     page = again.edit("basic-three")
@@ -196,7 +197,7 @@ def test_what_is_not_saved_of_a_routine_goes_on_with_that_one(
     opened.press(page.steps, Qt.Key.Key_Delete)
     left = page.editing.draft.steps
     opened.window.close()
-    later = Window(qapp, Home(opened.home.paths), 1.0)
+    later = window_for(qapp, Home(opened.home.paths))
     qtbot.addWidget(later.main)
     again = Opened(later, qtbot)
     assert again.new().editing.changes.is_saved
@@ -205,7 +206,7 @@ def test_what_is_not_saved_of_a_routine_goes_on_with_that_one(
     assert page.title.text() == "Edit routine"
     page.save.click()
     later.close()
-    last = Opened(Window(qapp, Home(opened.home.paths), 1.0), qtbot)
+    last = Opened(window_for(qapp, Home(opened.home.paths)), qtbot)
     qtbot.addWidget(last.window.main)
     assert last.routine("basic-three").steps == left
     assert last.edit("basic-three").editing.changes.is_saved

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
-from hiptimer.cli import main
+from hiptimer.cli.program import main
 from hiptimer.model.reading import read_routine
 from hiptimer.model.routine import Step
 from hiptimer.model.words import number_words
@@ -75,7 +76,7 @@ class Maker:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    window = Window(qapp, Home(paths_under(tmp_path / "data")), 1.0)
+    window = window_for(qapp, Home(paths_under(tmp_path / "data")))
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()

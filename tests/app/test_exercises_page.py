@@ -18,8 +18,8 @@ from hiptimer.app.house import House
 from hiptimer.app.shelf import Shelf
 from hiptimer.history.opening import open_history
 from hiptimer.history.store import Store
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.event import Outcome
-from hiptimer.model.exercise import Equipment
 from hiptimer.model.session import ExerciseRef, Planned, RoutineRef, Session, SetRecord, Status
 from hiptimer.model.side import Side
 from hiptimer.model.timeline import SegmentKind
@@ -59,7 +59,9 @@ class Room:
         self.shelf = Shelf(self.home)
         icons = IconSet(resources.assets() / "icons")
         main = MainWindow(icons)
-        main.furnish((PageEntry("none", "None", "sun", QWidget),))
+        main.furnish((PageEntry("none", "None", "sun"),), "none")
+        main.open_pages({"none": QWidget})
+        main.show_page("none")
         self._theme = theme
         self._figures = Figures(self.home)
         house = House(

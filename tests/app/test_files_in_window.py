@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
@@ -25,7 +26,7 @@ from hiptimer.ui.widgets.file_drop import FileDrop
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    window = Window(qapp, Home(paths_under(tmp_path / "data")), 1.0)
+    window = window_for(qapp, Home(paths_under(tmp_path / "data")))
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()

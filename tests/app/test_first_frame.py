@@ -21,7 +21,20 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict:
     return json.loads(ran.stdout.splitlines()[-1])
 
 
-def test_the_first_frame_waits_for_no_figure(told: dict) -> None:
+def test_the_front_waits_for_nothing_of_the_past_and_of_the_catalogue(told: dict) -> None:
+    assert told["front_is_seen"]
+    late = (
+        "hiptimer.app.home",
+        "hiptimer.history",
+        "hiptimer.workout",
+        "hiptimer.audio",
+        "sqlite3",
+    )
+    assert [name for name in told["loaded_at_front"] if name.startswith(late)] == []
+    assert told["rail"] == told["rail_at_front"]
+
+
+def test_today_waits_for_no_figure(told: dict) -> None:
     assert told["loaded_at_first"] == []
     assert told["drawn_at_first"] == 0
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from hiptimer import resources
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
 from hiptimer.app.languages import (
     NAMES,
     SOURCE,
@@ -17,6 +17,7 @@ from hiptimer.app.languages import (
     language_of,
     translations,
 )
+from hiptimer.app.now import local_now
 from hiptimer.app.prescribing import prescription_reader
 from hiptimer.audio.synthesiser import VOICES
 from hiptimer.model.language import speak

@@ -13,13 +13,15 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.exercises_page import one_set
 from hiptimer.app.home import Home, Past
 from hiptimer.app.own_exercise_room import OwnExerciseRoom
 from hiptimer.app.shelf import ShelfError
 from hiptimer.app.window import Window
-from hiptimer.model.exercise import Equipment, Exercise, Motion
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise, Motion
 from hiptimer.model.joint import Joint
 from hiptimer.model.reading import read_poses
 from hiptimer.model.routine import Routine, Step
@@ -85,7 +87,7 @@ class Opened:
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     """One for all tests: opening it takes seconds, and it does not go away at once."""
-    window = Window(qapp, Home(paths_under(tmp_path_factory.mktemp("own"))), 1.0)
+    window = window_for(qapp, Home(paths_under(tmp_path_factory.mktemp("own"))))
     window.show()
     window.main.activateWindow()
     assert QTest.qWaitForWindowActive(window.main)

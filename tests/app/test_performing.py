@@ -9,7 +9,8 @@ from stage import Clock, Loudspeaker, Paper
 from hiptimer.app.home import Home, Past
 from hiptimer.app.performing import perform
 from hiptimer.app.shelf import Shelf
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.routine import Routine, Step
 from hiptimer.paths import paths_under
 from hiptimer.workout.performance import Performance

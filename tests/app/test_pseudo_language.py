@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from seen import PAINTED, Seen, look_at
 from walking import LINES, WAYS, Walk, recent_samples
+from windows import window_for
 
 from hiptimer import resources
 from hiptimer.app.exchange import Exchange
 from hiptimer.app.helping import help_text
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
 from hiptimer.app.languages import NAMES
+from hiptimer.app.now import local_now
 from hiptimer.app.why_room import TEXT
 from hiptimer.app.window import Window
 from hiptimer.model.language import speak, spoken
@@ -110,7 +112,7 @@ def walk(
     home = Home(paths)
     speak(Pseudo())
     size: QSize = request.param
-    window = Window(qapp, home, 1.0)
+    window = window_for(qapp, home)
     window.main.resize(size)
     with qtbot.waitActive(window.main):
         window.show()

@@ -18,7 +18,7 @@ from hiptimer.app.crash_watch import CrashWatch
 from hiptimer.app.home import Home
 from hiptimer.app.report import LAST_LINES, full_report
 from hiptimer.app.telling_bugs import TellingBugs
-from hiptimer.model.exercise import Complaint
+from hiptimer.model.complaint import Complaint
 from hiptimer.paths import paths_under
 from hiptimer.ui.report_dialog import ReportDialog
 

@@ -14,13 +14,13 @@ def make_app():
 running.make_app = make_app
 """
 BROKEN_WINDOW = """
-import hiptimer.app.running as running
+import hiptimer.app.inside as inside
 from hiptimer.desktop.one_window import OneWindow, claim
 from hiptimer.desktop.wishes import Raise
 from hiptimer.ui.report_dialog import ReportDialog
 def make_window(*_args, **_kwargs):
     raise RuntimeError("no window")
-running.Window = make_window
+inside.Window = make_window
 def read(dialog):
     print(dialog.windowTitle())
     again = claim(folder / "state", Raise())
@@ -33,13 +33,13 @@ RUN = """
 import sys
 from pathlib import Path
 folder = Path(sys.argv[1])
-from hiptimer.cli import main
+from hiptimer.cli.program import main
 main(["--data-dir", str(folder)])
 """
 
 
 def run(broken: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    first, *rest = RUN.strip().partition("from hiptimer.cli")
+    first, *rest = RUN.strip().partition("from hiptimer.cli.program")
     return subprocess.run(
         [sys.executable, "-c", first + broken + "".join(rest), str(folder)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"},

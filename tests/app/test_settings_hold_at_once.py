@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.remembering import recall
 from hiptimer.app.window import Window
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.language import speak
 from hiptimer.paths import Paths, paths_under
 from hiptimer.ui.exercises.page import ExercisesPage
@@ -33,7 +34,7 @@ def open_(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[Open]:
     windows: list[Window] = []
 
     def make() -> Window:
-        window = Window(qapp, Home(paths), 1.0)
+        window = window_for(qapp, Home(paths))
         windows.append(window)
         window.show("settings")
         qtbot.waitUntil(lambda: window.backstage.is_made)

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.paths import Paths, paths_under
 from hiptimer.ui.about import AboutPage
 from hiptimer.ui.settings.page import SettingsPage
@@ -25,7 +27,7 @@ def paths(tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[Window]:
-    window = Window(qapp, Home(paths), 1.0)
+    window = window_for(qapp, Home(paths))
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()

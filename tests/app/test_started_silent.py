@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home, Past
 from hiptimer.app.text import TextRun
@@ -27,7 +28,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, home: Home) -> Iterator[Window]:
-    window = Window(qapp, home, 1.0)
+    window = window_for(qapp, home)
     with qtbot.waitActive(window.main):
         window.show()
         window.main.activateWindow()

@@ -9,7 +9,8 @@ from hiptimer.app.equipment_note import HAVE, USE, EquipmentNote
 from hiptimer.app.home import Home, Past
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.today import Today
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.paths import paths_under
 from hiptimer.ui.today.note_card import CLOSED
 from hiptimer.ui.today.plan import TodayPlan, VariationChoice

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hiptimer.app.home import Home, utc_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import utc_now
 from hiptimer.app.preferring import Preferring
 from hiptimer.app.sync_here import sync_here
 from hiptimer.app.syncing import Syncing, SyncNews

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from walking import recent_samples
+from windows import window_for
 
 from hiptimer.app.exchange import Exchange
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.window import Window
 from hiptimer.paths import paths_under
 from hiptimer.ui.main_window import SMALLEST, USUAL
@@ -40,7 +42,7 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
 def window(
     request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, home: Home
 ) -> Iterator[Window]:
-    window = Window(qapp, home, 1.0)
+    window = window_for(qapp, home)
     size: QSize = request.param
     window.main.resize(size)
     window.show()

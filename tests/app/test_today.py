@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from hiptimer.app.home import Home, Past
 from hiptimer.app.shelf import Shelf
 from hiptimer.app.today import Today
-from hiptimer.model.exercise import Complaint
+from hiptimer.model.complaint import Complaint
 from hiptimer.model.session import RoutineRef, Session, Status
 from hiptimer.paths import paths_under
 from hiptimer.ui.today.plan import OTHERS, VariationChoice

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from hiptimer.app.home import Home
 from hiptimer.app.preferring import Preferring
 from hiptimer.app.usual import ALL, OF_SECTION, STAYING
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.phrases import VoiceLevel
 from hiptimer.paths import Paths, paths_under
 from hiptimer.settings import Settings, read_settings

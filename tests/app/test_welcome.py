@@ -6,10 +6,11 @@ import pytest
 from history.samples import session
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.start_note import NAME
-from hiptimer.app.window import Window
 from hiptimer.history.opening import open_history
 from hiptimer.history.store import Store
 from hiptimer.paths import Paths, paths_under
@@ -22,7 +23,7 @@ def paths(tmp_path: Path) -> Paths:
 
 def first_title(qapp: QApplication, qtbot: QtBot, paths: Paths) -> str | None:
     """What is asked before anything was drawn."""
-    window = Window(qapp, Home(paths), 1.0)
+    window = window_for(qapp, Home(paths))
     qtbot.addWidget(window.main)
     note = window.today_page.note.note
     window.close()

@@ -10,7 +10,8 @@ from pathlib import Path
 import drawing
 import msgspec
 
-from hiptimer.app.home import Home, Past, utc_now
+from hiptimer.app.home import Home, Past
+from hiptimer.app.now import utc_now
 from hiptimer.app.performing import open_journal
 from hiptimer.history.journal import Saved
 from hiptimer.model.event import Outcome

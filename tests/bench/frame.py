@@ -1,4 +1,4 @@
-"""Report the first painted frame of a window: when, and how much memory it took by then."""
+"""Report the first painted frames of a window: when, and how much memory it took by then."""
 
 import json
 import sys
@@ -12,10 +12,14 @@ HEAVY = ("pygame", "numpy", "pyqtgraph", "tomlkit", "icalendar")
 
 
 class FirstFrame(QObject):
-    """Prints one line of JSON after the first paint of `widget`, and ends the program."""
+    """Prints one line of JSON after the first paint of `widget`, and ends the program if it is the
+    `last` one to be waited for.
+    """
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, name: str = "", *, last: bool = True) -> None:
         super().__init__()
+        self._name = name
+        self._last = last
         self._is_painted = False
         widget.installEventFilter(self)
 
@@ -28,9 +32,11 @@ class FirstFrame(QObject):
 
     def _report(self) -> None:
         loaded = [name for name in HEAVY if name in sys.modules]
-        print(json.dumps({"at": time.monotonic(), "rss_kib": _rss_kib(), "loaded": loaded}))
+        frame = {"of": self._name, "at": time.monotonic(), "rss_kib": _rss_kib(), "loaded": loaded}
+        print(json.dumps(frame))
         sys.stdout.flush()
-        QApplication.exit(0)
+        if self._last:
+            QApplication.exit(0)
 
 
 def _rss_kib() -> int:

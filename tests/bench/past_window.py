@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTi
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.running import make_app
@@ -109,7 +110,7 @@ def main() -> None:
     if not home.paths.history_file.exists():
         write_long_past(home, sessions)
     home.settings = msgspec.structs.replace(home.settings, theme="light")
-    window = Window(app, home, 1.0)
+    window = window_for(app, home)
     window.show()
     wait(QUIET_MS)
     opened, opened_busy = click_to_frame(window)

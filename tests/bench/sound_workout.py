@@ -18,6 +18,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from sound_control import CueTimers
+from windows import window_for
 
 from hiptimer.app import leading, sound, stage
 from hiptimer.app.home import Home, Past
@@ -160,7 +161,7 @@ def main(folder: Path, kind: str, stalls: str, how: str) -> None:
     home = Home(paths_under(folder / "home"))
     routine = _routine(home, kind)
     app = make_app()
-    window = Window(app, home, 1.0)
+    window = window_for(app, home)
     window.show()
     window.start(routine)
     watch = Watch(window)

@@ -13,7 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from long_past import write_long_past
 
-from hiptimer.app.home import Home, utc_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import utc_now
 from hiptimer.history.changes import Describe
 from hiptimer.history.opening import open_history
 from hiptimer.history.store import Store

@@ -1,20 +1,49 @@
-"""The program as `hiptimer` starts it, up to the first frame of Today."""
+"""The program as a menu starts it, up to its first frame and the first one of Today."""
 
+import builtins
 import sys
 
-from frame import FirstFrame
+from hiptimer.cli import window as cli
 
-from hiptimer.app import window
-from hiptimer.cli import main
-
-show = window.Window.show
+place_for_window = cli.place_for_window
 watches = []
 
 
-def show_watched(opened: window.Window, page: str = "today") -> None:
-    watches.append(FirstFrame(opened.today_page))
-    show(opened, page)
+def place_watched(*args):
+    """What follows is the order in which the program reads its modules, with watches put in."""
+    place = place_for_window(*args)
+    usual_import = builtins.__import__
+    import PySide6.QtWidgets  # noqa: F401
+
+    builtins.__import__ = usual_import
+    from hiptimer.app import front
+
+    appear = front.Front.appear
+
+    def appear_watched(seen) -> None:
+        from frame import FirstFrame
+
+        watches.append(FirstFrame(seen.main, "front", last=False))
+        appear(seen)
+        _watch_today()
+
+    front.Front.appear = appear_watched
+    return place
 
 
-window.Window.show = show_watched
-main(["--data-dir", sys.argv[1]])
+def _watch_today() -> None:
+    from frame import FirstFrame
+
+    from hiptimer.app import window
+
+    show = window.Window.show
+
+    def show_watched(opened, page: str = "today") -> None:
+        watches.append(FirstFrame(opened.today_page, "today"))
+        show(opened, page)
+
+    window.Window.show = show_watched
+
+
+cli.place_for_window = place_watched
+sys.exit(cli.open_usual())

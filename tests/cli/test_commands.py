@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 import hiptimer.cli
-from hiptimer.cli import main
 from hiptimer.cli.commands import FILES
+from hiptimer.cli.program import main
 
 
 def test_every_command_of_every_file_is_known() -> None:

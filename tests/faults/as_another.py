@@ -31,6 +31,6 @@ os.setgroups([])
 os.setgid(uid)
 os.setuid(uid)
 
-from hiptimer.cli import main  # noqa: E402
+from hiptimer.cli.program import main  # noqa: E402
 
 main(sys.argv[2:])

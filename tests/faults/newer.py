@@ -8,6 +8,6 @@ from hiptimer.history import schema
 schema.MIGRATIONS = (*schema.MIGRATIONS, ("ALTER TABLE session ADD COLUMN mood TEXT",))
 
 if __name__ == "__main__":
-    from hiptimer.cli import main
+    from hiptimer.cli.program import main
 
     main()

@@ -11,8 +11,8 @@ import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
-from hiptimer.app import home
-from hiptimer.cli import main
+from hiptimer.app import now
+from hiptimer.cli.program import main
 
 
 class Clocks:
@@ -52,5 +52,5 @@ class Day(datetime):
 
 time.monotonic = clocks.monotonic
 time.clock_gettime = clocks.clock_gettime
-home.datetime = Day
+now.datetime = Day
 main(sys.argv[3:])

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hiptimer.app import window
-from hiptimer.cli import main
+from hiptimer.cli.program import main
 
 LOOK_MS = 100
 # What ends with a workout may take some turns: threads end, widgets go, what waits is saved.

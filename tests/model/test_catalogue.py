@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from hiptimer.model.catalogue import Catalogue, read_catalogue
-from hiptimer.model.exercise import Equipment, Exercise, LiesOn, Motion, PhaseKind, Position
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import (
+    Exercise,
+    LiesOn,
+    Motion,
+    PhaseKind,
+    Position,
+)
 from hiptimer.model.laws import equipment_of
 from hiptimer.model.prop import Ball, Band
 

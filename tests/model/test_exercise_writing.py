@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from hiptimer.model.catalogue import read_catalogue
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.exercise import (
     Camera,
-    Complaint,
     Dose,
-    Equipment,
     Exercise,
     Phase,
     PhaseKind,

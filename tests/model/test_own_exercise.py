@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from hiptimer.model.catalogue import check_file, read_catalogue
-from hiptimer.model.exercise import Equipment, LiesOn, Motion, PhaseKind
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import LiesOn, Motion, PhaseKind
 from hiptimer.model.own_exercise import (
     OwnExercise,
     OwnPhase,

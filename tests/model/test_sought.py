@@ -7,7 +7,8 @@ import msgspec
 import pytest
 from examples import BAND_CLAM, BRIDGE, BRIDGE_HOLD, CLAM, EXERCISES
 
-from hiptimer.model.exercise import Equipment, Exercise, Muscle, Position
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise, Muscle, Position
 from hiptimer.model.families import FAMILIES, families_in_order, family_words
 from hiptimer.model.language import speak, spoken
 from hiptimer.model.sought import Sought, fits, lacking

@@ -9,8 +9,9 @@ from babel.messages.mofile import write_mo
 from examples import BRIDGE, CLAM
 
 from hiptimer.model import words
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.event import Outcome
-from hiptimer.model.exercise import Dose, Equipment, Muscle, Position
+from hiptimer.model.exercise import Dose, Muscle, Position
 from hiptimer.model.language import speak
 from hiptimer.model.session import Corrected, ExerciseRef, Place, Planned, SetRecord, Sign, Status
 from hiptimer.model.side import Side

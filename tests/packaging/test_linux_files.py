@@ -13,7 +13,7 @@ import pytest
 from bundle_facts import IDENTIFIER, VERSION
 from make_man import manual
 
-from hiptimer.cli import main
+from hiptimer.cli.program import main
 from hiptimer.resources import assets
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -11,6 +11,7 @@ import pytest
 from buses import Service, nothing, number, running_bus
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
@@ -43,7 +44,7 @@ def saver(bus: Mapping[str, str]) -> Iterator[Service]:
 def window(
     qapp: QApplication, qtbot: QtBot, bus: Mapping[str, str], tmp_path: Path
 ) -> Iterator[Window]:
-    window = Window(qapp, Home(paths_under(tmp_path / "data")), 1.0)
+    window = window_for(qapp, Home(paths_under(tmp_path / "data")))
     window.show()
     qtbot.waitUntil(window.main.isActiveWindow, timeout=10_000)
     yield window

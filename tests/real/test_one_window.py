@@ -13,10 +13,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from real.machine import Display
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.other_starts import OtherStarts
-from hiptimer.app.window import Window
 from hiptimer.desktop.one_window import OneWindow, claim
 from hiptimer.desktop.wishes import Raise
 from hiptimer.model.session import Status
@@ -45,7 +45,7 @@ class First:
         place = claim(self.home.paths.state, Raise())
         assert isinstance(place, OneWindow)
         self.place = place
-        self.window = Window(app, self.home, 1.0)
+        self.window = window_for(app, self.home)
         self._others = OtherStarts(self.home, self.window)
         self.window.closing.connect(self.place.rest)
         self.window.show()

@@ -24,7 +24,8 @@ from real.listening import (
 from real.machine import RATE, SoundServer
 from real.mortal import MortalServer
 
-from hiptimer.app.home import Home, Past, local_now
+from hiptimer.app.home import Home, Past
+from hiptimer.app.now import local_now
 from hiptimer.audio.soundtrack import Buffer, render
 from hiptimer.model.cue import Phrase
 from hiptimer.model.event import Outcome

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from real.machine import Display, wait_until
+from windows import window_for
 
 from hiptimer.app.home import Home
 from hiptimer.app.window import Window
@@ -31,7 +32,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, home: Home) -> Iterator[Window]:
-    window = Window(qapp, home, 1.0)
+    window = window_for(qapp, home)
     window.show()
     qtbot.waitUntil(window.main.isActiveWindow, timeout=10_000)
     yield window

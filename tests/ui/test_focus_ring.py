@@ -15,9 +15,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from walking import WAYS, Walk, recent_samples
+from windows import window_for
 
 from hiptimer.app.exchange import Exchange
-from hiptimer.app.home import Home, local_now
+from hiptimer.app.home import Home
+from hiptimer.app.now import local_now
 from hiptimer.app.window import Window
 from hiptimer.paths import paths_under
 from hiptimer.ui.main_window import USUAL
@@ -129,7 +131,7 @@ def focusing(
     home.change_settings(theme=request.param)
     exchange = Exchange(home, local_now)
     exchange.apply_import(exchange.preview_import(recent_samples(tmp_path)))
-    window = Window(qapp, Home(home.paths), 1.0)
+    window = window_for(qapp, Home(home.paths))
     window.main.resize(USUAL)
     with qtbot.waitActive(window.main):
         window.show()

@@ -7,20 +7,43 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hiptimer.ui.main_window import SMALLEST, Geometry, MainWindow, PageEntry
+from hiptimer.ui.page_keys import add_page_keys
 from hiptimer.ui.widgets.icons import IconSet
 
 
 @pytest.fixture
 def window(qtbot: QtBot, icons: IconSet) -> Iterator[MainWindow]:
     names = (("today", "sun"), ("routines", "list-checks"), ("history", "history"))
-    entries = [PageEntry(name, name.capitalize(), icon, QWidget) for name, icon in names]
-    entries.append(PageEntry("about", "About", "info", QWidget, at_foot=True))
+    entries = [PageEntry(name, name.capitalize(), icon) for name, icon in names]
+    entries.append(PageEntry("about", "About", "info", at_foot=True))
     window = MainWindow(icons)
-    window.furnish(tuple(entries))
+    window.furnish(tuple(entries), "today")
+    window.open_pages({entry.name: QWidget for entry in entries})
+    add_page_keys(window)
+    window.show_page("today")
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     yield window
+    window.close_for_good()
+    window.deleteLater()
+
+
+def test_the_rail_is_seen_before_there_are_pages(qtbot: QtBot, icons: IconSet) -> None:
+    window = MainWindow(icons)
+    window.furnish(
+        (PageEntry("today", "Today", "sun"), PageEntry("about", "About", "info")), "today"
+    )
+    with qtbot.waitSignal(window.appeared), qtbot.assertNotEmitted(window.page_appeared):
+        window.show()
+    qtbot.mouseClick(window.rail_buttons["about"], Qt.MouseButton.LeftButton)
+    assert [n for n, b in window.rail_buttons.items() if b.isChecked()] == ["today"]
+    assert not any(button.hasFocus() for button in window.rail_buttons.values())
+    window.open_pages({"today": QWidget, "about": QWidget})
+    with qtbot.waitSignal(window.page_appeared):
+        window.show_page("today")
+    qtbot.mouseClick(window.rail_buttons["about"], Qt.MouseButton.LeftButton)
+    assert window.page == "about"
     window.close_for_good()
     window.deleteLater()
 

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiptimer.model.exercise import Complaint, Equipment, Exercise
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable
 from hiptimer.model.reading import read_exercise, read_routine

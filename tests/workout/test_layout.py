@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import routines, timings
 
 from hiptimer.model.cue import Phrase
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.gaps import Gaps
 from hiptimer.model.phrases import PhraseTable, VoiceLevel
 from hiptimer.model.routine import Routine, Step

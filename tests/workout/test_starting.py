@@ -4,7 +4,7 @@ import pytest
 
 from hiptimer import resources
 from hiptimer.model.catalogue import read_catalogue
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.workout.starting import WAYS, Answers, Experience, Purpose, starting
 
 CATALOGUE = read_catalogue(resources.assets(), None)

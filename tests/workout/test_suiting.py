@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from hiptimer import resources
 from hiptimer.model.catalogue import Catalogue, read_catalogue
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.workout.suiting import Suited, missing_for, sore_for, suited
 from hiptimer.workout.suiting_words import nothing_left, sentences, why_words
 

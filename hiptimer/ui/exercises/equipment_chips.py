@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.language import later, later_in, tr, tr_in
 from hiptimer.model.words import equipment_words
 from hiptimer.ui.fonts import medium

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hiptimer.figure.colours import FigureColours
 from hiptimer.figure.motion import Motion
-from hiptimer.model.exercise import Equipment, Muscle
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Muscle
 from hiptimer.model.language import tr
 from hiptimer.model.sought import Sought
 from hiptimer.ui.exercises.detail import Detail

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import later, tr, tr_in
 from hiptimer.model.own_exercise import OwnExercise, as_hold, as_reps
 from hiptimer.model.own_faults import (

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.language import later, tr
 from hiptimer.ui.exercises.equipment_chips import EquipmentChips
 from hiptimer.ui.settings.section import Section

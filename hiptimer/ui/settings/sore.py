@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hiptimer.model.exercise import Complaint
+from hiptimer.model.complaint import Complaint
 from hiptimer.model.language import later, tr, tr_in
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.settings.section import Section

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.language import tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import regular

@@ -4,7 +4,7 @@ import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.exercise import Complaint
+from hiptimer.model.complaint import Complaint
 from hiptimer.model.language import later, tr
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.figure.picture_view import PictureView

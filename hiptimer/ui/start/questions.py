@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.exercise import Equipment
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.language import later, tr, tr_in
 from hiptimer.ui.fonts import bold, regular
 from hiptimer.ui.start.big_choice import BigChoice

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import tr_in
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.timeline import Timeline

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hiptimer.model.exercise import Equipment, Exercise
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.language import tr
 from hiptimer.model.words import equipment_words
 from hiptimer.ui.figure.album import Album

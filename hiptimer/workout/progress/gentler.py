@@ -5,7 +5,8 @@ from itertools import takewhile
 
 import msgspec
 
-from hiptimer.model.exercise import Complaint, Exercise
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.performed import Performed
 from hiptimer.model.routine import Step
 from hiptimer.model.session import After, Place, Rating

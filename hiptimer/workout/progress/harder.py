@@ -5,7 +5,8 @@ from datetime import date
 
 import msgspec
 
-from hiptimer.model.exercise import Dose, Equipment, Exercise
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Dose, Exercise
 from hiptimer.model.performed import Performed, SideDone
 from hiptimer.model.routine import Step
 from hiptimer.model.session import Rating

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from hiptimer.model.exercise import Complaint, Equipment, Exercise
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.performed import Feeling, Lately
 from hiptimer.model.session import After
 from hiptimer.workout.progress.offer import BACK, HARDER, RESTART

@@ -7,7 +7,9 @@ from histories import CATALOGUE, EXERCISES, TODAY, days_ago, did, lately, routin
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiptimer.model.exercise import Complaint, Equipment, Exercise
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
+from hiptimer.model.exercise import Exercise
 from hiptimer.model.laws import routine_faults
 from hiptimer.model.performed import Feeling, Performed
 from hiptimer.model.routine import Routine, Step

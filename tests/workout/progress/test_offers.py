@@ -20,7 +20,8 @@ from histories import (
     situation,
 )
 
-from hiptimer.model.exercise import Complaint, Equipment
+from hiptimer.model.complaint import Complaint
+from hiptimer.model.equipment import Equipment
 from hiptimer.model.performed import Performed
 from hiptimer.model.routine import Routine, Step
 from hiptimer.model.session import After, Place, Sign
