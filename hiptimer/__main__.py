@@ -1,5 +1,6 @@
 """Where the program starts, as `hiptimer` and as `python -m hiptimer`."""
 
+import gc
 import os
 import sys
 
@@ -13,6 +14,8 @@ COMPLETING = "_HIPTIMER_COMPLETE"
 def main() -> None:
     """The window where nothing else is asked for, and sooner without what reads commands."""
     if sys.argv[1:] in AS_A_MENU_DOES and COMPLETING not in os.environ and has_display(os.environ):
+        # As `open_window` does, and sooner.
+        gc.disable()
         from hiptimer.cli.window import open_usual
 
         sys.exit(open_usual())

@@ -54,9 +54,14 @@ class Loudspeaker:
 
     heard: list[tuple[float, Sound]] = field(default_factory=list)
     clock: "Clock | None" = None
+    dozes: int = 0
+    """How often it was told that what comes next may come late."""
 
     def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None:
         self.heard += [(round(due + c.at - offset, 3), c.sound) for c in cues if c.at >= offset]
+
+    def doze(self) -> None:
+        self.dozes += 1
 
     def stop_all(self) -> None:
         assert self.clock is not None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from hiptimer import resources
 from hiptimer.app.themes import Themes
-from hiptimer.ui.fonts import load_fonts
+from hiptimer.ui.fonts import OF_THE_RAIL, load_fonts
 from hiptimer.ui.theme import apply_theme
 
 
@@ -19,11 +19,15 @@ class Dressing(QObject):
         super().__init__()
         self._app = app
         self._themes = themes
-        self._family = load_fonts(resources.assets() / "fonts")
+        self._family = load_fonts(resources.assets() / "fonts", OF_THE_RAIL)
         self._dress()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress_anew)
         hints.accessibility().contrastPreferenceChanged.connect(self.dress_anew)
+
+    def load_all_fonts(self) -> None:
+        """For the pages."""
+        load_fonts(resources.assets() / "fonts")
 
     def dress_anew(self) -> None:
         """Another theme may be chosen now."""

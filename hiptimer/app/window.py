@@ -47,6 +47,7 @@ class Window(QObject):
     def __init__(self, front: Front, home: Home, speed: float, *, told: str = "") -> None:
         super().__init__()
         self._front = front
+        front.dressing.load_all_fonts()
         self.main = front.main
         self._home = home
         self._is_closing = False

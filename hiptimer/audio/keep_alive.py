@@ -10,6 +10,8 @@ Measured on the monitor of a PulseAudio null sink, at volumes from 0.1 to 1: qui
 (RMS), stronger -48.0; digital silence when off, at volume 0 and while muted.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from hiptimer.audio.output import KeepAlive
@@ -23,10 +25,12 @@ LOWEST_HZ = 30.0
 HIGHEST_HZ = 200.0
 
 
+@lru_cache(maxsize=len(LEVELS_DB))
 def keep_alive(seconds: float, level_db: float, rate: int = RATE) -> Buffer:
     """Low noise of `level_db` dBFS (RMS) that can be looped without a seam.
 
-    Between 30 and 200 Hz the ear is dull and small speakers are nearly silent.
+    Between 30 and 200 Hz the ear is dull and small speakers are nearly silent. It is always the
+    same array, which nobody may change.
     """
     n = round(seconds * rate)
     frequency = np.fft.rfftfreq(n, 1 / rate)
@@ -37,4 +41,6 @@ def keep_alive(seconds: float, level_db: float, rate: int = RATE) -> Buffer:
     # Triangular dither turns the rounding of so quiet a sound into plain noise.
     dither = np.random.default_rng(2).triangular(-1, 0, 1, n)
     mono = np.round(noise + dither).astype(np.int16)
-    return np.stack([mono, mono], axis=1)
+    noise_of_both = np.stack([mono, mono], axis=1)
+    noise_of_both.setflags(write=False)
+    return noise_of_both

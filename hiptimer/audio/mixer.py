@@ -32,6 +32,10 @@ MISSED_BY_OPENING_S = 2.5
 """By how much a cue may be missed to be heard late instead of not at all; the second while the
 device opens for the first time or after a rest, so that the start of a workout is not lost."""
 
+DOZE_S = 2.0
+"""After so long with nothing to be heard, where `doze` was asked for, less is done for the device:
+what is played next begins late. It is still kept awake, as a wireless loudspeaker needs it."""
+
 REST_S = 60.0
 """After so long with nothing to be heard, as in a long pause, the device is given back: a stream
 kept open takes over 1 % of a processor, and keeps the sound hardware awake for hours."""
@@ -44,8 +48,8 @@ class Mixer:
     """The sound output through the default audio device (see SoundOutput for its methods).
 
     `on_state` is called on the mixer's thread, at the first outcome and at every change.
-    `delay_s` is how late the loudspeaker is. `device`, `probe` and `rest_s` are for tests and
-    bundles.
+    `delay_s` is how late the loudspeaker is. `device`, `probe`, `doze_s` and `rest_s` are for tests
+    and bundles.
     """
 
     def __init__(
@@ -59,9 +63,12 @@ class Mixer:
         keep_alive: KeepAlive = "quiet",
         probe: Callable[[], DeviceReport] = probe_device,
         device: Callable[[Callable[[], float]], Device] = pygame_device,
+        doze_s: float = DOZE_S,
         rest_s: float = REST_S,
     ) -> None:
+        self._doze_s = doze_s
         self._rest_s = rest_s
+        self._may_doze = False
         self._idle_since = clock()
         self._bank = bank
         self._clock = clock
@@ -97,6 +104,9 @@ class Mixer:
         if not self._is_closing:
             self._stop_asked.set()
         self._commands.put(self._silence)
+
+    def doze(self) -> None:
+        self._post(self._allow_dozing)
 
     def set_volume(self, volume: float) -> None:
         self._post(partial(self._turn, min(1.0, max(0.0, volume))))
@@ -159,9 +169,13 @@ class Mixer:
     # Commands
 
     def _take(self, cues: Sequence[Cue], seconds: float, offset: float, due: float) -> None:
+        self._may_doze = False
         self._outlet.wake()
         forgiven_s = MISSED_S if due > self._outlet.known_at else MISSED_BY_OPENING_S
         self._parts.append(Part(cues, seconds, offset, due, forgiven_s))
+
+    def _allow_dozing(self) -> None:
+        self._may_doze = True
 
     def _silence(self) -> None:
         self._stop_asked.clear()
@@ -217,6 +231,8 @@ class Mixer:
             self._idle_since = now
         elif now > self._idle_since + self._rest_s:
             self._outlet.rest()
+        elif self._may_doze and now > self._idle_since + self._doze_s:
+            self._outlet.doze()
 
     def _draw_ahead(self) -> bool:
         """Draw what is to come, a step at a time, while there is time before anything is due.

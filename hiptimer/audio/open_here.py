@@ -27,6 +27,8 @@ SERVER_MS = 30
 """How far ahead a PulseAudio or PipeWire server is filled. SDL would ask for one BUFFER, 21 ms: on
 a busy computer that left 9 gaps in 150 s where this left 1, and a start is only 6 ms later."""
 
+SERVER_VARIABLE = "PULSE_LATENCY_MSEC"
+
 
 def main() -> int:
     """0 if the device opened, 1 if not."""
@@ -61,7 +63,7 @@ def prepare_environment() -> None:
     os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
     # Without this SDL takes SIGTERM for itself and the program cannot be ended by it.
     os.environ["SDL_NO_SIGNAL_HANDLERS"] = "1"
-    os.environ.setdefault("PULSE_LATENCY_MSEC", str(SERVER_MS))
+    os.environ.setdefault(SERVER_VARIABLE, str(SERVER_MS))
 
 
 def sdl_library() -> ctypes.CDLL | None:

@@ -42,8 +42,8 @@ BUSY_SIGNS = ("busy", "in use")
 class Device(Protocol):
     """What is asked of an audio device, always from one thread."""
 
-    def open(self) -> None:
-        """Raises AudioError when there is none."""
+    def open(self, *, dozing: bool = False) -> None:
+        """Raises AudioError when there is none. While `dozing` nothing is to be played."""
 
     def close(self) -> None: ...
 
@@ -96,6 +96,7 @@ class Outlet:
         self._missing_since: float | None = None
         self._is_opening = False
         self._is_resting = False
+        self._is_dozing = False
         self._telling = Lock()
 
     def look(self) -> bool:
@@ -120,20 +121,42 @@ class Outlet:
         if self.device is not None:
             self.device.set_keep_alive(keep_alive)
 
+    def doze(self) -> None:
+        """Until `wake` only keep the device awake. Nobody is told."""
+        if self.device is not None and not self._is_dozing:
+            self._open_again(dozing=True)
+
     def rest(self) -> None:
         """Give the device back until `wake`. Nobody is told."""
         self._is_resting, self.next_look = True, math.inf
         self.close()
 
     def wake(self) -> None:
-        """Look for the device again as if for the first time, if it was given back."""
+        """Be ready to play. A device that was given back is looked for as if for the first time."""
         if self._is_resting:
             self._is_resting, self.next_look, self.known_at = False, 0.0, math.inf
+        elif self._is_dozing:
+            self._open_again(dozing=False)
+            self.known_at = self._clock()
 
     def close(self) -> None:
+        self._is_dozing = False
         device, self.device = self.device, None
         if device is not None:
             device.close()
+
+    def _open_again(self, *, dozing: bool) -> None:
+        """In the other way. One that is gone meanwhile is missed with the next look."""
+        device = self.device
+        self.close()
+        if device is None:
+            return
+        try:
+            device.open(dozing=dozing)
+        except AudioError:
+            self.next_look = 0.0
+        else:
+            self.device, self._is_dozing = device, dozing
 
     def _lose(self) -> None:
         # Said first: closing waits for a server that stands still.

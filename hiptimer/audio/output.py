@@ -44,6 +44,12 @@ class SoundOutput(Protocol):
     def stop_all(self) -> None:
         """Silence what sounds, with a short fade, and drop what is still to come."""
 
+    def doze(self) -> None:
+        """What comes next may come late, as after a pause: until then less is done for the device.
+
+        The next sound may begin 0.3 s late.
+        """
+
     def set_volume(self, volume: float) -> None:
         """From 0 (silence) to 1."""
 

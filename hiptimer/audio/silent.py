@@ -22,6 +22,9 @@ class SilentMixer:
     def stop_all(self) -> None:
         """Nothing was heard."""
 
+    def doze(self) -> None:
+        """Less than nothing cannot be done."""
+
     def set_volume(self, volume: float) -> None:
         """Silence has no volume."""
 

@@ -1,22 +1,27 @@
 """The typeface of the window: loading it, and making fonts of a size and weight."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+OF_THE_RAIL = ("Inter-Medium.ttf", "Inter-SemiBold.ttf")
+"""What is seen before the pages are made is written in these."""
 
 FALLBACK_FAMILY = "sans-serif"
 TABULAR_FIGURES = QFont.Tag("tnum")
 
 
-def load_fonts(folder: Path) -> str:
-    """Load every font file of `folder`; the family to use.
+def load_fonts(folder: Path, names: Iterable[str] = ()) -> str:
+    """Load the font files of `folder` with these names, or all of them; the family to use.
 
     Without a readable font the system's own sans serif stands in: a window with another
     typeface is better than none.
     """
+    files = [folder / name for name in names] or sorted(folder.glob("*.[to]tf"))
     families = [
         family
-        for file in sorted(folder.glob("*.[to]tf"))
+        for file in files
         for family in QFontDatabase.applicationFontFamilies(
             QFontDatabase.addApplicationFont(str(file))
         )

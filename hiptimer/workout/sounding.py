@@ -30,6 +30,7 @@ class Speaker(Protocol):
 
     def play(self, cues: Sequence[Cue], seconds: float, *, offset: float, due: float) -> None: ...
     def stop_all(self) -> None: ...
+    def doze(self) -> None: ...
 
 
 class Sounding:
@@ -67,6 +68,7 @@ class Sounding:
         state = self._player.state
         if state is PlayState.PAUSED and any(isinstance(e, Paused) for e in events):
             self._speaker.play(paused_cues(self._speech), 0.0, offset=0.0, due=now)
+            self._speaker.doze()
         if state is not PlayState.RUNNING:
             return
         resumed = next((e for e in events if isinstance(e, Resumed)), None)

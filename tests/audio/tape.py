@@ -9,7 +9,7 @@ import numpy as np
 
 from hiptimer.audio.bank import SoundBank
 from hiptimer.audio.errors import AudioError
-from hiptimer.audio.mixer import REST_S, Mixer
+from hiptimer.audio.mixer import DOZE_S, REST_S, Mixer
 from hiptimer.audio.outlet import Device
 from hiptimer.audio.output import KeepAlive, SoundState
 from hiptimer.audio.probe import DeviceReport
@@ -54,6 +54,7 @@ class Tape:
         volume: float = 0.8,
         delay_s: float = 0.0,
         keep_alive: KeepAlive = "quiet",
+        doze_s: float = DOZE_S,
         rest_s: float = REST_S,
     ) -> Mixer:
         return Mixer(
@@ -64,6 +65,7 @@ class Tape:
             keep_alive=keep_alive,
             probe=self.probe,
             device=self.device,
+            doze_s=doze_s,
             rest_s=rest_s,
         )
 
@@ -78,7 +80,7 @@ class TapeDevice:
     def __init__(self, tape: Tape) -> None:
         self._tape = tape
 
-    def open(self) -> None:
+    def open(self, *, dozing: bool = False) -> None:
         time.sleep(self._tape.opening_s)
         if self._tape.opening is not None:
             self._tape.opening()
@@ -87,7 +89,7 @@ class TapeDevice:
         if not self._tape.is_there:
             raise AudioError("no such device")
         self._tape.is_well = True
-        self._tape.note("open")
+        self._tape.note("doze" if dozing else "open")
 
     def close(self) -> None:
         self._tape.note("close")

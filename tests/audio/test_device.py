@@ -1,5 +1,6 @@
 """The real library on SDL's dummy device: what it plays, it ends; what is over, it lets go."""
 
+import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +19,7 @@ from hiptimer.audio.device import (
     PygameDevice,
 )
 from hiptimer.audio.errors import AudioError
-from hiptimer.audio.open_here import sdl_library
+from hiptimer.audio.open_here import SERVER_VARIABLE, sdl_library
 from hiptimer.audio.outlet import pygame_device
 from hiptimer.audio.tones import RATE
 
@@ -92,6 +93,22 @@ def test_a_closed_device_is_not_well_and_opens_again(device: PygameDevice) -> No
     device.play(noise(0.5))
     device.close()
     assert not opened_by_anyone(device)
+    device.open()
+    device.play(noise(0.1))
+    assert device.is_well()
+
+
+def test_a_dozing_device_is_well_and_plays_when_it_is_opened_again(
+    device: PygameDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SERVER_VARIABLE, "25")
+    device.set_keep_alive("quiet")
+    device.close()
+    device.open(dozing=True)
+    assert device.is_well()
+    # What the next one is opened with is the person's own again.
+    assert os.environ[SERVER_VARIABLE] == "25"
+    device.close()
     device.open()
     device.play(noise(0.1))
     assert device.is_well()

@@ -295,6 +295,56 @@ def test_a_slow_device_is_told_of_and_then_heard(
     mixer.close(1)
 
 
+def test_where_the_next_sound_may_come_late_the_device_dozes_until_it_does(
+    bank: SoundBank, tape: Tape
+) -> None:
+    mixer = tape.mixer(bank, doze_s=0.2)
+    mixer.start()
+    assert tape.next_state().on
+    mixer.play(ONE, 0.1, offset=0, due=time.monotonic())
+    mixer.doze()
+    tape.wait_for("doze")
+    assert [what for _, what in tape.log if what != "fade out"] == ["open", "play", "close", "doze"]
+    tape.opening_s = 0.3
+    mixer.play(SPARSE, 5, offset=0, due=time.monotonic())
+    tape.wait_for("play", times=2)
+    # Missed while it was opened again, and heard late.
+    assert onset_s(tape.buffers[1]) < 0.001
+    mixer.stop_all()
+    mixer.close(1)
+    assert len(tape.times("open")) == 2
+    assert len(tape.times("doze")) == 1
+    assert tape.states.empty()
+
+
+def test_a_device_does_not_doze_where_the_next_sound_must_be_on_time(
+    bank: SoundBank, tape: Tape
+) -> None:
+    mixer = tape.mixer(bank, doze_s=0.1)
+    mixer.start()
+    assert tape.next_state().on
+    mixer.doze()
+    mixer.play(ONE, 0.1, offset=0, due=time.monotonic())
+    tape.wait_for("play")
+    time.sleep(1.2)
+    mixer.close(1)
+    assert not tape.times("doze")
+
+
+def test_a_device_that_is_gone_when_it_is_to_doze_or_wake_is_told_of(
+    bank: SoundBank, tape: Tape
+) -> None:
+    mixer = tape.mixer(bank, doze_s=0.2)
+    mixer.start()
+    assert tape.next_state().on
+    mixer.doze()
+    tape.wait_for("doze")
+    tape.is_there = False
+    mixer.play(ONE, 2, offset=0, due=time.monotonic())
+    assert tape.next_state().words == DEVICE_LOST
+    mixer.close(1)
+
+
 def test_in_a_long_pause_the_device_rests_until_there_is_something_to_hear(
     bank: SoundBank, tape: Tape
 ) -> None:

@@ -1,4 +1,4 @@
-"""From the command to the first picture on the screen: the bundle against the source, by turns.
+"""From the command to the first picture on the screen: bundle, source and a bare window by turns.
 
 `PYTHONPATH=tests .venv/bin/python tests/bench/bundle_start.py build/bundle/hiptimer/hiptimer`.
 Measured from outside, in the screen's own memory, since a bundle cannot be looked into.
@@ -24,6 +24,11 @@ SCREEN = ("-noreset", "-nolisten", "tcp", "-screen", "0", "1280x800x24")
 # Of the bytes of a screen that is filled by the window's light ground.
 ENOUGH = 0.2
 BRIGHT = 200
+BARE = (
+    "from PySide6.QtWidgets import QApplication, QLabel; app = QApplication([]);"
+    " label = QLabel('hiptimer'); label.resize(1280, 800); label.show(); app.exec()"
+)
+HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
 
 @contextmanager
@@ -72,22 +77,29 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Start of a bundle against the source.")
     parser.add_argument("bundle", type=Path)
     bundle = parser.parse_args().bundle.absolute()
-    source = Path(sys.executable).with_name("hiptimer")
+    commands = {
+        "bare": [sys.executable, "-c", BARE],
+        "source": [str(Path(sys.executable).with_name("hiptimer"))],
+        "bundle": [str(bundle)],
+    }
     with tempfile.TemporaryDirectory() as folder, screen(Path(folder)) as (name, shown):
         left_out = {"QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE"}
         env = {key: value for key, value in os.environ.items() if key not in left_out}
         # An installed program is compiled once; here a folder that goes away takes the outcome.
         env |= {"PYTHONPYCACHEPREFIX": f"{folder}/compiled", "DISPLAY": name}
-        figures: dict[str, list[float]] = {"source": [], "bundle": []}
+        figures: dict[str, list[float]] = {kind: [] for kind in commands}
         for number in range(TIMES + 1):
-            for kind, program in (("source", source), ("bundle", bundle)):
-                command = [str(program), "--data-dir", f"{folder}/{kind}"]
-                seconds = seconds_to_picture(command, env, shown)
+            for kind, command in commands.items():
+                own = dict.fromkeys(HOMES, f"{folder}/{kind}")
+                seconds = seconds_to_picture(command, env | own, shown)
                 if number:  # the first fills caches
                     figures[kind].append(seconds)
         for kind, found in figures.items():
             middle, low, high = statistics.median(found), min(found), max(found)
-            print(f"{kind}: {middle * 1000:.0f} ms ({low * 1000:.0f}…{high * 1000:.0f})")
+            ratio = middle / statistics.median(figures["bare"])
+            print(
+                f"{kind}: {middle * 1000:.0f} ms ({low * 1000:.0f}…{high * 1000:.0f}), {ratio:.2f}"
+            )
     return 0
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from bundle_start import screen
+from bundle_start import BARE, screen
 from numpy.typing import NDArray
 
 TIMES = 5
@@ -25,10 +25,6 @@ LIMIT_S = 30.0
 SETTLED_S = 3.0
 # Of the screen, and so of the smallest window among them.
 SEEN = 0.01
-BARE = (
-    "from PySide6.QtWidgets import QApplication, QLabel; app = QApplication([]);"
-    " label = QLabel('hiptimer'); label.resize(1280, 800); label.show(); app.exec()"
-)
 
 
 class Peer(NamedTuple):

@@ -49,14 +49,16 @@ def _run(script: str, env: Mapping[str, str]) -> dict[str, dict]:
     """Its frames by their names, each with the seconds since it was started."""
     path = os.pathsep.join([str(HERE.parent.parent), str(HERE)])
     began = time.monotonic()
-    out = subprocess.run(
+    ran = subprocess.run(
         [sys.executable, str(HERE / script)],
         env={**env, "PYTHONPATH": path},
-        check=True,
+        check=False,
         capture_output=True,
         text=True,
-    ).stdout
-    frames = [json.loads(line) for line in out.splitlines()]
+    )
+    if ran.returncode:
+        raise RuntimeError(f"{script} ended with {ran.returncode}: {ran.stderr}")
+    frames = [json.loads(line) for line in ran.stdout.splitlines()]
     return {frame["of"]: {**frame, "seconds": frame["at"] - began} for frame in frames}
 
 

@@ -59,6 +59,9 @@ class NotingSpeaker:
         self.asked.append(Asked(tuple(cues), seconds, offset, due, time.monotonic()))
         self._output.play(cues, seconds, offset=offset, due=due)
 
+    def doze(self) -> None:
+        self._output.doze()
+
     def stop_all(self) -> None:
         self.stopped.append(time.monotonic())
         self._output.stop_all()

@@ -175,6 +175,16 @@ def test_a_pause_stops_what_has_not_sounded() -> None:
     assert max(at for at, _ in stage.speaker.heard) == 1010
 
 
+def test_only_after_a_pause_the_next_sound_may_come_late() -> None:
+    stage = stage_of(Step("bridge-basic", reps=1))
+    stage.pass_time(10.5)
+    assert stage.speaker.dozes == 0
+    stage.show.toggle_pause()
+    stage.show.toggle_pause()
+    stage.pass_time(30)
+    assert stage.speaker.dozes == 1
+
+
 PHRASES = PhraseTable({"Paused.": 0.6, "Going on.": 0.6, "Glute bridge.": 1.0})
 
 
