@@ -38,7 +38,7 @@ def _claimed(choices: Choices, wish: Wish) -> OneWindow | Answer:
             return claim(choices.paths.state, wish, activation_of(os.environ))
         except OneWindowError as error:
             if not _asks_again(choices, str(error)):
-                sys.exit(f"Error: {error}")
+                sys.exit(str(error))
 
 
 def _asks_again(choices: Choices, words: str) -> bool:

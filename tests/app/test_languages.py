@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from hiptimer import resources
+from hiptimer.app.called_names import called_in
 from hiptimer.app.home import Home
 from hiptimer.app.languages import (
     NAMES,
     SOURCE,
-    called_in,
     first_known,
     language_of,
     translations,
