@@ -13,7 +13,7 @@ from pathlib import Path
 from past import write_past
 
 HERE = Path(__file__).parent
-TIMES = 15
+TIMES = 41
 SESSIONS = 1000
 
 
