@@ -20,12 +20,15 @@ LONGEST_MS = 300
 
 
 class Front(QObject):
-    """`page` is the one that will be in sight."""
+    """`page` is the one that will be in sight. `is_left` says that the person closed the window
+    already, or the system ended the program.
+    """
 
     def __init__(self, app: QApplication, choices: Choices, page: str = "today") -> None:
         super().__init__()
         self.app = app
         self._page = page
+        self.is_left = False
         self.themes = Themes(choices)
         self.dressing = Dressing(app, self.themes)
         self.icons = IconSet(resources.assets() / "icons")
@@ -35,6 +38,11 @@ class Front(QObject):
         if self.memory.remembered.geometry is not None:
             self.main.restore_geometry(self.memory.remembered.geometry)
         self.main.geometry_changed.connect(self._note_geometry)
+        self.main.close_wished.connect(self.leave)
+
+    def leave(self) -> None:
+        """Open nothing more."""
+        self.is_left = True
 
     def appear(self) -> None:
         """Be on the screen, if that does not take long."""

@@ -17,17 +17,13 @@ from hiptimer.desktop.one_window import OneWindow
 from hiptimer.ui.accessible import install_roles
 
 
-def stay(front: Front, place: OneWindow, visit: Visit) -> Closed:
+def stay(front: Front, place: OneWindow, stop: StopSignals, visit: Visit) -> Closed:
     """Furnish the window that is seen, and stay until it is closed."""
     install_roles()
     home = visit.home or Home(visit.choices.paths, visit.choices)
     if visit.news:
         home.problems.append(visit.news)
-    with (
-        closing(Collecting()) as collecting,
-        closing(BugReports()) as bugs,
-        closing(StopSignals()) as stop,
-    ):
+    with closing(Collecting()) as collecting, closing(BugReports()) as bugs:
         window = Window(front, home, visit.speed, told=visit.told)
         telling = TellingBugs(
             home, window.main, bugs, is_leading=window.is_leading, crash=visit.crash

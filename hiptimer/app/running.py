@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from contextlib import closing
 
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +11,7 @@ from hiptimer.app.crash_watch import CrashWatch
 from hiptimer.app.front import Front
 from hiptimer.app.now import local_now
 from hiptimer.app.qt_words import QtWords
+from hiptimer.app.stop_signals import StopSignals
 from hiptimer.app.text_size import make_sized
 from hiptimer.app.visit import Closed, Visit
 from hiptimer.desktop.one_window import OneWindow
@@ -101,12 +103,17 @@ class Run:
             if found is None:
                 return Closed(0)
             visit = visit._replace(choices=found, home=None)
-        front = Front(app, visit.choices, visit.page)
-        front.appear()
-        # Most of the program, read while the person looks at the front.
-        from hiptimer.app.inside import stay
+        with closing(StopSignals()) as stop:
+            front = Front(app, visit.choices, visit.page)
+            stop.asked.connect(front.leave)
+            front.appear()
+            if front.is_left:
+                front.main.close_for_good()
+                return Closed(0)
+            # Most of the program, read while the person looks at the front.
+            from hiptimer.app.inside import stay
 
-        return stay(front, self._place, visit)
+            return stay(front, self._place, stop, visit)
 
     def _app_for(self, choices: Choices) -> QApplication:
         """The one there is, or one of another size in its place."""

@@ -336,7 +336,16 @@ def test_a_file_opens_the_window_when_none_is_open(display: Display, tmp_path: P
     file.write_text(OWN)
     env = {**display.env, "SDL_AUDIODRIVER": "none", "LANG": "C.UTF-8"}
     run = subprocess.Popen([*_command(tmp_path / "data"), "open", str(file)], env=env)
-    display.xdotool("search", "--sync", "--onlyvisible", "--pid", str(run.pid), "--name", "Take")
+    asks = ("--all", "--onlyvisible", "--pid", str(run.pid), "--name", "Take")
+    display.xdotool("search", "--sync", *asks)
+    run.send_signal(signal.SIGTERM)
+    assert run.wait(timeout=20) == 0
+
+
+def test_a_window_may_be_ended_as_soon_as_it_is_seen(display: Display, tmp_path: Path) -> None:
+    run = subprocess.Popen(_command(tmp_path / "data"), env=display.env)
+    asks = ("--all", "--onlyvisible", "--pid", str(run.pid), "--name", "hiptimer")
+    display.xdotool("search", "--sync", *asks)
     run.send_signal(signal.SIGTERM)
     assert run.wait(timeout=20) == 0
 
