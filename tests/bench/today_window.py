@@ -1,9 +1,14 @@
 """The program as a menu starts it, up to its first frame and the first one of Today."""
 
 import builtins
+import gc
 import sys
 
-from hiptimer.cli import window as cli
+# As the program does before it reads more.
+gc.disable()
+
+from hiptimer.__main__ import main  # noqa: E402
+from hiptimer.cli import window as cli  # noqa: E402
 
 place_for_window = cli.place_for_window
 watches = []
@@ -46,4 +51,5 @@ def _watch_today() -> None:
 
 
 cli.place_for_window = place_watched
-sys.exit(cli.open_usual())
+sys.argv = ["hiptimer"]
+main()
