@@ -4,7 +4,8 @@ import re
 
 _LONGEST = 300
 # What moves a cursor, turns the direction of writing, or is half a character.
-_CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Compiled when it is first asked for, since that takes longer than all else here.
+_CONTROLS = "[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def plain(text: str, longest: int = _LONGEST) -> str:
@@ -17,9 +18,9 @@ def plain(text: str, longest: int = _LONGEST) -> str:
 
 def has_controls(text: str, allowed: str = "") -> bool:
     """Whether there is something in `text` that is no writing, `allowed` signs apart."""
-    return any(sign not in allowed for sign in _CONTROLS.findall(text))
+    return any(sign not in allowed for sign in re.findall(_CONTROLS, text))
 
 
 def without_controls(text: str, allowed: str = "") -> str:
     """What of `text` is writing, and `allowed` signs."""
-    return "".join(sign for sign in text if sign in allowed or not _CONTROLS.match(sign))
+    return "".join(sign for sign in text if sign in allowed or not re.match(_CONTROLS, sign))
