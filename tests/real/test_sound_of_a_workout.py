@@ -46,6 +46,9 @@ SILENT_WITHIN_S = 0.05
 NAMED_AFTER_S = 0.25
 """A pause is named by a voice, but not before this."""
 
+DOZED_S = 5.0
+"""So long a pause that the device is kept awake in another way meanwhile."""
+
 SETTLED_S = 0.65
 """After a key: what sounds at once has ended, what was silenced long before."""
 
@@ -120,6 +123,25 @@ def test_a_pause_silences_and_nothing_sounds_in_it_but_its_name(
     for began, ended in paused:
         assert_only_its_name(led, listener, heard, began, ended)
     assert max(took) - path_s <= SILENT_WITHIN_S
+
+
+def test_after_a_pause_in_which_the_device_dozed_the_rep_sounds_on_time(
+    led: Led, listener: Listener
+) -> None:
+    led.look_for(2.5)
+    led.press(led.show.toggle_pause)
+    led.look_for(DOZED_S)
+    resumed = led.press(led.show.toggle_pause)
+    led.look_for(6.0)
+    heard = listener.stop()
+    (rep,) = [a for a in led.speaker.asked if resumed + 0.5 < a.due < resumed + 1.5]
+    wanted = drawn(led, rep)[: 3 * RATE]
+    place, likeness = best_place(heard, wanted)
+    if gaps_s(heard[place : place + len(wanted)]) > 0:
+        pytest.skip("the sound server ran dry in the middle of it")
+    assert likeness > ALIKE
+    delay_s = (place - listener.frame_at(rep.due)) / RATE
+    assert delay_s == pytest.approx(usual_delay_s(led, listener, heard), abs=0.06)
 
 
 def last_sound_s(heard: Heard, listener: Listener, since: float) -> float:
