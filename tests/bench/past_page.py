@@ -1,12 +1,13 @@
 """The History page of a long past on a real window: how soon it is there, how it scrolls."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from child import environment
 
 HERE = Path(__file__).parent
 SESSIONS = (1_000, 10_000)
@@ -33,11 +34,10 @@ def _opened(run: Mapping[str, float]) -> float:
 
 def _run(folder: Path, sessions: int, env: Mapping[str, str]) -> dict[str, float]:
     kept = {name: value for name, value in env.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    path = os.pathsep.join([str(HERE.parent.parent), str(HERE), str(HERE.parent)])
     out = subprocess.run(
         [sys.executable, str(HERE / "past_window.py"), str(folder / "person"), str(sessions)],
         # An installed program is compiled once.
-        env={**kept, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(folder / "compiled")},
+        env=environment({**kept, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}),
         check=True,
         capture_output=True,
         text=True,

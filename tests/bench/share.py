@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from child import environment
 from real.machine import Display, running_sound_server
 
 from hiptimer.audio.mixer import DOZE_S, REST_S
@@ -58,9 +59,7 @@ def _leading(
 
 
 def _running(env: Mapping[str, str], command: list[str]) -> "subprocess.Popen[bytes]":
-    path = os.pathsep.join([str(HERE.parent.parent), str(HERE)])
-    env = {**env, "PYTHONPATH": path}
-    return _Ending([sys.executable, *command], env=env, stdout=subprocess.DEVNULL)
+    return _Ending([sys.executable, *command], env=environment(env), stdout=subprocess.DEVNULL)
 
 
 class _Ending(subprocess.Popen):  # type: ignore[type-arg]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from child import environment
 from real.machine import Display, SoundServer, running_sound_server
 from sound_analysis import Figures, Wanted, analyse, quantiles
 from sound_recording import recording
@@ -82,8 +83,8 @@ def lead(
 def lead_in(folder: Path, display: Display, server: SoundServer, asked: tuple[str, ...]) -> Run:
     """The same, as `asked` of `sound_workout.py`, with the recording and the notes in `folder`."""
     command = [str(HERE / "sound_workout.py"), str(folder), *asked]
-    path = os.pathsep.join([str(HERE.parent.parent), str(HERE)])
-    env = {**display.env, **server.env, "PYTHONPATH": path}
+    quiet = {"PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    env = environment({**display.env, **server.env, **quiet})
     before = _ticks()
     with recording(server.env, server.monitor, folder) as recorder:
         subprocess.run([sys.executable, *command], env=env, check=True)

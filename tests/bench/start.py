@@ -1,7 +1,6 @@
 """Start and memory: hiptimer against a bare window, by turns in the same run."""
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from child import environment
 from past import write_past
 
 HERE = Path(__file__).parent
@@ -47,11 +47,10 @@ def measure(env: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 def _run(script: str, env: Mapping[str, str]) -> dict[str, dict]:
     """Its frames by their names, each with the seconds since it was started."""
-    path = os.pathsep.join([str(HERE.parent.parent), str(HERE)])
     began = time.monotonic()
     ran = subprocess.run(
         [sys.executable, str(HERE / script)],
-        env={**env, "PYTHONPATH": path},
+        env=environment(env),
         check=False,
         capture_output=True,
         text=True,
