@@ -1,8 +1,6 @@
 """Today: what is proposed, with everything one key or one click away."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QHideEvent,
@@ -14,17 +12,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hiptimer.model.language import later, tr, tr_in, tr_n
-from hiptimer.model.words import spelled
+from hiptimer.model.language import later, tr, tr_in
 from hiptimer.ui.figure.album import Album
 from hiptimer.ui.fonts import bold, regular, semibold
 from hiptimer.ui.theme import Tone
+from hiptimer.ui.today.choosing import Choosing
 from hiptimer.ui.today.hero import Hero
+from hiptimer.ui.today.invitation import invitation_of, title_of
 from hiptimer.ui.today.less_time import LessTime
-from hiptimer.ui.today.move_button import MoveButton
 from hiptimer.ui.today.note_card import Note, NoteCard
 from hiptimer.ui.today.offer import CheckOffer
-from hiptimer.ui.today.plan import OTHERS, Stock, TodayPlan, VariationChoice
+from hiptimer.ui.today.plan import OTHERS, TodayPlan
 from hiptimer.ui.today.routine_tile import RoutineTile
 from hiptimer.ui.today.suited_line import SuitedLine
 from hiptimer.ui.today.week_goal import WeekGoal, WeekSoFar
@@ -34,10 +32,6 @@ from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.notice import Notice
 from hiptimer.ui.widgets.page_edge import LOW, NARROW, page_side, page_top
 from hiptimer.ui.widgets.scroll import Scroll
-
-# Nobody chooses before the first frame.
-if TYPE_CHECKING:
-    from hiptimer.ui.today.variations import VariationPicker
 
 SAFETY = later("Nothing here should hurt. If a move hurts, stop it.")
 TILE_WIDTH = 220
@@ -61,11 +55,7 @@ class TodayPage(QWidget):
     def __init__(self, icons: IconSet, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._icons = icons
         self._album = album
-        self._picker: VariationPicker | None = None
-        self._stock = Stock()
-        self._by_keyboard = False
         self._is_low = False
         self._title = Label(tr("Run today?"), bold(30))
         self._subtitle = Label("", regular(16), Tone.MUTED)
@@ -76,6 +66,7 @@ class TodayPage(QWidget):
         self._safety = Notice("shield-check", icons, link=tr("Read more"))
         self.suited = SuitedLine(icons)
         self.hero = Hero(icons, album)
+        self.choosing = Choosing(self.hero, icons, album, self)
         self.less_time = LessTime(self.hero, self)
         self.see_all = Button(tr_in("routines", "See all"), Look.QUIET, size=14)
         self.see_all.setAccessibleName(tr("See all routines"))
@@ -90,10 +81,11 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         self._enter.activated.connect(self.start_wished)
         self.hero.start_pressed.connect(self.start_wished)
-        self.hero.move_opened.connect(self._open_picker)
         self.see_all.clicked.connect(self.all_routines_wished)
-        self.less_time.opened.connect(self._keep_enter)
-        self.less_time.closed.connect(self._give_enter)
+        for panel in (self.choosing, self.less_time):
+            panel.opened.connect(self._keep_enter)
+            panel.closed.connect(self._give_enter)
+        self.choosing.wished.connect(self.variation_wished)
         self._safety.link_pressed.connect(self.safety_wished)
         self.offer.wished.connect(self.check_wished)
         self.offer.declined.connect(self.check_declined)
@@ -153,17 +145,16 @@ class TodayPage(QWidget):
 
     def show_plan(self, plan: TodayPlan) -> None:
         """Show another plan; an open choice of variations is closed."""
-        self._close_picker()
-        self._stock = plan.stock
-        self._title.setText(_title(plan))
+        self._title.setText(title_of(plan))
         # What speaks against the run must not be cut short at the foot.
         advice = plan.safety if plan.leaves_run else ""
         words = " ".join(part for part in (advice, plan.suited) if part)
         self.suited.show_words(words, can_undo=plan.goes_without)
         self._safety.set_words(tr(SAFETY) if advice else plan.safety or tr(SAFETY))
         self._show_subtitle()
-        self._subtitle.setText(_invitation(plan))
+        self._subtitle.setText(invitation_of(plan))
         self._message.set_words(plan.message or "")
+        self.choosing.show_plan(plan)
         self.hero.show_plan(plan)
         self.less_time.show_plan(plan)
         self._show_tiles(plan)
@@ -247,38 +238,10 @@ class TodayPage(QWidget):
         self.hero.fit(is_narrow=self.width() < NARROW, is_low=is_low)
         self._fit_tiles()
 
-    def _open_picker(self, button: MoveButton) -> None:
-        from hiptimer.ui.today.variations import VariationPicker
-
-        self._close_picker()
-        self._by_keyboard = button.hasFocus()
-        picker = VariationPicker(self, button.move_row, self._icons, self._album, self._stock)
-        picker.wished.connect(self._choose)
-        picker.closed.connect(self._forget_picker)
-        self._picker = picker
-        self._opener = button
-        self._enter.setEnabled(False)
-        picker.show_beside(button.mapTo(self.window(), QPoint(button.width() + 12, -64)))
-
-    def _close_picker(self) -> None:
-        if self._picker is not None:
-            self._picker.close_panel()
-
-    def _forget_picker(self) -> None:
-        """The focus goes back to the move if it came from there, else nowhere."""
-        picker, self._picker = self._picker, None
-        self._enter.setEnabled(True)
-        if picker is not None:
-            picker.deleteLater()
-        if self._by_keyboard:
-            self._opener.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.setFocus()
-
     @property
     def is_choosing(self) -> bool:
         """Whether a panel over the page is open."""
-        return self._picker is not None or self.less_time.picker is not None
+        return self.choosing.picker is not None or self.less_time.picker is not None
 
     def _keep_enter(self) -> None:
         """Enter belongs to a panel over the page."""
@@ -286,12 +249,6 @@ class TodayPage(QWidget):
 
     def _give_enter(self) -> None:
         self._enter.setEnabled(True)
-
-    def _choose(self, choice: VariationChoice) -> None:
-        # Whoever chose by keyboard has Start under the next Enter, not the same move again.
-        if self._by_keyboard:
-            self.hero.start.setFocus(Qt.FocusReason.TabFocusReason)
-        self.variation_wished.emit(choice)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number answers what is asked, wherever the focus is on this page."""
@@ -305,32 +262,6 @@ class TodayPage(QWidget):
         self.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._close_picker()
+        self.choosing.close()
         self.less_time.close()
         super().hideEvent(event)
-
-
-def _title(plan: TodayPlan) -> str:
-    if plan.leaves_run:
-        return tr("No run today")
-    return tr("Run today?") if plan.before_run else tr("Time for your hips?")
-
-
-def _invitation(plan: TodayPlan) -> str:
-    """One line under the title, with the length in whole minutes."""
-    minutes = max(1, round(plan.seconds / 60))
-    said = spelled(minutes).capitalize()
-    # L: {minutes} begins the sentence: "Six", from 11 on in digits
-    if plan.before_run:
-        return tr_n(
-            "{minutes} minute of hip work before the first kilometre.",
-            "{minutes} minutes of hip work before the first kilometre.",
-            minutes,
-            minutes=said,
-        )
-    return tr_n(
-        "{minutes} minute of hip work for another time of the day.",
-        "{minutes} minutes of hip work for another time of the day.",
-        minutes,
-        minutes=said,
-    )
