@@ -114,9 +114,8 @@ class Backstage(QObject):
             self._stage.workout_page.set_theme(self._themes.of_workout())
             self.draw_pictures()
 
-    def close(self) -> None:
-        """Stop and keep a running workout, and save what waits."""
+    def close(self) -> bool:
+        """Stop and keep a running workout, and save what waits. False when that cannot be."""
         if self._own_voice is not None:
             self._own_voice.stop()
-        if self._stage is not None:
-            self._stage.close()
+        return self._stage is None or self._stage.close()

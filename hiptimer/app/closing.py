@@ -10,6 +10,7 @@ from hiptimer.app.check_offer import CheckOffer
 from hiptimer.app.remembering import Memory
 from hiptimer.app.rooms import Rooms
 from hiptimer.app.ways import Ways
+from hiptimer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from hiptimer.app.data_moving import Move
@@ -25,9 +26,17 @@ class Closing(QObject):
     may_close = Signal()
 
     def __init__(
-        self, *, rooms: Rooms, check: CheckOffer, backstage: Backstage, ways: Ways, memory: Memory
+        self,
+        main: MainWindow,
+        *,
+        rooms: Rooms,
+        check: CheckOffer,
+        backstage: Backstage,
+        ways: Ways,
+        memory: Memory,
     ) -> None:
         super().__init__()
+        self._main = main
         self._rooms = rooms
         self._check = check
         self._backstage = backstage
@@ -41,7 +50,7 @@ class Closing(QObject):
         """Close, unless something is to be asked first."""
         self._then = None
         if not self._rooms.asks_before_closing():
-            self.may_close.emit()
+            self.go_on()
 
     def make_way(self, then: Callable[[], None]) -> bool:
         """Do `then` with nothing over the pages; whether at once: what is unsaved is asked about
@@ -57,21 +66,30 @@ class Closing(QObject):
         """Nothing unsaved is in the way any more of what waited for that."""
         then, self._then = self._then, None
         if then is None:
-            self.may_close.emit()
+            if self._may_lose():
+                self.may_close.emit()
         else:
             self._clear()
             then()
 
-    def renew_at(self, section: str) -> None:
+    def renew_at(self, section: str, move: "Move | None" = None) -> None:
         """A choice in Settings was made that needs a new window: go on there."""
         self._memory.note(section=section)
-        self.opens_again = True
-        self.may_close.emit()
+        if self._may_lose():
+            self.opens_again, self.move = True, move
+            self.may_close.emit()
 
     def renew_elsewhere(self, move: "Move") -> None:
         """The data go to another folder: nobody is to write while they do."""
-        self.move = move
-        self.renew_at("data")
+        self.renew_at("data", move)
+
+    def _may_lose(self) -> bool:
+        """Whether nothing is lost by closing, or the person says that it may be."""
+        if not self._backstage.is_made or self._backstage.stage.keep_all():
+            return True
+        from hiptimer.ui.unsaved_dialog import UnsavedDialog
+
+        return bool(UnsavedDialog(self._backstage.stage.trouble, self._main).exec())
 
     def _clear(self) -> None:
         """Leave whatever lies over the pages."""

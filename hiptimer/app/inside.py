@@ -42,7 +42,7 @@ def stay(front: Front, place: OneWindow, stop: StopSignals, visit: Visit) -> Clo
         others = OtherStarts(home, window)
         window.closing.connect(place.rest)
         place.hear(others.tell)
-        code = front.app.exec()
+        code = front.app.exec() or int(window.has_lost)
         # Once more, if they could not be saved when they were made.
         home.change_settings()
     return Closed(code, _next(home, window, visit) if window.opens_again else None)

@@ -1,5 +1,6 @@
 """A workout over the whole window, from Start to what is said at its end."""
 
+import logging
 import time
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,8 @@ from hiptimer.ui.theme import Theme
 from hiptimer.ui.workout.distance.sight import Distance
 from hiptimer.ui.workout.page import WorkoutPage
 from hiptimer.workout.performance import Performance
+
+log = logging.getLogger(__name__)
 
 # So long the window may stay while it closes; what is not in the history by then goes to a file.
 SAVING_S = 3.0
@@ -128,11 +131,26 @@ class Stage(QObject):
         if self.done_page.isVisible():
             self.done_page.leave()
 
-    def close(self) -> None:
-        """Stop and keep a running workout, and save what waits."""
+    def keep_all(self) -> bool:
+        """Stop and keep a running workout, and save what waits; False while nothing can be
+        written, which `trouble` is about.
+        """
+        self._leading.stop()
+        return self._journal.hasten(SAVING_S)
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not saved, "" while all is."""
+        return self._journal.trouble
+
+    def close(self) -> bool:
+        """Stop and keep a running workout, and save what waits. False when that cannot be."""
         self._leading.stop()
         self._sounds.close()
-        self._journal.close(SAVING_S)
+        is_saved = self._journal.close(SAVING_S)
+        if not is_saved:
+            log.error("closed with something not saved: %s", self._journal.trouble)
+        return is_saved
 
     def _toggle_distance(self) -> None:
         self._home.change_settings(distance_view=not self._home.settings.distance_view)

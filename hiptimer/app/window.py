@@ -39,6 +39,7 @@ class Window(QObject):
     after it, the other pages when they are first shown. `front` is seen already. `told` is
     said in Settings about the last move of the data. `report_wished` asks for the report about
     trouble; `closing` comes when the window begins to close, which may take some seconds.
+    `has_lost` says, once it is closed, that something of a workout could not be saved.
     """
 
     report_wished = Signal()
@@ -51,6 +52,7 @@ class Window(QObject):
         self.main = front.main
         self._home = home
         self._is_closing = False
+        self.has_lost = False
         self._make_parts(speed)
         self._make_ways(told)
         self._join_changes()
@@ -172,7 +174,7 @@ class Window(QObject):
             retelling=retelling,
         )
         closing = self._closing = Closing(
-            rooms=rooms, check=check, backstage=backstage, ways=ways, memory=memory
+            main, rooms=rooms, check=check, backstage=backstage, ways=ways, memory=memory
         )
         settings = SettingsDoor(
             rooms=rooms,
@@ -249,7 +251,7 @@ class Window(QObject):
         self.pages.close(opens_again=self.opens_again)
         self._room.close()
         self._check.close()
-        self.backstage.close()
+        self.has_lost = not self.backstage.close()
         self._sync.close()
         self._front.memory.keep()
         self.main.close_for_good()

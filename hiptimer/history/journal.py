@@ -168,6 +168,28 @@ class Journal:
             self._turn.wait_for(lambda: self._settled >= asked or self._has_ended, timeout_s)
             return self._settled >= asked and self._lost == 0
 
+    def hasten(self, timeout_s: float) -> bool:
+        """Wait as `flush` does; what cannot be committed in time goes to a session file then.
+
+        False when something asked for is on no disk yet, for nothing can be written. That is tried
+        again as before.
+        """
+        with self._turn:
+            asked = self._asked
+            self._turn.wait_for(lambda: self._settled >= asked or self._has_ended, timeout_s)
+            self._is_hurried = True
+            self._turn.notify_all()
+            self._turn.wait_for(
+                lambda: self._settled >= asked or not self._is_hurried or self._has_ended, _HURRY_S
+            )
+            self._is_hurried = False
+            return self._settled >= asked
+
+    @property
+    def trouble(self) -> str:
+        """What was told last of a trouble that lasts, "" while all is well."""
+        return self._trouble or ""
+
     def close(self, timeout_s: float) -> bool:
         """End the thread. What cannot be committed in time goes to a session file at once.
 
@@ -238,7 +260,10 @@ class Journal:
                 if not error.passing:
                     return False
                 if self._is_hurried_within(self._retry_s):
-                    return self._keep_in_a_hurry(change, error)
+                    if self._keep_in_a_hurry(change, error):
+                        return True
+                    if self._is_last_try():
+                        return False
             else:
                 if trouble is not None or self._is_last():
                     self._tell(trouble)
@@ -255,6 +280,13 @@ class Journal:
             self._tell(str(error))
             return False
         return True
+
+    def _is_last_try(self) -> bool:
+        """Whether it ends here; else the hurry is over, and it goes on as before."""
+        with self._turn:
+            self._is_hurried = self._is_closing
+            self._turn.notify_all()
+            return self._is_closing
 
     def _is_hurried_within(self, seconds: float) -> bool:
         with self._turn:

@@ -152,7 +152,7 @@ class Keeper:
         raise HistoryError(
             tr(
                 "This workout cannot be saved: neither the history nor any other folder can be "
-                "written. It goes on, and saving is tried again."
+                "written. Saving is tried again."
             ),
             passing=True,
         )

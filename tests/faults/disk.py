@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from disk_window import Doing, fill_and_free, led_in_window, only_read
+from disk_window import Doing, close_while_full, fill_and_free, led_in_window, only_read
 from small_disk import SmallDisk, small_disk, why_no_disk
 from text_form import command, silent
 from told import TRACE, Told
@@ -223,8 +223,21 @@ GONE = [
     Case("unmounted", _tear_away, (KEPT_IN_FILE,)),
 ]
 
-IN_WINDOW: Mapping[str, Doing] = {"full now and then": fill_and_free, "read-only": only_read}
-NOT_QUICK = frozenset({"twice", "at the end", "without one", "renamed", "read-only"})
+
+class InWindow(NamedTuple):
+    do: Doing
+    is_read_only: bool = False
+    is_temp_here: bool = False
+
+
+IN_WINDOW: Mapping[str, InWindow] = {
+    "full now and then": InWindow(fill_and_free),
+    "full, and closed": InWindow(close_while_full, is_temp_here=True),
+    "read-only": InWindow(only_read, is_read_only=True),
+}
+NOT_QUICK = frozenset(
+    {"twice", "at the end", "without one", "renamed", "read-only", "full, and closed"}
+)
 
 
 def _locked(quick: bool) -> list[Case]:
@@ -262,8 +275,8 @@ def _verdicts_here(quick: bool) -> Iterator[Verdict]:
             for name, cases in groups.items()
         }
         windows = [
-            pool.submit(_try_window, name, do)
-            for name, do in IN_WINDOW.items()
+            pool.submit(_try_window, name, asked)
+            for name, asked in IN_WINDOW.items()
             for _ in range(1 if quick else WINDOWS)
             if name not in left_out
         ]
@@ -298,19 +311,20 @@ def _try(case: Case, seed: int) -> Tried:
         return Tried(case, sets, (*wrong, *missing))
 
 
-def _try_window(name: str, do: Doing) -> Tried:
+def _try_window(name: str, asked: InWindow) -> Tried:
     case = Case(name, _nothing, ())
     with small_disk() as disk:
         data = disk.folder / "data"
         _write_settings(data)
-        env = {"TMPDIR": str(disk.spare)}
+        temp = disk.folder if asked.is_temp_here else disk.spare
+        env = {"TMPDIR": str(temp)}
         _history(data, env)
-        if do is only_read:
+        if asked.is_read_only:
             disk.forbid_writing()
-        wrong = list(led_in_window(disk, data, ROUTINE, do))
+        wrong = list(led_in_window(disk, data, temp, ROUTINE, asked.do))
         disk.allow_writing()
         disk.free()
-        sets, missing = _kept(case, data, env, disk.spare)
+        sets, missing = _kept(case, data, env, temp)
         return Tried(case, sets, (*wrong, *_written_wrong(data), *missing))
 
 

@@ -22,10 +22,12 @@ SAVED_AGAIN = "Saving works again"
 Doing = Callable[[SmallDisk, Display, ScreenReader], None]
 
 
-def led_in_window(disk: SmallDisk, data: Path, routine: str, do: Doing) -> Iterator[str]:
+def led_in_window(
+    disk: SmallDisk, data: Path, temp: Path, routine: str, do: Doing
+) -> Iterator[str]:
     """Lead through `routine` in the window while `do` is done, and close it; what did not hold."""
     with running_display() as display, running_reader(display) as (env, reader):
-        whole = {**env, "SDL_AUDIODRIVER": "dummy", "TMPDIR": str(disk.spare)}
+        whole = {**env, "SDL_AUDIODRIVER": "dummy", "TMPDIR": str(temp)}
         with tempfile.TemporaryFile("w+") as errors:
             window = _begin(data, routine, whole, errors.fileno())
             try:
@@ -63,6 +65,19 @@ def fill_and_free(disk: SmallDisk, display: Display, reader: ScreenReader) -> No
     disk.fill()
     reader.do("check box", "Effort 3")
     reader.find("label", IS_FULL, LIMIT_S)
+
+
+def close_while_full(disk: SmallDisk, display: Display, reader: ScreenReader) -> None:
+    """Closed by hand when nothing can be written anywhere, and told to stay open."""
+    reader.wait_for("Get ready. All-fours", LIMIT_S)
+    disk.fill()
+    reader.wait_for("Done.", LIMIT_S)
+    reader.find("label", IS_FULL, LIMIT_S)
+    display.xdotool("key", "alt+F4")
+    reader.find("label", "Not everything is saved yet", LIMIT_S)
+    reader.do("push button", "Keep open")
+    disk.free()
+    reader.find("label", "Saved", LIMIT_S)
 
 
 def only_read(_disk: SmallDisk, _display: Display, reader: ScreenReader) -> None:

@@ -296,6 +296,52 @@ def test_closing_with_nowhere_to_write_is_not_claimed_as_kept(file: Path, write)
     assert not journal.close(0.05)
 
 
+def test_hastened_while_locked_it_keeps_the_session_in_a_file_and_goes_on_there(
+    file: Path, write, tmp_path: Path
+) -> None:
+    journal = write(file)
+    journal.begin(session())
+    assert journal.flush(10)
+    with closing(connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        journal.save_set(ID, done_set(1))
+        assert journal.hasten(0.1)
+        other.execute("ROLLBACK")
+    assert [s.reps for s in waiting(tmp_path / "spare").sets] == [10, None, None, None]
+    journal.save_set(ID, done_set(2))
+    assert journal.close(5)
+    assert [s.reps for s in waiting(tmp_path / "spare").sets] == [10, 10, None, None]
+
+
+def test_hastened_with_nowhere_to_write_it_says_so_and_loses_nothing(
+    file: Path, write, tmp_path: Path
+) -> None:
+    folder_is_a_file(file)
+    spare = tmp_path / "later"
+    spare.write_text("not a folder")
+    journal = write(file, spare=(spare,))
+    journal.begin(session())
+    journal.save_set(ID, done_set(1))
+    assert not journal.hasten(0.05)
+    assert "cannot be saved" in journal.trouble
+    assert not journal.hasten(0.05)
+    spare.unlink()
+    assert journal.flush(10)
+    assert waiting(spare).sets[0].reps == 10
+    assert journal.hasten(0.05)
+
+
+def test_hastened_with_all_well_it_stays_with_the_history(
+    file: Path, write, tmp_path: Path
+) -> None:
+    journal = write(file)
+    journal.begin(session())
+    journal.save_set(ID, done_set(1))
+    assert journal.hasten(10)
+    assert journal.trouble == ""
+    assert not waiting_file(tmp_path / "spare", ID).exists()
+
+
 def test_what_cannot_be_done_is_told_and_the_rest_goes_on(file: Path, heard: Heard, write) -> None:
     journal = write(file)
     journal.begin(session())
