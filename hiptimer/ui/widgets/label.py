@@ -1,14 +1,21 @@
 """Words on a page."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hiptimer.ui.theme import Tone
 
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h)\b|%)")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 class Label(QLabel):
-    """Plain words in one font and colour; `wraps` lets them take several lines."""
+    """Plain words in one font and colour; `wraps` lets them take several lines, on which a number
+    and its unit stay together.
+    """
 
     def __init__(
         self,
@@ -19,11 +26,19 @@ class Label(QLabel):
         wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font)
         self.setForegroundRole(tone.role)
         self.setWordWrap(wraps)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        super().setText(_BEFORE_UNIT.sub(_NO_BREAK, words) if self.wordWrap() else words)
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return super().text().replace(_NO_BREAK, " ")
 
 
 class ElidedLabel(Label):
