@@ -38,6 +38,9 @@ PEERS = (
     Peer("hiptimer", (str(Path(sys.executable).with_name("hiptimer")),)),
     Peer("GNOME Clocks", ("gnome-clocks",), "gnome-clocks"),
     Peer("KTimer", ("ktimer",), "ktimer"),
+    Peer("Kronometer", ("kronometer",), "kronometer"),
+    Peer("GTimer", ("gtimer",), "gtimer"),
+    Peer("Stopwatch (Tk)", ("stopwatch",), "stopwatch"),
 )
 
 
