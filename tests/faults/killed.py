@@ -3,29 +3,34 @@ the first start of a newer version, while it brings a long past up to date: all 
 """
 
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from past import make_old, make_past, run
+from real.machine import running_display
+from real.reader import ScreenReader, running_reader
 from text_form import begin_workout, command, sessions_of, silent, total_saved
 from verdict import Verdict
 
 from hiptimer.model.session import Status
 
 KILLS, QUICK_KILLS = 300, 12
+WINDOW_KILLS, QUICK_WINDOW_KILLS = 60, 2
 MIGRATION_KILLS, QUICK_MIGRATION_KILLS = 40, 4
 COPIES = 60
 """Of the sample: some 2600 sessions."""
 # The faster, the more of the time is spent in commits.
 SPEEDS = (60, 200, 800)
 LONGEST_S = 1.5
+WINDOW_SPEED, WINDOW_LONGEST_S = 60, 4.0
 SEED = 11
 LIMIT_S = 120.0
 Contents = tuple[float, ...]
@@ -33,6 +38,7 @@ Contents = tuple[float, ...]
 
 def verdicts(quick: bool) -> Iterator[Verdict]:
     yield _in_a_workout(QUICK_KILLS if quick else KILLS)
+    yield _in_the_window(QUICK_WINDOW_KILLS if quick else WINDOW_KILLS)
     yield _in_a_migration(QUICK_MIGRATION_KILLS if quick else MIGRATION_KILLS)
 
 
@@ -44,10 +50,7 @@ def _in_a_workout(kills: int) -> Verdict:
         data = Path(folder)
         for number in range(kills):
             announced.append(_killed_after(data, chance.choice(SPEEDS), chance.random()))
-            with closing(sqlite3.connect(f"file:{data}/history.db?mode=ro", uri=True)) as file:
-                [answer] = file.execute("PRAGMA integrity_check").fetchone()
-            if answer != "ok":
-                wrong.append(f"kill {number + 1}: {answer}")
+            wrong += [f"kill {number + 1}: {words}" for words in _damage(data)]
         wrong += _missing(data, announced)
     count = f"{kills} kills, {sum(announced)} reps and holds announced as saved"
     return Verdict("killed in a workout", count, tuple(wrong))
@@ -65,14 +68,76 @@ def _killed_after(data: Path, speed: int, share: float) -> int:
     return total_saved(lines)
 
 
-def _missing(data: Path, announced: list[int]) -> Iterator[str]:
+def _damage(data: Path) -> Iterator[str]:
+    with closing(sqlite3.connect(f"file:{data}/history.db?mode=ro", uri=True)) as file:
+        [answer] = file.execute("PRAGMA integrity_check").fetchone()
+    if answer != "ok":
+        yield answer
+
+
+def _missing(data: Path, announced: list[int], more: int = 1) -> Iterator[str]:
+    """Of each workout all that was announced must be there, and at most so much `more`."""
     sessions = sessions_of(data)
     if len(sessions) != len(announced):
         yield f"{len(announced)} workouts were begun, {len(sessions)} are in the history"
     for number, (session, told) in enumerate(zip(sessions, announced, strict=False), start=1):
         kept = session.total_reps + sum(done.hold_s is not None for done in session.sets)
-        if session.status is Status.RUNNING or not told <= kept <= told + 1:
+        if session.status is Status.RUNNING or not told <= kept <= told + more:
             yield f"workout {number}: {told} announced, {kept} kept, {session.status}"
+
+
+# --- in the window ---
+
+
+REP = re.compile(r"(\d+) of \d+ (?!s\b)")
+REPS = re.compile(r"(\d+) reps")
+GET_READY = "Get ready."
+
+
+def _in_the_window(kills: int) -> Verdict:
+    """What it shows and says as finished is read from the accessibility bus."""
+    chance = random.Random(SEED)
+    wrong = []
+    announced = []
+    with (
+        tempfile.TemporaryDirectory(prefix="hiptimer-") as folder,
+        running_display() as display,
+    ):
+        data = Path(folder)
+        for number in range(kills):
+            with running_reader(display) as (env, reader):
+                told = _window_killed_after(data, env, reader, chance.random())
+            announced.append(told)
+            wrong += [f"kill {number + 1}: {words}" for words in _damage(data)]
+        # Between the look and the kill a set may come to its end.
+        wrong += _missing(data, announced, more=2)
+    count = f"{kills} kills, {sum(announced)} reps and holds shown as finished"
+    return Verdict("killed in a workout in the window", count, tuple(wrong))
+
+
+def _window_killed_after(
+    data: Path, env: Mapping[str, str], reader: ScreenReader, share: float
+) -> int:
+    """Reps and holds that were finished when it was last looked at."""
+    window = subprocess.Popen(
+        command(data, "start", "basic-three", "--speed", str(WINDOW_SPEED)),
+        env={**env, "SDL_AUDIODRIVER": "dummy"},
+    )
+    try:
+        reader.wait_for(GET_READY, LIMIT_S)
+        time.sleep(share * WINDOW_LONGEST_S)
+        said = reader.hear()
+        labels = [item.name for w in reader.windows() for item in w.all() if item.role == "label"]
+    finally:
+        window.kill()
+        window.wait()
+    return _finished(said) + sum(int(found[1]) - 1 for found in map(REP.match, labels) if found)
+
+
+def _finished(said: Sequence[str]) -> int:
+    """Reps and holds of the sets after which something else was announced."""
+    amounts = [REPS.search(words) for words in said[:-1] if not words.startswith(GET_READY)]
+    return sum(int(found[1]) if found else 1 for found in amounts)
 
 
 # --- while it brings an old past up to date ---
