@@ -1,13 +1,16 @@
 """Clocks that jump in the middle of a workout: it goes on, and its record tells what was done."""
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from real.machine import running_display
+from real.reader import running_reader
 from text_form import command, sessions_of, silent, total_saved
 from verdict import Verdict
 
@@ -17,9 +20,11 @@ LAUNCHER = Path(__file__).with_name("other_clocks.py")
 ROUTINE = "two-minute-primer"
 HOUR_S = 3600.0
 # The clocks run this many times as fast as real ones. A look comes every 50 real ms.
-PACE, LONG_PACE = 40.0, 500.0
+PACE, LONG_PACE, WINDOW_PACE = 40.0, 500.0, 10.0
 # A rep that was cut short begins again, and a look comes a little late.
 ABOUT_S, A_REP_S = 4.0, 15.0
+SLEPT = "The computer slept"
+LIMIT_S = 60.0
 LONG_REPS, LONG_SETS, LONG_STEPS = 100, 10, 3
 # A minute before the clocks go on by an hour.
 BEFORE_SUMMER = "2027-03-28T00:59:00+00:00"
@@ -31,6 +36,7 @@ def verdicts(quick: bool) -> Iterator[Verdict]:
     if not quick:
         yield _set_in_a_set("the clock is set an hour on", HOUR_S)
         yield _summer_time()
+        yield _in_the_window()
         yield _eight_hours()
 
 
@@ -78,6 +84,34 @@ def _eight_hours() -> Verdict:
     return Verdict(f"{planned_s / HOUR_S:.1f} hours in one workout", _told(session), tuple(wrong))
 
 
+def _in_the_window() -> Verdict:
+    """What it says is read from the accessibility bus."""
+    with (
+        running_display() as display,
+        running_reader(display) as (env, reader),
+        _led(ROUTINE, pace=WINDOW_PACE, in_text=False, **env) as led,
+    ):
+        for sets, off_s in ((1, -HOUR_S), (2, HOUR_S)):
+            reader.wait(lambda sets=sets: _ready(reader.hear()) > sets, "another set", LIMIT_S)
+            led.set(off_s=off_s)
+        led.set(off_s=HOUR_S, slept_s=HOUR_S)
+        reader.find("label", SLEPT, LIMIT_S)
+        display.xdotool("key", "space")
+        reader.wait_for("Done.", LIMIT_S)
+        session = led.close()
+        wrong = list(led.wrong(session, A_REP_S))
+    lengths = [pause.for_s for pause in session.pauses]
+    if [round(length / HOUR_S) for length in lengths] != [1]:
+        wrong.append(f"pauses of {lengths} s")
+    what = "in the window, set an hour back and on, and suspended for an hour"
+    return Verdict(what, _told(session), tuple(wrong))
+
+
+def _ready(said: Sequence[str]) -> int:
+    """How many sets were announced."""
+    return sum(words.startswith("Get ready") for words in said)
+
+
 def _told(session: Session) -> str:
     return f"{session.total_reps} reps, {session.seconds:.0f} s"
 
@@ -86,9 +120,18 @@ class Led:
     """A workout on other clocks, from outside."""
 
     def __init__(
-        self, data: Path, process: "subprocess.Popen[str]", clocks: Path, planned_s: float
+        self,
+        data: Path,
+        process: "subprocess.Popen[str]",
+        clocks: Path,
+        pace: float,
+        planned_s: float,
+        *,
+        in_text: bool,
     ) -> None:
         self.planned_s = planned_s
+        self._pace = pace
+        self._in_text = in_text
         self._data = data
         self._process = process
         self._clocks = clocks
@@ -102,7 +145,12 @@ class Led:
                 return
 
     def set(self, *, off_s: float = 0.0, slept_s: float = 0.0) -> None:
-        _write(self._clocks, off_s, slept_s, PACE)
+        _write(self._clocks, off_s, slept_s, self._pace)
+
+    def close(self) -> Session:
+        """Close a window; the session as the program tells it."""
+        self._process.send_signal(signal.SIGTERM)
+        return self.end()
 
     def end(self) -> Session:
         """Go through to the end; the session as the program tells it."""
@@ -121,7 +169,7 @@ class Led:
         kept = session.total_reps + sum(done.hold_s is not None for done in session.sets)
         if (code := self._process.returncode) != 0 or session.status is not Status.COMPLETE:
             yield f"exit code {code}, {session.status}, {self._lines[-3:]}"
-        if kept != (told := total_saved(self._lines)):
+        if self._in_text and kept != (told := total_saved(self._lines)):
             yield f"{told} announced, {kept} kept"
         lasted_s = session.seconds - sum(pause.for_s for pause in session.pauses)
         if abs(lasted_s - self.planned_s) > about_s:
@@ -129,14 +177,16 @@ class Led:
 
 
 @contextmanager
-def _led(routine: str, *, pace: float = PACE, began: str = "", **env: str) -> Iterator[Led]:
+def _led(
+    routine: str, *, pace: float = PACE, began: str = "", in_text: bool = True, **env: str
+) -> Iterator[Led]:
     with tempfile.TemporaryDirectory(prefix="hiptimer-") as name:
         data = Path(name)
         _write_long_one(data)
         clocks = data / "clocks"
         _write(clocks, 0.0, 0.0, pace)
         planned_s = _planned_s(data, routine)
-        arguments = command(data, "start", routine, "--text")[3:]
+        arguments = command(data, "start", routine, *(["--text"] if in_text else []))[3:]
         with subprocess.Popen(
             [sys.executable, str(LAUNCHER), str(clocks), began, *arguments],
             env={**silent(), **env},
@@ -146,7 +196,7 @@ def _led(routine: str, *, pace: float = PACE, began: str = "", **env: str) -> It
             text=True,
         ) as process:
             try:
-                yield Led(data, process, clocks, planned_s)
+                yield Led(data, process, clocks, pace, planned_s, in_text=in_text)
             finally:
                 process.kill()
 
