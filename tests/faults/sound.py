@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from real.listening import listening, sounding
-from real.machine import wait_until
+from real.machine import running_display, wait_until
 from real.mortal import MortalServer, mortal_server
-from text_form import sessions_of, total_saved
+from real.reader import running_reader
+from text_form import command, sessions_of, total_saved
 from told import Told
 from verdict import Verdict
 
@@ -21,6 +22,7 @@ from hiptimer.audio.output import DEVICE_LOST, NO_DEVICE
 # 15 minutes at its own speed, since at another one there is no sound.
 ROUTINE = "full-hip-15"
 KILLS, QUICK_KILLS = 50, 2
+WINDOW_KILLS = 10
 BACK_S = 15.0
 # What a null sink swallows of a new stream, and a tone every second.
 HEARD_S = 5.0
@@ -33,6 +35,7 @@ def verdicts(quick: bool) -> Iterator[Verdict]:
     yield _killed(QUICK_KILLS if quick else KILLS)
     yield _without_device()
     if not quick:
+        yield _killed_in_the_window()
         yield _standing_still()
 
 
@@ -54,20 +57,50 @@ def _killed(times: int) -> Verdict:
         for _ in range(times):
             server.start()
             began = time.monotonic()
-            wait_until(lambda: _plays(told, server), "the sound to come back", BACK_S)
+            wait_until(lambda: _plays(told.process.pid, server), "the sound to come back", BACK_S)
             slowest_s = max(slowest_s, time.monotonic() - began)
             held.append(_held(told.process.pid))
             time.sleep(chance.uniform(0.0, 1.5))
             server.kill()
             said = told.wait_for(DEVICE_LOST, said)
         server.start()
-        wait_until(lambda: _plays(told, server), "the sound to come back", BACK_S)
+        wait_until(lambda: _plays(told.process.pid, server), "the sound to come back", BACK_S)
         wrong = [*_unheard(server), *_ended(told, data)]
     # More while a device is looked for than while it plays: the most of some moments counts.
     if max(held[-SOME:]) > max(held[:SOME]):
         wrong.append(f"more and more open files: {held}")
     count = f"{times} times, sound was back at most {slowest_s:.1f} s after the server"
     return Verdict("sound server killed and started again", count, tuple(wrong))
+
+
+def _killed_in_the_window() -> Verdict:
+    """What it says is read from the accessibility bus."""
+    wrong = []
+    with (
+        running_display() as display,
+        running_reader(display) as (env, reader),
+        mortal_server() as server,
+        tempfile.TemporaryDirectory(prefix="hiptimer-") as name,
+    ):
+        server.start()
+        window = subprocess.Popen(command(Path(name), "start", ROUTINE), env={**env, **server.env})
+        try:
+            for _ in range(WINDOW_KILLS):
+                wait_until(lambda: _plays(window.pid, server), "the sound to come back", BACK_S)
+                server.kill()
+                reader.find("label", DEVICE_LOST, BACK_S)
+                server.start()
+                reader.wait(lambda: not reader.has("label", DEVICE_LOST), "good news", BACK_S)
+            wait_until(lambda: _plays(window.pid, server), "the sound to come back", BACK_S)
+            wrong += _unheard(server)
+            window.send_signal(signal.SIGTERM)
+            if (code := window.wait(BACK_S)) != 0:
+                wrong.append(f"exit code {code}")
+        finally:
+            window.kill()
+            window.wait()
+    count = f"{WINDOW_KILLS} times, told each time"
+    return Verdict("sound server killed under the window", count, tuple(wrong))
 
 
 def _without_device() -> Verdict:
@@ -77,7 +110,7 @@ def _without_device() -> Verdict:
             told.wait_for(NO_DEVICE)
             server.add_sink("bench")
             began = time.monotonic()
-            wait_until(lambda: _plays(told, server), "sound", BACK_S)
+            wait_until(lambda: _plays(told.process.pid, server), "sound", BACK_S)
             found_s = time.monotonic() - began
             wrong = [*_unheard(server), *_ended(told, data)]
     return Verdict("no device at first", f"found {found_s:.1f} s after it came", tuple(wrong))
@@ -88,7 +121,7 @@ def _standing_still() -> Verdict:
     with mortal_server() as server:
         server.start()
         with _led(server) as (told, data):
-            wait_until(lambda: _plays(told, server), "sound", BACK_S)
+            wait_until(lambda: _plays(told.process.pid, server), "sound", BACK_S)
             said = told.wait_for("saved")
             server.hang()
             began, before = time.monotonic(), told.saved
@@ -97,7 +130,7 @@ def _standing_still() -> Verdict:
             time.sleep(STANDS_S)
             reps = told.saved - before
             server.go_on()
-            wait_until(lambda: _plays(told, server), "sound", BACK_S)
+            wait_until(lambda: _plays(told.process.pid, server), "sound", BACK_S)
             wrong = [*_unheard(server), *_ended(told, data)]
     if not reps:
         wrong.append("no rep was done meanwhile")
@@ -123,13 +156,13 @@ def _ended(told: Told, data: Path) -> Iterator[str]:
         yield f"{reps} reps announced, {session.total_reps} kept"
 
 
-def _plays(told: Told, server: MortalServer) -> bool:
+def _plays(pid: int, server: MortalServer) -> bool:
     """Whether the program plays to the server, be it silence. A child that tries it is another."""
     try:
         streams = server.ask("list", "sink-inputs")
     except subprocess.CalledProcessError:
         return False
-    return f'application.process.id = "{told.process.pid}"' in streams
+    return f'application.process.id = "{pid}"' in streams
 
 
 def _held(pid: int) -> int:
