@@ -78,6 +78,7 @@ class Stage(QObject):
         self.offers = Offers(home, shelf, local_today)
         self._next_time = NextTime(home, self.offers, self.done_page.next_card)
         self._ending = Ending(self.done_page, self._journal, self._bridge, self._next_time)
+        self._can_save = True
         self._awake: Awake | None = None
         self._media_keys = media_keys(self._leading, self.workout_page, main)
         self._leading.moved.connect(self._tell_outside)
@@ -136,7 +137,8 @@ class Stage(QObject):
         written, which `trouble` is about.
         """
         self._leading.stop()
-        return self._journal.hasten(SAVING_S)
+        self._can_save = self._journal.hasten(SAVING_S)
+        return self._can_save
 
     @property
     def trouble(self) -> str:
@@ -147,7 +149,8 @@ class Stage(QObject):
         """Stop and keep a running workout, and save what waits. False when that cannot be."""
         self._leading.stop()
         self._sounds.close()
-        is_saved = self._journal.close(SAVING_S)
+        # Whoever closes all the same has waited for that already.
+        is_saved = self._journal.close(SAVING_S if self._can_save else 0.0)
         if not is_saved:
             log.error("closed with something not saved: %s", self._journal.trouble)
         return is_saved

@@ -89,6 +89,7 @@ def test_it_asks_and_stays_open_until_it_can_be_saved(
     files.unlink()
     assert closes(window)
     assert len(person.read) == 1
+    assert not window.has_lost
     assert [file.suffix for file in files.rglob("hiptimer-session-*")] == [".json"]
 
 
@@ -108,6 +109,7 @@ def test_it_closes_all_the_same_when_that_is_wished(
     person = Person(lambda dialog: dialog.shut.click())
     assert closes(window)
     assert len(person.read) == 1
+    assert window.has_lost
 
 
 def test_nothing_is_asked_while_all_is_saved(window: Window, qtbot: QtBot) -> None:
