@@ -85,7 +85,7 @@ def clean_root(cache: Path) -> Iterator[CleanRoot]:
     if os.geteuid() != 0:
         raise RootError("Only root can try a package in a clean system.")
     if shutil.which("debootstrap") is None:
-        raise RootError("debootstrap is missing here.")
+        raise RootError("debootstrap is missing here: apt install debootstrap")
     archive = _archive(cache)
     folder = Path(tempfile.mkdtemp(prefix="root-", dir=cache))
     try:

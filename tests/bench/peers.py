@@ -20,7 +20,7 @@ import numpy as np
 from bundle_start import BARE, screen
 from numpy.typing import NDArray
 
-TIMES = 5
+TIMES, SETTLED_TIMES = 21, 3
 LIMIT_S = 30.0
 SETTLED_S = 3.0
 # Of the screen, and so of the smallest window among them.
@@ -54,17 +54,39 @@ def measure() -> Iterator[tuple[str, str, str]]:
                 if shutil.which(peer.command[0]) is None:
                     yield peer.name, "not here", f"apt install {peer.package}"
                     continue
-                runs = [_run(peer, env, shown) for _ in range(TIMES + 1)][1:]
-                seconds = statistics.median(run[0] for run in runs)
-                memory = statistics.median(run[1] for run in runs)
+                seconds = statistics.median(_seconds(peer, env, shown, TIMES))
+                memory = statistics.median(_held(peer, env, shown, SETTLED_TIMES))
                 yield f"{peer.name}, to its picture", f"{seconds * 1000:.0f} ms", ""
                 yield f"{peer.name}, memory", f"{memory:.0f} MB", ""
                 if peer.package:
                     yield f"{peer.name}, installed", f"{_installed(peer.package):.1f} MB", ""
 
 
-def _run(peer: Peer, env: dict[str, str], shown: NDArray[np.uint8]) -> tuple[float, float]:
-    """Seconds to the first picture, and MB held when it has settled."""
+def _seconds(peer: Peer, env: dict[str, str], shown: NDArray[np.uint8], times: int) -> list[float]:
+    """To the first picture; the first time, which compiles, left out."""
+    seconds = []
+    for _ in range(times + 1):
+        began = time.monotonic()
+        with _seen(peer, env, shown):
+            seconds.append(time.monotonic() - began)
+    return seconds[1:]
+
+
+def _held(peer: Peer, env: dict[str, str], shown: NDArray[np.uint8], times: int) -> list[float]:
+    """MB when it has settled."""
+    held = []
+    for _ in range(times):
+        with _seen(peer, env, shown) as program:
+            time.sleep(SETTLED_S)
+            held.append(_held_mb(program.pid))
+    return held
+
+
+@contextmanager
+def _seen(
+    peer: Peer, env: dict[str, str], shown: NDArray[np.uint8]
+) -> "Iterator[subprocess.Popen[bytes]]":
+    """The program from its first picture on, ended with the context."""
     before = shown[:: 4 * 64].copy()
     began = time.monotonic()
     program = subprocess.Popen(
@@ -75,9 +97,7 @@ def _run(peer: Peer, env: dict[str, str], shown: NDArray[np.uint8]) -> tuple[flo
             if time.monotonic() - began > LIMIT_S:
                 raise TimeoutError(f"{peer.name} shows nothing")
             time.sleep(0.002)
-        seconds = time.monotonic() - began
-        time.sleep(SETTLED_S)
-        return seconds, _held_mb(program.pid)
+        yield program
     finally:
         program.terminate()
         program.wait()
