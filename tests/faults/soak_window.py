@@ -1,11 +1,13 @@
 """The program's window, workout after workout: `soak_window.py SECONDS ARGUMENTS…`.
 
 Enter goes on wherever the window waits for a person. After each workout, back on Today, a line of
-JSON tells what is held by then; after SECONDS, and some workouts at least, the window is closed.
+JSON tells what is held by then; after SECONDS of going on, and some workouts at least, the window
+is closed.
 """
 
 import gc
 import json
+import os
 import sys
 import threading
 import time
@@ -15,12 +17,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hiptimer.app import window
+from hiptimer.app import collecting, window
 from hiptimer.cli.program import main
 
 LOOK_MS = 100
-# What ends with a workout may take some turns: threads end, widgets go, what waits is saved.
-SETTLED_MS = 500
+# What ends with a workout takes a while: threads end, widgets go, what waits is saved. By then
+# nothing must be left alone any more by the collection of garbage, or it could not be counted.
+SETTLED_MS = collecting.LOOK_MS + 500
 LEAST_WORKOUTS = 6
 
 
@@ -34,7 +37,7 @@ class Soak(QObject):
         self._until = time.monotonic() + seconds
         self._looking = self._timer(LOOK_MS, self._look)
         self._settling = self._timer(SETTLED_MS, self._tell)
-        opened.backstage.left.connect(self._settling.start)
+        opened.backstage.left.connect(self._settle)
         self._looking.start()
 
     def _timer(self, interval_ms: int, then: object) -> QTimer:
@@ -47,9 +50,16 @@ class Soak(QObject):
         if not self._window.is_leading():
             QTest.keyClick(QApplication.focusWidget() or self._window.main, Qt.Key.Key_Return)
 
-    def _tell(self) -> None:
+    def _settle(self) -> None:
         self._looking.stop()
+        self._settling.start()
+
+    def _tell(self) -> None:
+        if self._window.is_leading() or gc.get_freeze_count():
+            print("not settled after a workout", file=sys.stderr)
+            os._exit(1)
         self._settling.stop()
+        self._until += SETTLED_MS / 1000
         gc.collect()
         print(json.dumps(held(self._window)), flush=True)
         self._workouts += 1
