@@ -12,6 +12,7 @@ import hypothesis
 from hostile_files import KINDS, Made, made
 from hostile_good import GOOD_EXERCISE, GOOD_ROUTINE, beside
 from hostile_process import LONGEST_S, MOST_TOLD, Reader, reader
+from hostile_window import in_the_window
 from hypothesis import HealthCheck, Phase
 from text_form import command, silent
 from verdict import Verdict
@@ -29,6 +30,7 @@ def verdicts(quick: bool) -> Iterator[Verdict]:
     with reader() as asked:
         yield _things(asked, step)
     yield _commands(step)
+    yield in_the_window(quick)
 
 
 def _files(asked: Reader, quick: bool) -> Verdict:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from hiptimer.model.words import number_words
 from hiptimer.ui.fonts import medium, regular, semibold
 from hiptimer.ui.theme import Tone, colour
+from hiptimer.ui.widgets.bounded_edit import BoundedEdit
 from hiptimer.ui.widgets.label import Label
 from hiptimer.ui.widgets.shape import paint_box, paint_ring
 
@@ -29,6 +29,8 @@ QLineEdit:focus, QPlainTextEdit:focus { padding: 5px 9px; }
 """
 RADIUS = 10.0
 CHEVRON_WIDTH = 30
+# Far more than any of these fields may hold, which is told below it.
+MOST_PASTED = 5_000
 
 
 class Words(QLineEdit):
@@ -45,13 +47,13 @@ class Words(QLineEdit):
             self.setText(words)
 
 
-class Paragraph(QPlainTextEdit):
+class Paragraph(BoundedEdit):
     """Some lines of words. `typed` carries them; Tab goes on to the next field."""
 
     typed = Signal(str)
 
     def __init__(self, rows: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(MOST_PASTED, parent)
         self._is_showing = False
         self.setFont(regular(15))
         self.setStyleSheet(SHAPE)

@@ -1,5 +1,9 @@
 """Colours for what is understood, lines under what is not."""
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+import msgspec
 from PySide6.QtGui import (
     QFont,
     QPalette,
@@ -34,26 +38,34 @@ class Highlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
         first, after = block.position(), block.position() + block.length() - 1
-        marks = tuple(self._marks.between(first, after))
+        marks = [
+            msgspec.structs.replace(
+                mark, start=max(mark.start, first) - first, end=min(mark.end, after) - first
+            )
+            for mark in self._marks.between(first, after)
+        ]
         for mark in marks:
             if mark.kind not in ON_TOP:
-                self._colour(mark, max(mark.start, first), min(mark.end, after), first)
+                self._colour(mark)
+        # Between these places all characters look the same.
+        places = sorted({place for mark in marks for place in (mark.start, mark.end)})
         for mark in marks:
             if mark.kind in ON_TOP:
-                self._underline(mark, max(mark.start, first), min(mark.end, after), first)
+                inside = places[bisect_left(places, mark.start) : bisect_right(places, mark.end)]
+                for start, end in pairwise(inside):
+                    self._underline(mark, start, end)
 
-    def _colour(self, mark: Mark, start: int, end: int, first: int) -> None:
+    def _colour(self, mark: Mark) -> None:
         shape = QTextCharFormat()
         shape.setForeground(colour(self._palette, TONES[mark.kind]))
         if mark.kind is Kind.NAME:
             shape.setFontWeight(QFont.Weight.DemiBold)
-        self.setFormat(start - first, end - start, shape)
+        self.setFormat(mark.start, mark.end - mark.start, shape)
 
-    def _underline(self, mark: Mark, start: int, end: int, first: int) -> None:
+    def _underline(self, mark: Mark, start: int, end: int) -> None:
         """Keeping the colours of what lies below."""
         style, tone = LINES[mark.kind]
-        for place in range(start - first, end - first):
-            shape = QTextCharFormat(self.format(place))
-            shape.setUnderlineStyle(style)
-            shape.setUnderlineColor(colour(self._palette, tone))
-            self.setFormat(place, 1, shape)
+        shape = QTextCharFormat(self.format(start))
+        shape.setUnderlineStyle(style)
+        shape.setUnderlineColor(colour(self._palette, tone))
+        self.setFormat(start, end - start, shape)

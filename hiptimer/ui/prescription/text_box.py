@@ -2,17 +2,21 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from hiptimer.model.language import later, tr
 from hiptimer.model.prescription.prescribed import Prescription
+from hiptimer.model.prescription.reading import LONGEST_TEXT
 from hiptimer.ui.fonts import regular
 from hiptimer.ui.prescription.highlighter import Highlighter
 from hiptimer.ui.prescription.marks import Marks, Places, marks_of
+from hiptimer.ui.widgets.bounded_edit import BoundedEdit
 
 # Longer texts are read when the typing pauses: reading takes about a millisecond a line.
 READ_AT_ONCE = 400  # characters
 PAUSE_MS = 150
+# All that is read is at the beginning; that the rest is not is told.
+MOST_HELD = 5 * LONGEST_TEXT
 # L: Lines that can be read here: the names of exercises as the language has them.
 EXAMPLE = later(
     "clamshell 3x10 each side, 5 s hold, 30 s rest\n"
@@ -21,13 +25,13 @@ EXAMPLE = later(
 )
 
 
-class TextBox(QPlainTextEdit):
+class TextBox(BoundedEdit):
     """`changed` comes when there is another text to be read. Tab leaves the box."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(MOST_HELD, parent)
         self.setFont(regular(16))
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr(EXAMPLE))
@@ -79,7 +83,7 @@ class TextBox(QPlainTextEdit):
         """Put a text in place of all there is; one step for undo: that may have been typed."""
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        cursor.insertText(text[:MOST_HELD])
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.read_now()
 

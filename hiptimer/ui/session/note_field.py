@@ -1,11 +1,12 @@
 """A note of any length."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hiptimer.model.language import tr
 from hiptimer.ui.fonts import regular
+from hiptimer.ui.widgets.bounded_edit import BoundedEdit
 from hiptimer.ui.widgets.press import asked_key
 
 # As long as a session file may hold.
@@ -14,7 +15,7 @@ TOLD_AFTER_MS = 1000
 LEAST_HEIGHT, MOST_HEIGHT = 84, 240
 
 
-class NoteField(QPlainTextEdit):
+class NoteField(BoundedEdit):
     """As high as its words, up to a limit from which on it scrolls. Enter begins a new line; Esc
     and Tab leave the field.
 
@@ -26,7 +27,7 @@ class NoteField(QPlainTextEdit):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(LONGEST, parent)
         self.setAccessibleName(tr("Note"))
         self.setPlaceholderText(tr("Add a note…"))
         self.setFont(regular(15))
@@ -64,20 +65,12 @@ class NoteField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif not event.text().isprintable() or self._room() > 0:
+        elif not event.text().isprintable() or self.room() > 0:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.tell()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what still fits."""
-        self.insertPlainText(source.text()[: self._room()])
-
-    def _room(self) -> int:
-        taken = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
-        return LONGEST - self.document().characterCount() + 1 + taken
 
     def _wait(self) -> None:
         if self.document().isModified():

@@ -16,8 +16,9 @@ from hiptimer.model.prescription.reading import Reader
 from hiptimer.model.prescription.vocabulary import read_vocabulary
 from hiptimer.model.routine import Routine, Step
 from hiptimer.ui.figure.album import Album
+from hiptimer.ui.prescription.marks import Kind, Mark, Marks
 from hiptimer.ui.prescription.panel import MOST_STEPS, PrescriptionPanel
-from hiptimer.ui.prescription.text_box import READ_AT_ONCE
+from hiptimer.ui.prescription.text_box import MOST_HELD, READ_AT_ONCE
 
 ASSETS = Path(__file__).parents[3] / "assets"
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
@@ -176,6 +177,47 @@ def test_a_whole_letter_is_pasted(qtbot: QtBot, panel: PrescriptionPanel) -> Non
     told = {row.show_it.text() for row in panel.told.rows}
     assert '"banana stand"' in told
     assert panel.told_words.text().endswith("They are left out of the routine.")
+
+
+def pasted(panel: PrescriptionPanel, words: str) -> str:
+    """What the box holds then."""
+    data = QMimeData()
+    data.setText(words)
+    panel.text_box.insertFromMimeData(data)
+    return panel.text_box.toPlainText()
+
+
+def test_of_what_no_physio_writes_the_beginning_is_held(panel: PrescriptionPanel) -> None:
+    line = "clamshell 3x10\n"
+    held = pasted(panel, line + "x" * 1_000_000)
+    assert held == line + "x" * (MOST_HELD - len(line))
+    assert len(panel.steps) == 1
+    told = [row.show_it.accessibleName() for row in panel.told.rows]
+    assert any("up to 4,000 characters" in words for words in told)
+    assert pasted(panel, "more") == held
+    panel.text_box.selectAll()
+    assert pasted(panel, line) == line
+    panel.show_text("x" * 1_000_000)
+    assert len(panel.text_box.toPlainText()) == MOST_HELD
+
+
+def test_what_is_underlined_keeps_the_colours_below(panel: PrescriptionPanel) -> None:
+    panel.show_text("clamshell 3x10 each side, clamshell 3x10 banana")
+    name = {f.foreground().color().name() for f in shapes(panel)["clamshell"]}
+    assert len(name) == 1
+    marks = Marks(
+        (
+            Mark(0, 9, Kind.NAME),
+            Mark(10, 14, Kind.AMOUNT),
+            Mark(4, 20, Kind.NOT_UNDERSTOOD),
+        )
+    )
+    panel.text_box._highlighter.show_marks(marks, panel.palette())
+    found = shapes(panel)
+    assert found["shell"][0].foreground() == found["clam"][0].foreground()
+    assert found["3x10"][0].foreground() != found["clam"][0].foreground()
+    waves = {w for w, fs in found.items() if any(f.underlineStyle() == WAVE for f in fs)}
+    assert waves == {"shell", " ", "3x10", " each "}
 
 
 def test_the_steps_are_taken_by_key_and_by_button(qtbot: QtBot, panel: PrescriptionPanel) -> None:
