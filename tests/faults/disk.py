@@ -21,7 +21,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from disk_window import Doing, close_while_full, fill_and_free, led_in_window, only_read
+from disk_window import (
+    Doing,
+    close_while_full,
+    fill_and_free,
+    led_in_window,
+    lock_past_the_end,
+    only_read,
+    remove,
+    tear_away,
+)
 from small_disk import SmallDisk, small_disk, why_no_disk
 from text_form import command, silent
 from told import TRACE, Told
@@ -234,9 +243,12 @@ IN_WINDOW: Mapping[str, InWindow] = {
     "full now and then": InWindow(fill_and_free),
     "full, and closed": InWindow(close_while_full, is_temp_here=True),
     "read-only": InWindow(only_read, is_read_only=True),
+    "folder removed": InWindow(remove),
+    "disk unmounted": InWindow(tear_away),
+    "locked past the end": InWindow(lock_past_the_end),
 }
-NOT_QUICK = frozenset(
-    {"twice", "at the end", "without one", "renamed", "read-only", "full, and closed"}
+NOT_QUICK = frozenset({"twice", "at the end", "without one", "renamed"}) | (
+    IN_WINDOW.keys() - {"full now and then"}
 )
 
 
@@ -282,7 +294,10 @@ def _verdicts_here(quick: bool) -> Iterator[Verdict]:
         ]
         for name, tries in begun.items():
             yield _verdict(name, [done.result() for done in tries])
-        yield _verdict("disk full or read-only, in a window", [done.result() for done in windows])
+        yield _verdict(
+            "disk full, read-only or gone, history locked, in a window",
+            [done.result() for done in windows],
+        )
 
 
 def _verdict(name: str, tries: Sequence[Tried]) -> Verdict:
@@ -322,7 +337,8 @@ def _try_window(name: str, asked: InWindow) -> Tried:
         if asked.is_read_only:
             disk.forbid_writing()
         wrong = list(led_in_window(disk, data, temp, ROUTINE, asked.do))
-        disk.allow_writing()
+        if asked.is_read_only:
+            disk.allow_writing()
         disk.free()
         sets, missing = _kept(case, data, env, temp)
         return Tried(case, sets, (*wrong, *_written_wrong(data), *missing))

@@ -1,9 +1,13 @@
-"""The window on a disk that is full or read-only."""
+"""The window on a disk that is full, read-only or gone, or with its history locked."""
 
+import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from real.machine import Display, running_display
@@ -14,8 +18,11 @@ from told import TRACE
 
 SPEED = 30
 LIMIT_S = 60.0
+LOCKED_S = 30.0
 IS_FULL = "The disk with the history is full"
 READ_ONLY = "Read-only file system"
+IS_BUSY = "The history is busy in another program"
+IS_GONE = "The history is not there any more"
 SAVED_AGAIN = "Saving works again"
 
 
@@ -78,6 +85,41 @@ def close_while_full(disk: SmallDisk, display: Display, reader: ScreenReader) ->
     reader.do("push button", "Keep open")
     disk.free()
     reader.find("label", "Saved", LIMIT_S)
+
+
+def lock_past_the_end(disk: SmallDisk, _display: Display, reader: ScreenReader) -> None:
+    """By another program, from the first sets until the workout is over and longer."""
+    file = disk.folder / "data" / "history.db"
+    reader.wait_for("Get ready. Clamshell", LIMIT_S)
+    with closing(sqlite3.connect(file, isolation_level=None, timeout=5)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        until = time.monotonic() + LOCKED_S
+        reader.wait_for(IS_BUSY, LIMIT_S)
+        reader.wait_for("Done.", LIMIT_S)
+        reader.find("label", IS_BUSY, LIMIT_S)
+        time.sleep(max(0.0, until - time.monotonic()))
+        other.execute("ROLLBACK")
+    reader.find("label", "Saved", LIMIT_S)
+
+
+def tear_away(disk: SmallDisk, _display: Display, reader: ScreenReader) -> None:
+    """As when a drive is unplugged."""
+    reader.wait_for("Get ready. Clamshell", LIMIT_S)
+    disk.tear_away()
+    _told_as_gone(reader)
+
+
+def remove(disk: SmallDisk, _display: Display, reader: ScreenReader) -> None:
+    """The whole data folder."""
+    reader.wait_for("Get ready. Clamshell", LIMIT_S)
+    shutil.rmtree(disk.folder / "data", ignore_errors=True)
+    _told_as_gone(reader)
+
+
+def _told_as_gone(reader: ScreenReader) -> None:
+    reader.wait_for(IS_GONE, LIMIT_S)
+    reader.wait_for("Done.", LIMIT_S)
+    reader.find("label", IS_GONE, LIMIT_S)
 
 
 def only_read(_disk: SmallDisk, _display: Display, reader: ScreenReader) -> None:
