@@ -55,8 +55,9 @@ def in_the_window(quick: bool) -> Verdict:
     if max(slowest, later) > MOST_CPU_S:
         wrong.append(f"over {MOST_CPU_S:g} s of processor")
     count = (
-        f"{files} files in {starts} starts, {seen} of them shown; open at most {later:.2f} s of "
-        f"processor later, still for {slowest:.2f} s at most (with good files {usual.still_s:.2f})"
+        f"{files} in {starts} starts, {seen} exercises, routines, sessions and questions shown; "
+        f"open at most {later:.2f} s of processor later, still for {slowest:.2f} s at most (with "
+        f"good files {usual.still_s:.2f} s)"
     )
     return Verdict("hostile files in the window", count, tuple(wrong))
 
