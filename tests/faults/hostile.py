@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-import hypothesis
-from hostile_files import KINDS, Made, made
+from hostile_files import KINDS, Made, drawn
 from hostile_good import GOOD_EXERCISE, GOOD_ROUTINE, beside
 from hostile_process import LONGEST_S, MOST_TOLD, Reader, reader
 from hostile_window import in_the_window
-from hypothesis import HealthCheck, Phase
 from text_form import command, silent
 from verdict import Verdict
 
@@ -34,7 +32,6 @@ def verdicts(quick: bool) -> Iterator[Verdict]:
 
 
 def _files(asked: Reader, quick: bool) -> Verdict:
-    """Each selection has its number, by which it is the same every time."""
     until = time.monotonic() + FULL_S
     _try_all(asked, 0, QUICK_FILES_A_KIND if quick else FILES_A_KIND)
     number = 0
@@ -46,20 +43,8 @@ def _files(asked: Reader, quick: bool) -> Verdict:
 
 def _try_all(asked: Reader, number: int, files: int) -> None:
     for kind in KINDS:
-
-        @hypothesis.seed(number)
-        @hypothesis.given(made(kind))
-        @hypothesis.settings(
-            max_examples=files,
-            database=None,
-            deadline=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        def one(case: Made) -> None:
+        for case in drawn(kind, number, files):
             asked.read(case)
-
-        one()
 
 
 # --- what is no file at all ---

@@ -10,6 +10,7 @@ import warnings
 import zipfile
 from typing import NamedTuple
 
+import hypothesis
 from hostile_good import GOOD, ROUTINES, SESSIONS, SETTINGS
 from hostile_pieces import MEGABYTE, PIECES, STRANGE
 from hypothesis import strategies as st
@@ -69,6 +70,28 @@ def made(kind: str) -> st.SearchStrategy[Made]:
     return st.sampled_from(sorted(good)).flatmap(
         lambda place: st.builds(Made, st.just(kind), st.just(place), _instead_of(good[place]))
     )
+
+
+def drawn(kind: str, number: int, most: int) -> list[Made]:
+    """Up to so many files of one kind. Each selection has its number, by which it is the same
+    every time.
+    """
+    found: list[Made] = []
+
+    @hypothesis.seed(number)
+    @hypothesis.given(made(kind))
+    @hypothesis.settings(
+        max_examples=most,
+        database=None,
+        deadline=None,
+        phases=[hypothesis.Phase.generate],
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    def draw(case: Made) -> None:
+        found.append(case)
+
+    draw()
+    return found
 
 
 def _instead_of(good: bytes) -> st.SearchStrategy[bytes]:

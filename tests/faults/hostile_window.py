@@ -6,11 +6,9 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import hypothesis
 import msgspec
-from hostile_files import Made, made
+from hostile_files import Made, drawn
 from hostile_good import beside
-from hypothesis import HealthCheck, Phase
 from real.machine import running_display
 from text_form import command
 from told import TRACE
@@ -45,9 +43,9 @@ def in_the_window(quick: bool) -> Verdict:
         files = seen = 0
         slowest = later = 0.0
         for number in range(starts):
-            drawn = list(_drawn(number))
-            files += len(drawn)
-            start = _started(drawn, env)
+            selection = list(_drawn(number))
+            files += len(selection)
+            start = _started(selection, env)
             seen += start.seen
             slowest = max(slowest, start.still_s)
             later = max(later, start.opened_s - usual.opened_s)
@@ -63,38 +61,23 @@ def in_the_window(quick: bool) -> Verdict:
 
 
 def _drawn(number: int) -> Iterator[Made]:
-    """Each selection has its number, by which it is the same every time."""
     for kind in (*KINDS, *SENT):
-        found: list[Made] = []
-
-        @hypothesis.seed(number)
-        @hypothesis.given(made(kind))
-        @hypothesis.settings(
-            max_examples=FILES_A_KIND,
-            database=None,
-            deadline=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        def draw(case: Made) -> None:
-            found.append(case)  # noqa: B023  (drawn at once)
-
-        draw()
+        found = drawn(kind, number, FILES_A_KIND)
         # The first is the simplest, whatever the number.
         for place, case in enumerate(found[1:] if number else found):
             yield case._replace(place=case.place.replace("session-1.", f"session-{place}."))
 
 
-def _started(drawn: list[Made], env: Mapping[str, str]) -> Start:
+def _started(made: list[Made], env: Mapping[str, str]) -> Start:
     with tempfile.TemporaryDirectory(prefix="hiptimer-hostile-") as folder:
         sandbox = Path(folder).resolve()
         data, temp = sandbox / "data", sandbox / "tmp"
         temp.mkdir()
-        contents = {**beside(), **{case.place: case.content for case in drawn}}
+        contents = {**beside(), **{case.place: case.content for case in made}}
         for place, content in contents.items():
             (data / place).parent.mkdir(parents=True, exist_ok=True)
             (data / place).write_bytes(content)
-        sent = sorted({str(data / case.place) for case in drawn if case.kind in SENT})
+        sent = sorted({str(data / case.place) for case in made if case.kind in SENT})
         words = command(data, *(("open", *sent) if sent else ()))[3:]
         try:
             done = subprocess.run(
